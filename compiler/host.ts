@@ -1,0 +1,22 @@
+/** Why a file could not be read. */
+export type ReadFailure = "notFound" | "isDirectory" | "unreadable" | "tooLarge" | "notUtf8";
+
+export type ReadResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly failure: ReadFailure; readonly detail: string };
+
+/**
+ * The compiler's only way to the world. Paths are `/`-separated and relative to the host's root, or absolute.
+ * `NodeHost` reads the disk; `MemoryHost` serves tests, the editor's unsaved files and the playground.
+ */
+export interface Host {
+  /** Reads UTF-8 text; a byte-order mark is dropped and counts as absent. Never throws. */
+  read(path: string): ReadResult;
+  /** The path that a relative specifier means, seen from a file: normalised, whether or not it exists. */
+  resolve(fromFile: string, specifier: string): string;
+  /** Every `.journey` file under a folder, sorted; `node_modules` and hidden folders are skipped. */
+  list(folder: string): readonly string[];
+  isDirectory(path: string): boolean;
+  /** Writes to a temporary file and renames it: readers see the old text or the new. */
+  write(path: string, text: string): void;
+}

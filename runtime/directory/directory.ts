@@ -1,0 +1,102 @@
+import { JourneyError } from "../errors.ts";
+import type { Json } from "../json.ts";
+import type { ResourceDefinition } from "../machine/journey.ts";
+
+/** A stored object, without its secrets. */
+export interface ManagedObject {
+  readonly id: string;
+  readonly resource: string;
+  /** Grows by one with each change. */
+  readonly revision: number;
+  /** Without attributes that the schema marks `writeOnly`. */
+  readonly attributes: Readonly<Record<string, Json>>;
+  readonly hasPassword: boolean;
+  readonly loginCount: number;
+}
+
+/** One way in which a value breaks the schema or its password policy. Names are AM's: `MIN_LENGTH`, `REQUIRED`, … */
+export interface PolicyFailure {
+  readonly attribute: string;
+  readonly policyRequirement: string;
+  readonly params?: Readonly<Record<string, Json>>;
+}
+
+/** A write was refused because of what it would have stored. Nothing was changed. */
+export class PolicyViolation extends JourneyError {
+  readonly failures: readonly PolicyFailure[];
+
+  constructor(failures: readonly PolicyFailure[]) {
+    const list = failures.map((failure) => `${failure.attribute}: ${failure.policyRequirement}`).join(", ");
+    super(
+      "directory-policy-violation",
+      `The object would break its schema or password policy (${list}).`,
+      "Align the resource's JSON Schema with the values that you want to accept.",
+    );
+    this.failures = failures;
+  }
+}
+
+/** The object changed, or came into being, between reading and writing. Nothing was changed. */
+export class DirectoryConflict extends JourneyError {
+  constructor(message: string) {
+    super("directory-conflict", message, "Read the object again and repeat the change.");
+  }
+}
+
+/** The directory cannot be reached or used. */
+export class DirectoryUnavailable extends JourneyError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(
+      "directory-unavailable",
+      message,
+      "Check that the database runs, that its URL and credentials are right, and that its disk is not full.",
+      options,
+    );
+  }
+}
+
+/**
+ * Where managed objects live. Three implementations (memory, SQLite, PostgreSQL) and one contract suite.
+ * Every method rejects with `DirectoryUnavailable` when the store cannot be used.
+ */
+export interface Directory {
+  /** Migrates (once, whoever comes first) and takes the resources' schemas. Must be called before anything else. */
+  open(resources: readonly ResourceDefinition[]): Promise<void>;
+  read(resource: string, id: string): Promise<ManagedObject | undefined>;
+  /**
+   * The one object whose attribute equals the value: for unique attributes under NFKC and case folding, for others
+   * exactly. More than one match is no match.
+   */
+  find(resource: string, attribute: string, value: string): Promise<ManagedObject | undefined>;
+  /**
+   * Stores a new object; passwords are hashed, policy and uniqueness enforced.
+   * @throws PolicyViolation, DirectoryConflict
+   */
+  create(resource: string, attributes: Readonly<Record<string, Json>>): Promise<ManagedObject>;
+  /**
+   * Changes attributes, all or nothing. Objects are merged, `null` removes.
+   * @param options.revision refuse with DirectoryConflict unless the object still has this revision
+   * @throws PolicyViolation, DirectoryConflict; JourneyError `directory-object-not-found`
+   */
+  patch(
+    resource: string,
+    id: string,
+    changes: Readonly<Record<string, Json>>,
+    options?: { readonly revision?: number },
+  ): Promise<ManagedObject>;
+  /**
+   * The object, if the password is its own and it is not inactive; else undefined. Costs one hash for every name,
+   * known or not. Raises the hash to today's parameters on success.
+   */
+  verifyPassword(
+    resource: string,
+    attribute: string,
+    value: string,
+    password: string,
+  ): Promise<ManagedObject | undefined>;
+  /** Adds one to the sign-on counter in one statement and answers the new count. */
+  incrementLoginCount(resource: string, id: string): Promise<number>;
+  /** What is wrong with these values of single attributes; empty when nothing is. Does not look at required ones. */
+  check(resource: string, attributes: Readonly<Record<string, Json>>): Promise<readonly PolicyFailure[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import type { Json } from "../json.ts";
+
+/**
+ * Node state in AM's three scopes. *Shared* survives the run and is handed to inner journeys and back; *transient*
+ * is gone at the next round trip to the user; *secure* survives round trips, encrypted. Reads look in transient,
+ * then secure, then shared. `objectAttributes` is the object of collected attributes, one per scope, read merged.
+ */
+export interface NodeState {
+  /** The value of a top-level key, or undefined. */
+  get(key: string): Json | undefined;
+  /** A collected attribute by path: `userName`, `preferences/marketing`. */
+  getAttribute(path: string): Json | undefined;
+  /** Every collected attribute, the scopes merged. */
+  attributes(): Readonly<Record<string, Json>>;
+  setShared(key: string, value: Json): void;
+  setTransient(key: string, value: Json): void;
+  setAttribute(scope: "shared" | "transient", path: string, value: Json): void;
+}

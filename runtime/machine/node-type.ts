@@ -1,0 +1,100 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { Connector } from "../connectors/connector.ts";
+import type { Directory, ManagedObject } from "../directory/directory.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { Answer, Callback } from "./callbacks.ts";
+import type { Journey, ResourceDefinition } from "./journey.ts";
+import type { NodeState } from "./node-state.ts";
+import type { Log } from "./ports.ts";
+
+/** What a node's `run` answers: it takes an outcome, asks the user, or enters an inner journey. */
+export type NodeResult<Outcome extends string = string> =
+  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  | {
+      readonly kind: "ask";
+      readonly callbacks: readonly Callback[];
+      /** What a page says around its callbacks. */
+      readonly page?: PageText;
+      /** Kept until the answers to this question arrive, for this execution of this node only. */
+      readonly memory?: Json;
+    }
+  | {
+      readonly kind: "enter";
+      readonly journey: Journey;
+      /** The outcomes to take when the inner journey ends; without `error`, an error ends the whole run. */
+      readonly outcomes: { readonly success: Outcome; readonly failure: Outcome; readonly error?: Outcome };
+    };
+
+/** Header, description and stage of a page, already in the user's language. Header and description may be HTML. */
+export interface PageText {
+  readonly header?: string;
+  readonly description?: string;
+  readonly stage?: string;
+}
+
+/** Takes an outcome. */
+export function take<Outcome extends string>(outcome: Outcome): NodeResult<Outcome> {
+  return { kind: "outcome", outcome };
+}
+
+/** Asks the user; the node runs again with the answers. */
+export function ask(
+  callbacks: readonly Callback[],
+  more: { readonly page?: PageText; readonly memory?: Json } = {},
+): NodeResult<never> {
+  return { kind: "ask", callbacks, ...more };
+}
+
+/** Says who the run is about, and what has been proved. The machine refuses `success` for a user who proved nothing. */
+export interface IdentityPort {
+  /**
+   * A stored user was found. Nothing is proved by that; but a remote proof for the same name (or for the remote id
+   * that the object carries as `externalId`) becomes a proof for this user.
+   * @param by the attribute and the value that the user was found by
+   */
+  identify(object: ManagedObject, by: { readonly attribute: string; readonly value: string }): void;
+  /** This stored user showed a credential that was verified here. */
+  prove(object: ManagedObject): void;
+  /** A remote system verified a credential. It counts once a stored user of this name has been identified. */
+  proveRemotely(remote: { readonly connector: string; readonly name: string; readonly id: string }): void;
+}
+
+/** A member of a page, for the page node. */
+export interface PageMemberRun {
+  readonly name: string;
+  readonly manifest: NodeManifest;
+  /** Runs the member: without answers for the first time, with them when it had asked. */
+  run(answers: readonly Answer[] | undefined, memory: Json | undefined): Promise<NodeResult>;
+}
+
+/** All that a node can see and do. There is nothing ambient: no clock, no environment, no globals. */
+export interface NodeContext<Settings> {
+  readonly settings: Settings;
+  readonly state: NodeState;
+  /** The answers to what this execution asked; undefined when the node is entered. */
+  readonly answers: readonly Answer[] | undefined;
+  /** What this execution left with its question. */
+  readonly memory: Json | undefined;
+  /** The managed object type that the journey is about; undefined when the journey names none. */
+  readonly resource: ResourceDefinition | undefined;
+  readonly directory: Directory;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly identity: IdentityPort;
+  /** The outcomes that the journey wires, by name. */
+  readonly wired: ReadonlySet<string>;
+  /** Members of a page; empty for other nodes. */
+  readonly members: readonly PageMemberRun[];
+  /** Picks the text for the user's languages, else `en`, else the first. */
+  localize(texts: Readonly<Record<string, string>> | undefined): string | undefined;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly log: Log;
+  /** Aborted when the step's deadline passes or the caller goes away. */
+  readonly signal: AbortSignal;
+}
+
+/** A node type: its manifest, and what it does. `Settings` and `Outcome` are what emitted code is checked against. */
+export interface NodeType<Settings = JsonObject, Outcome extends string = string> {
+  readonly manifest: NodeManifest;
+  run(context: NodeContext<Settings>): NodeResult<Outcome> | Promise<NodeResult<Outcome>>;
+}
