@@ -1,0 +1,30 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startChildApp, type ChildApp } from "./child-app.ts";
+
+export interface Demo extends ChildApp {
+  readonly username: string;
+  readonly password: string;
+  readonly dataFolder: string;
+}
+
+/** A fresh folder for the data of one app. */
+export function freshDataFolder(): string {
+  return mkdtempSync(join(tmpdir(), "journeyc-data-"));
+}
+
+/** `npm run demo` with a fresh database on a free port; the credentials are those that it prints. */
+export async function startDemo(): Promise<Demo> {
+  const dataFolder = freshDataFolder();
+  const app = await startChildApp({
+    script: "examples/pass-through/demo.ts",
+    environment: { PORT: "0", DATA_FOLDER: dataFolder },
+  });
+  const printed = (name: string): string => {
+    const value = new RegExp(`^${name}: (.+)$`, "m").exec(app.output())?.[1];
+    if (!value) throw new Error(`The demo did not print its ${name}:\n${app.output()}`);
+    return value;
+  };
+  return { ...app, username: printed("username"), password: printed("password"), dataFolder };
+}
