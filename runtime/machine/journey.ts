@@ -4,20 +4,35 @@ import type { NodeType } from "./node-type.ts";
 /** The ends of a journey that a wiring may name. */
 export type Terminal = "success" | "failure" | "stop";
 
-/** A value of the environment, read when the app starts: what `env.NAME` compiles to. */
-export interface EnvironmentReference {
+/**
+ * A value of the environment, read when the app starts: what `env.NAME` and `secret.NAME` compile to. A class, so
+ * that no JSON in a settings object can be taken for one.
+ */
+export class EnvironmentReference {
   readonly kind: "env" | "secret";
   readonly name: string;
+  // Makes the type nominal: an object literal of the same shape does not compile.
+  readonly #nominal = true;
+
+  constructor(kind: "env" | "secret", name: string) {
+    this.kind = kind;
+    this.name = name;
+  }
+
+  /** True for what `env()` and `secret()` made, and for nothing else. */
+  static is(value: unknown): value is EnvironmentReference {
+    return typeof value === "object" && value !== null && #nominal in value;
+  }
 }
 
 /** `env.NAME` */
 export function env(name: string): EnvironmentReference {
-  return { kind: "env", name };
+  return new EnvironmentReference("env", name);
 }
 
 /** `secret.NAME` */
 export function secret(name: string): EnvironmentReference {
-  return { kind: "secret", name };
+  return new EnvironmentReference("secret", name);
 }
 
 /** A managed object type: what `resource managed/x from "…"` compiles to. The schema is inlined by the compiler. */
@@ -46,7 +61,7 @@ export function defineConnector<const Kind extends string>(
 /** A node of a journey, as data. `Target` is the union of the node names of its journey. */
 export interface JourneyNode<Target extends string = string> {
   // A journey holds nodes of every type: what their settings are was checked where `node()` was called.
-  readonly type: NodeType<never, string>;
+  readonly type: NodeType<never, string, string>;
   readonly displayName?: string;
   readonly settings: Readonly<Record<string, unknown>>;
   /** Members of a page, in order. */
@@ -59,14 +74,21 @@ export interface JourneyNode<Target extends string = string> {
   readonly secrets?: readonly string[];
 }
 
-export interface PageMemberNode {
-  readonly type: NodeType<never, string>;
+/** A member of a page, as data. `Outcome` are the outcomes that it gives the page when it stands last. */
+export interface PageMemberNode<Outcome extends string = string> {
+  readonly type: NodeType<never, Outcome, string>;
   readonly displayName?: string;
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** A compiled journey. `Connectors` maps the connectors that it names to their kinds. */
-export interface Journey<Connectors extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+/** Names of connectors, mapped to their kinds: `{ MicrosoftEntraID: "Entra" }`. */
+export type ConnectorKinds = Readonly<Record<string, string>>;
+
+/** What a journey that names no connector is a `Journey` of. */
+export type NoConnectors = Readonly<Record<never, never>>;
+
+/** A compiled journey. `Connectors` maps the connectors that it names, and those of its inner journeys, to their kinds. */
+export interface Journey<Connectors extends ConnectorKinds = ConnectorKinds> {
   /** The identifier in the `.journey` file. */
   readonly name: string;
   /** What clients call it by; the name, where the file gives none. */
@@ -80,44 +102,98 @@ export interface Journey<Connectors extends Readonly<Record<string, string>> = R
   readonly nodes: Readonly<Record<string, JourneyNode>>;
 }
 
+/** The connectors that journeys need, all together: what an app that serves them must provide. */
+export type ConnectorsOf<Served extends Journey> = (
+  Served extends Journey<infer Connectors> ? (of: Connectors) => void : never
+) extends (of: infer All) => void
+  ? All
+  : never;
+
 /** A journey as emitted code writes it: `Name` is the union of its node names, so that `tsc` checks the wiring again. */
-export interface JourneyInput<Name extends string, Connectors extends Readonly<Record<string, string>>>
-  extends Journey<Connectors> {
+export interface JourneyInput<
+  Name extends string,
+  Connectors extends ConnectorKinds,
+> extends Journey<Connectors> {
   readonly start: Name;
-  readonly nodes: Readonly<Record<Name, JourneyNode<Name>>>;
+  readonly nodes: { readonly [Node in Name]: JourneyNode<Name> };
 }
 
+/** Makes a journey of its parts. The types refuse a target that is no node of it. */
 export function defineJourney<
   Name extends string,
-  Connectors extends Readonly<Record<string, string>> = Record<never, never>,
+  Connectors extends ConnectorKinds = NoConnectors,
 >(journey: JourneyInput<Name, Connectors>): Journey<Connectors> {
   return journey;
 }
 
-type OptionalSettings<Settings> = Record<never, never> extends Settings
-  ? { readonly settings?: Settings }
-  : { readonly settings: Settings };
+/** A setting as a journey may give it: where a plain value is wanted, one of the environment may stand. */
+export type Setting<Value> = Value extends string | number | boolean
+  ? Value | EnvironmentReference
+  : Value extends Journey | null | undefined
+    ? Value
+    : { readonly [Key in keyof Value]: Setting<Value[Key]> };
+
+/** The settings of a node type as a journey may give them. */
+export type Settings<Values> = { readonly [Key in keyof Values]: Setting<Values[Key]> };
+
+type SettingsPart<Values> =
+  Record<never, never> extends Values
+    ? { readonly settings?: Settings<Values> }
+    : { readonly settings: Settings<Values> };
+
+type Members = Readonly<Record<string, PageMemberNode>>;
+type OutcomeOf<Member> = Member extends PageMemberNode<infer Outcome> ? Outcome : never;
+type OutcomesOf<Page extends Members> = OutcomeOf<Page[keyof Page]>;
+
+/** Outcomes that some member of the page lacks: whether the page has them depends on which member stands last. */
+type UncertainOutcomes<Page extends Members> = {
+  [Name in keyof Page]: Exclude<OutcomesOf<Page>, OutcomeOf<Page[Name]>>;
+}[keyof Page];
+
+type Wiring<Required extends string, Optional extends string, Target extends string> = {
+  readonly [Outcome in Required]: Target | Terminal;
+} & { readonly [Outcome in Optional]?: Target | Terminal };
+
+/** Outcomes to wire: those of the type or, for a type whose outcomes are any (a page), those of its members. */
+type Wirings<
+  Outcome extends string,
+  Optional extends string,
+  Page extends Members,
+  Target extends string,
+> = string extends Outcome
+  ? Wiring<Exclude<OutcomesOf<Page>, UncertainOutcomes<Page>>, UncertainOutcomes<Page>, Target>
+  : Wiring<Outcome, Optional, Target>;
 
 /**
- * A node of a type, wired. Outcomes of the type that the journey need not wire are optional in the type's own
- * `Outcome` parameter's manifest; they may be left out here.
+ * A node of a type, wired. Every outcome of the type must be wired; those in its `Optional` parameter may be left
+ * out: the node then takes the outcome that the manifest's `foldsInto` names.
  */
-export function node<Settings, Outcome extends string, Target extends string>(
-  type: NodeType<Settings, Outcome>,
-  definition: OptionalSettings<Settings> & {
+export function node<
+  Values,
+  Outcome extends string,
+  Optional extends string,
+  Target extends string,
+  Page extends Members = Readonly<Record<never, never>>,
+>(
+  type: NodeType<Values, Outcome, Optional>,
+  definition: SettingsPart<NoInfer<Values>> & {
     readonly displayName?: string;
-    readonly members?: Readonly<Record<string, PageMemberNode>>;
-    readonly outcomes: { readonly [O in Outcome]?: Target };
+    readonly members?: Page;
+    readonly outcomes: Wirings<NoInfer<Outcome>, NoInfer<Optional>, NoInfer<Page>, Target>;
     readonly secrets?: readonly string[];
   },
 ): JourneyNode<Target> {
+  // The parts were checked against the type just above; a journey holds nodes of every type, see `JourneyNode`.
   return { settings: {}, ...definition, type } as unknown as JourneyNode<Target>;
 }
 
-/** A member of a page. */
-export function member<Settings>(
-  type: NodeType<Settings, string>,
-  definition: OptionalSettings<Settings> & { readonly displayName?: string } = {} as never,
-): PageMemberNode {
-  return { settings: {}, ...definition, type } as unknown as PageMemberNode;
+/** A member of a page. It has no wiring: the last member's outcomes are the page's. */
+export function member<Values, Outcome extends string, Optional extends string>(
+  type: NodeType<Values, Outcome, Optional>,
+  ...definition: Record<never, never> extends NoInfer<Values>
+    ? [definition?: SettingsPart<NoInfer<Values>> & { readonly displayName?: string }]
+    : [definition: SettingsPart<NoInfer<Values>> & { readonly displayName?: string }]
+): PageMemberNode<Outcome> {
+  // As in `node`.
+  return { settings: {}, ...definition[0], type } as unknown as PageMemberNode<Outcome>;
 }

@@ -22,7 +22,11 @@ export type NodeResult<Outcome extends string = string> =
       readonly kind: "enter";
       readonly journey: Journey;
       /** The outcomes to take when the inner journey ends; without `error`, an error ends the whole run. */
-      readonly outcomes: { readonly success: Outcome; readonly failure: Outcome; readonly error?: Outcome };
+      readonly outcomes: {
+        readonly success: Outcome;
+        readonly failure: Outcome;
+        readonly error?: Outcome;
+      };
     };
 
 /** Header, description and stage of a page, already in the user's language. Header and description may be HTML. */
@@ -56,7 +60,11 @@ export interface IdentityPort {
   /** This stored user showed a credential that was verified here. */
   prove(object: ManagedObject): void;
   /** A remote system verified a credential. It counts once a stored user of this name has been identified. */
-  proveRemotely(remote: { readonly connector: string; readonly name: string; readonly id: string }): void;
+  proveRemotely(remote: {
+    readonly connector: string;
+    readonly name: string;
+    readonly id: string;
+  }): void;
 }
 
 /** A member of a page, for the page node. */
@@ -93,8 +101,21 @@ export interface NodeContext<Settings> {
   readonly signal: AbortSignal;
 }
 
-/** A node type: its manifest, and what it does. `Settings` and `Outcome` are what emitted code is checked against. */
-export interface NodeType<Settings = JsonObject, Outcome extends string = string> {
+/**
+ * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:
+ * - `Settings`: the settings as `run` receives them;
+ * - `Outcome`: the outcomes that every journey must wire (`string` for a page, which has those of its last member);
+ * - `Optional`: the outcomes that need not be wired, those with `optional` in the manifest.
+ */
+export interface NodeType<
+  Settings = JsonObject,
+  Outcome extends string = string,
+  Optional extends string = never,
+> {
   readonly manifest: NodeManifest;
-  run(context: NodeContext<Settings>): NodeResult<Outcome> | Promise<NodeResult<Outcome>>;
+  /** Never set: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
+  readonly optional?: Optional;
+  run(
+    context: NodeContext<Settings>,
+  ): NodeResult<Outcome | Optional> | Promise<NodeResult<Outcome | Optional>>;
 }
