@@ -1,0 +1,129 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+
+// The arrows of ARCHITECTURE.md, proved on the sources' import statements.
+
+const root = join(import.meta.dirname, "..");
+
+interface Import {
+  readonly from: string;
+  /** A path from the repository's root, or a package specifier. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !/(^|\/)(dist|node_modules)\//.test(path));
+}
+
+const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\(\s*"([^"]+)"\s*\)/gm;
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(root, path), "utf8");
+  return [...text.matchAll(statement)].map(([, type, fixed, dynamic]) => {
+    const specifier = fixed ?? dynamic ?? "";
+    const to = specifier.startsWith(".") ? normalize(join(dirname(path), specifier)) : specifier;
+    return { from: path, to, typeOnly: type !== undefined };
+  });
+}
+
+function violations(folder: string, allowed: (edge: Import) => boolean): string[] {
+  return sources(folder)
+    .flatMap(importsOf)
+    .filter((edge) => !allowed(edge))
+    .map((edge) => `${edge.from} imports ${edge.to}`);
+}
+
+const inside = (folder: string, path: string): boolean => path.startsWith(`${folder}${sep}`);
+const isPackage = (path: string, name: string): boolean => path === name || path.startsWith(`${name}/`);
+
+describe("arrows between the packages", () => {
+  test("grammar imports nothing of ours", () => {
+    const forbidden = ["@journeyc/runtime", "journeyc"];
+    expect(
+      violations("grammar", ({ to }) => !forbidden.some((name) => isPackage(to, name)) && !/^(runtime|compiler)\//.test(to)),
+    ).toEqual([]);
+  });
+
+  test("runtime imports only types of the grammar, and nothing of the compiler", () => {
+    expect(
+      violations("runtime", ({ to, typeOnly }) => {
+        if (isPackage(to, "journeyc") || inside("compiler", to) || inside("grammar", to)) return false;
+        return !isPackage(to, "@journeyc/grammar") || typeOnly;
+      }),
+    ).toEqual([]);
+  });
+
+  test("compiler imports of the runtime the catalogue alone", () => {
+    expect(
+      violations("compiler", ({ to }) => {
+        if (inside("runtime", to) || inside("grammar", to)) return false;
+        return !isPackage(to, "@journeyc/runtime") || isPackage(to, "@journeyc/runtime/catalogue");
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe("inside the compiler", () => {
+  const phaseOf = (path: string): number | undefined => {
+    const digit = /^compiler\/(\d)-/.exec(path)?.[1];
+    return digit === undefined ? undefined : Number(digit);
+  };
+
+  test("a phase imports only earlier phases, the diagnostics and the host", () => {
+    const phases = readdirSync(join(root, "compiler")).filter((name) => /^\d-/.test(name));
+    expect(phases.length).toBeGreaterThanOrEqual(6);
+    const found = phases.flatMap((phase) =>
+      violations(join("compiler", phase), ({ from, to }) => {
+        if (!inside("compiler", to)) return true;
+        const target = phaseOf(to);
+        if (target === undefined) return inside("compiler/diagnostics", to) || to === "compiler/host.ts";
+        return target <= (phaseOf(from) ?? -1);
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("a rule imports no other rule", () => {
+    const folder = "compiler/4-check/rules";
+    expect(violations(folder, ({ from, to }) => from.endsWith("index.ts") || !inside(folder, to))).toEqual([]);
+  });
+
+  test("diagnostics import no phase but the tree's types", () => {
+    const allowed = ({ from, to }: Import): boolean =>
+      from.endsWith("registry.ts") || phaseOf(to) === undefined || to === "compiler/1-syntax/ast.ts";
+    expect(violations("compiler/diagnostics", allowed)).toEqual([]);
+  });
+});
+
+test("emitted modules import only the runtime and each other", () => {
+  const emitted = sources("examples").filter((path) => path.endsWith(".journey.ts"));
+  expect(emitted.length).toBeGreaterThanOrEqual(3);
+  const foreign = emitted
+    .flatMap(importsOf)
+    .filter(({ to }) => !isPackage(to, "@journeyc/runtime") && !to.endsWith(".journey.js"));
+  expect(foreign).toEqual([]);
+});
+
+test("generated files are fresh", () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--conditions=source", "--import", "tsx", ".ci/generate.ts", "--check"],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+test("the examples' modules are what their journeys compile to", () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["compiler/bin/journeyc.js", "compile", "--check", "examples"],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect({ status, output: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, output: "" });
+});
