@@ -61,7 +61,7 @@ export function defineConnector<const Kind extends string>(
 /** A node of a journey, as data. `Target` is the union of the node names of its journey. */
 export interface JourneyNode<Target extends string = string> {
   // A journey holds nodes of every type: what their settings are was checked where `node()` was called.
-  readonly type: NodeType<never, string, string>;
+  readonly type: NodeType<never, string>;
   readonly displayName?: string;
   readonly settings: Readonly<Record<string, unknown>>;
   /** Members of a page, in order. */
@@ -76,7 +76,7 @@ export interface JourneyNode<Target extends string = string> {
 
 /** A member of a page, as data. `Outcome` are the outcomes that it gives the page when it stands last. */
 export interface PageMemberNode<Outcome extends string = string> {
-  readonly type: NodeType<never, Outcome, string>;
+  readonly type: NodeType<never, Outcome>;
   readonly displayName?: string;
   readonly settings: Readonly<Record<string, unknown>>;
 }

@@ -105,7 +105,7 @@ export interface NodeContext<Settings> {
  * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:
  * - `Settings`: the settings as `run` receives them;
  * - `Outcome`: the outcomes that every journey must wire (`string` for a page, which has those of its last member);
- * - `Optional`: the outcomes that need not be wired, those with `optional` in the manifest.
+ * - `Optional`: the outcomes that a journey may leave out: those with `optional` or `when` in the manifest.
  */
 export interface NodeType<
   Settings = JsonObject,
@@ -113,8 +113,8 @@ export interface NodeType<
   Optional extends string = never,
 > {
   readonly manifest: NodeManifest;
-  /** Never set: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
-  readonly optional?: Optional;
+  /** Never there: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
+  optional?(outcome: Optional): never;
   run(
     context: NodeContext<Settings>,
   ): NodeResult<Outcome | Optional> | Promise<NodeResult<Outcome | Optional>>;
