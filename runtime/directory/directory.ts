@@ -26,7 +26,9 @@ export class PolicyViolation extends JourneyError {
   readonly failures: readonly PolicyFailure[];
 
   constructor(failures: readonly PolicyFailure[]) {
-    const list = failures.map((failure) => `${failure.attribute}: ${failure.policyRequirement}`).join(", ");
+    const list = failures
+      .map((failure) => `${failure.attribute}: ${failure.policyRequirement}`)
+      .join(", ");
     super(
       "directory-policy-violation",
       `The object would break its schema or password policy (${list}).`,
@@ -51,6 +53,17 @@ export class DirectoryUnavailable extends JourneyError {
       message,
       "Check that the database runs, that its URL and credentials are right, and that its disk is not full.",
       options,
+    );
+  }
+}
+
+/** More passwords are waiting to be hashed than the machine can do in a reasonable time. Nothing was changed. */
+export class PasswordHashingOverloaded extends JourneyError {
+  constructor() {
+    super(
+      "password-hashing-overloaded",
+      "Too many passwords are waiting to be hashed.",
+      "Limit sign-on attempts in front of the app, or give it more cores.",
     );
   }
 }
@@ -97,6 +110,9 @@ export interface Directory {
   /** Adds one to the sign-on counter in one statement and answers the new count. */
   incrementLoginCount(resource: string, id: string): Promise<number>;
   /** What is wrong with these values of single attributes; empty when nothing is. Does not look at required ones. */
-  check(resource: string, attributes: Readonly<Record<string, Json>>): Promise<readonly PolicyFailure[]>;
+  check(
+    resource: string,
+    attributes: Readonly<Record<string, Json>>,
+  ): Promise<readonly PolicyFailure[]>;
   close(): Promise<void>;
 }

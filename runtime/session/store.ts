@@ -1,3 +1,5 @@
+import { JourneyError } from "../errors.ts";
+
 /** A session on the server side of the session cookie. */
 export interface Session {
   readonly userId: string;
@@ -11,9 +13,33 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/** A token hash that is in use already: the tokens are not random. Nothing was stored. */
+export class SessionExists extends JourneyError {
+  constructor() {
+    super(
+      "session-exists",
+      "A session with this token exists already.",
+      "Check the app's source of random numbers: two session tokens were equal.",
+    );
+  }
+}
+
+/** The store cannot be reached or used. */
+export class SessionStoreUnavailable extends JourneyError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(
+      "session-store-unavailable",
+      message,
+      "Check that the database runs, that its URL and credentials are right, and that its disk is not full.",
+      options,
+    );
+  }
+}
+
 /**
  * What the runtime must remember between requests: one-time marks of used steps, and sessions.
  * Memory for tests, SQLite on one machine, PostgreSQL on several; one contract suite.
+ * Every method rejects with `SessionStoreUnavailable` when the store cannot be used.
  */
 export interface SessionStore {
   /** Migrates; must be called first. */

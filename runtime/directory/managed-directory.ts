@@ -1,0 +1,308 @@
+import { randomUUID } from "node:crypto";
+import { JourneyError } from "../errors.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { ResourceDefinition } from "../machine/journey.ts";
+import { canonicalIdentifier } from "./canonical.ts";
+import {
+  DirectoryConflict,
+  DirectoryUnavailable,
+  PolicyViolation,
+  type Directory,
+  type ManagedObject,
+  type PolicyFailure,
+} from "./directory.ts";
+import { mergePatch } from "./merge-patch.ts";
+import { IdentifierTaken, type ObjectRecord, type ObjectStorage } from "./object-storage.ts";
+import { PasswordHashing, type PasswordHashingOptions } from "./password-hashing.ts";
+import { ResourceSchema, failureKey, ownValue } from "./resource-schema.ts";
+import { isStorableText } from "./storable.ts";
+
+/** A patch without a revision repeats itself this often when others change the object at the same time. */
+const PATCH_ATTEMPTS = 16;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What every directory takes, whatever it stores in. */
+export interface DirectoryOptions {
+  readonly passwordHashing?: PasswordHashingOptions;
+}
+
+/** The directory's semantics over any storage: schemas, policies, identifiers and passwords. */
+export class ManagedDirectory implements Directory {
+  readonly #storage: ObjectStorage;
+  readonly #hashing: PasswordHashing;
+  #schemas: ReadonlyMap<string, ResourceSchema> = new Map();
+
+  constructor(storage: ObjectStorage, options: DirectoryOptions = {}) {
+    this.#storage = storage;
+    this.#hashing = new PasswordHashing(options.passwordHashing);
+  }
+
+  async open(resources: readonly ResourceDefinition[]): Promise<void> {
+    const schemas = resources.map((resource) => new ResourceSchema(resource));
+    await this.#storage.open(schemas);
+    await this.#hashing.prepare();
+    this.#schemas = new Map(schemas.map((schema) => [schema.name, schema]));
+  }
+
+  async read(resource: string, id: string): Promise<ManagedObject | undefined> {
+    this.#schema(resource);
+    const record = UUID.test(id) ? await this.#storage.read(resource, id) : undefined;
+    return record && toManagedObject(record);
+  }
+
+  async find(
+    resource: string,
+    attribute: string,
+    value: string,
+  ): Promise<ManagedObject | undefined> {
+    const record = await this.#locate(this.#schema(resource), attribute, value);
+    return record && toManagedObject(record);
+  }
+
+  async create(resource: string, attributes: JsonObject): Promise<ManagedObject> {
+    const schema = this.#schema(resource);
+    const complete = mergePatch({}, attributes);
+    refuse(schema.failures(complete));
+    const { password, rest } = split(schema, complete);
+    const record: ObjectRecord = {
+      id: randomUUID(),
+      resource,
+      revision: 1,
+      attributes: rest,
+      passwordHash: password === undefined ? undefined : await this.#hashing.hash(password),
+      loginCount: 0,
+    };
+    await refuseTaken(this.#storage.insert(record, schema.identifiersOf(rest)));
+    return toManagedObject(record);
+  }
+
+  async patch(
+    resource: string,
+    id: string,
+    changes: JsonObject,
+    options: { readonly revision?: number } = {},
+  ): Promise<ManagedObject> {
+    const schema = this.#schema(resource);
+    let hash: string | undefined;
+    for (let attempt = 0; attempt < PATCH_ATTEMPTS; attempt += 1) {
+      const previous = await this.#readForPatch(resource, id, options.revision);
+      const { password, attributes } = patchAttributes(schema, previous, changes);
+      if (password !== undefined) hash ??= await this.#hashing.hash(password);
+      const next: ObjectRecord = {
+        ...previous,
+        revision: previous.revision + 1,
+        attributes,
+        passwordHash: removesPassword(schema, changes)
+          ? undefined
+          : (hash ?? previous.passwordHash),
+      };
+      const stored = await refuseTaken(
+        this.#storage.replace(previous, next, schema.identifiersOf(attributes)),
+      );
+      if (stored) return toManagedObject(stored);
+    }
+    throw new DirectoryConflict("The object kept changing while it was to be patched.");
+  }
+
+  async verifyPassword(
+    resource: string,
+    attribute: string,
+    value: string,
+    password: string,
+  ): Promise<ManagedObject | undefined> {
+    const record = await this.#locate(this.#schema(resource), attribute, value);
+    const passwordHash = record?.passwordHash;
+    const matches = await this.#verify(passwordHash, password);
+    if (!matches || !record || passwordHash === undefined || !isActive(record)) return undefined;
+    await this.#raiseHash(record, passwordHash, password);
+    return toManagedObject(record);
+  }
+
+  async incrementLoginCount(resource: string, id: string): Promise<number> {
+    this.#schema(resource);
+    const count = UUID.test(id) ? await this.#storage.incrementLoginCount(resource, id) : undefined;
+    if (count === undefined) throw notFound(resource);
+    return count;
+  }
+
+  async check(resource: string, attributes: JsonObject): Promise<readonly PolicyFailure[]> {
+    const schema = this.#schema(resource);
+    const failures = schema
+      .failures(attributes)
+      .filter(
+        ({ attribute, policyRequirement }) =>
+          policyRequirement !== "REQUIRED" || attribute.includes("/"),
+      );
+    const failing = new Set(failures.map((failure) => failure.attribute));
+    for (const [attribute, canonical] of schema.identifiersOf(attributes)) {
+      if (failing.has(attribute)) continue;
+      const holder = await this.#storage.findByIdentifier(resource, attribute, canonical);
+      if (holder) failures.push(unique(attribute));
+    }
+    return failures;
+  }
+
+  close(): Promise<void> {
+    return this.#storage.close();
+  }
+
+  #schema(resource: string): ResourceSchema {
+    const schema = this.#schemas.get(resource);
+    if (schema) return schema;
+    throw new JourneyError(
+      "directory-resource-unknown",
+      `The directory was opened without the resource ${resource}.`,
+      "Declare the resource in a journey that the app passes to createJourneys.",
+    );
+  }
+
+  /** Asks the storage once for every value, even one that cannot be stored, so that all cost the same. */
+  #locate(
+    schema: ResourceSchema,
+    attribute: string,
+    value: string,
+  ): Promise<ObjectRecord | undefined> {
+    if (schema.uniqueAttributes.includes(attribute)) {
+      const canonical = canonicalIdentifier(value);
+      // No identifier is empty.
+      return this.#storage.findByIdentifier(
+        schema.name,
+        attribute,
+        canonical.ok ? canonical.text : "",
+      );
+    }
+    if (!isStorableText(attribute) || !isStorableText(value)) return Promise.resolve(undefined);
+    return this.#storage.findByValue(schema.name, attribute, value);
+  }
+
+  async #readForPatch(resource: string, id: string, revision?: number): Promise<ObjectRecord> {
+    const record = UUID.test(id) ? await this.#storage.read(resource, id) : undefined;
+    if (!record) throw notFound(resource);
+    if (revision !== undefined && record.revision !== revision) {
+      throw new DirectoryConflict("The object has changed since it was read.");
+    }
+    return record;
+  }
+
+  async #verify(passwordHash: string | undefined, password: string): Promise<boolean> {
+    try {
+      return await this.#hashing.verify(passwordHash, password);
+    } catch (cause) {
+      if (cause instanceof JourneyError) throw cause;
+      throw new DirectoryUnavailable("A stored password hash cannot be read.", { cause });
+    }
+  }
+
+  /** A password that was right stays right when its new hash cannot be stored; the next sign-on tries again. */
+  async #raiseHash(record: ObjectRecord, passwordHash: string, password: string): Promise<void> {
+    try {
+      const raised = await this.#hashing.raise(passwordHash, password);
+      if (raised !== undefined) await this.#storage.replacePasswordHash(record, raised);
+    } catch (error) {
+      if (!(error instanceof JourneyError)) throw error;
+    }
+  }
+}
+
+interface PatchedAttributes {
+  readonly password: string | undefined;
+  readonly attributes: JsonObject;
+}
+
+/**
+ * The attributes after a patch. It is refused for what it touches and for what it breaks, not for what was broken
+ * before: a stricter schema does not keep a password from being captured.
+ */
+function patchAttributes(
+  schema: ResourceSchema,
+  previous: ObjectRecord,
+  changes: JsonObject,
+): PatchedAttributes {
+  const merged = mergePatch(previous.attributes, changes);
+  const before = new Set(schema.failures(previous.attributes).map(failureKey));
+  const failures = schema
+    .failures(merged)
+    .filter(
+      (failure) =>
+        !before.has(failureKey(failure)) ||
+        Object.hasOwn(changes, failure.attribute.split("/", 1)[0] ?? ""),
+    )
+    .filter((failure) => !meetsByHash(schema, previous, changes, failure));
+  refuse(failures);
+  const { password, rest } = split(schema, merged);
+  return { password, attributes: rest };
+}
+
+/** A required password that is stored as a hash is there, although the attributes do not show it. */
+function meetsByHash(
+  schema: ResourceSchema,
+  previous: ObjectRecord,
+  changes: JsonObject,
+  failure: PolicyFailure,
+): boolean {
+  return (
+    failure.policyRequirement === "REQUIRED" &&
+    failure.attribute === schema.passwordAttribute &&
+    previous.passwordHash !== undefined &&
+    !removesPassword(schema, changes)
+  );
+}
+
+function removesPassword(schema: ResourceSchema, changes: JsonObject): boolean {
+  const attribute = schema.passwordAttribute;
+  return attribute !== undefined && ownValue(changes, attribute) === null;
+}
+
+function split(schema: ResourceSchema, attributes: JsonObject) {
+  const entries = Object.entries(attributes);
+  const password = entries.find(([name]) => name === schema.passwordAttribute)?.[1];
+  const rest: JsonObject = Object.fromEntries(
+    entries.filter(([name]) => name !== schema.passwordAttribute),
+  );
+  // The schema's check has refused passwords that are no strings.
+  return { password: typeof password === "string" ? password : undefined, rest };
+}
+
+function refuse(failures: readonly PolicyFailure[]): void {
+  if (failures.length > 0) throw new PolicyViolation(failures);
+}
+
+async function refuseTaken<Result>(write: Promise<Result>): Promise<Result> {
+  try {
+    return await write;
+  } catch (error) {
+    if (!(error instanceof IdentifierTaken)) throw error;
+    throw new PolicyViolation(error.attributes.map(unique));
+  }
+}
+
+function unique(attribute: string): PolicyFailure {
+  return { attribute, policyRequirement: "UNIQUE" };
+}
+
+function notFound(resource: string): JourneyError {
+  return new JourneyError(
+    "directory-object-not-found",
+    `There is no such object in ${resource}.`,
+    "Read or find the object again: it may have been deleted.",
+  );
+}
+
+/** Only an object without a status, or with `active`, signs on: a status that nobody foresaw is no permission. */
+function isActive(record: ObjectRecord): boolean {
+  const status: Json | undefined = ownValue(record.attributes, "accountStatus");
+  return status === undefined || (typeof status === "string" && status.toLowerCase() === "active");
+}
+
+function toManagedObject(record: ObjectRecord): ManagedObject {
+  const { id, resource, revision, attributes, passwordHash, loginCount } = record;
+  return {
+    id,
+    resource,
+    revision,
+    attributes,
+    hasPassword: passwordHash !== undefined,
+    loginCount,
+  };
+}

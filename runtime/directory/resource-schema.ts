@@ -1,0 +1,184 @@
+import { JourneyError } from "../errors.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { ResourceDefinition } from "../machine/journey.ts";
+import {
+  MAXIMUM_IDENTIFIER_BYTES,
+  canonicalIdentifier,
+  type IdentifierRefusal,
+} from "./canonical.ts";
+import type { PolicyFailure } from "./directory.ts";
+import { isJsonObject } from "./merge-patch.ts";
+import type { Identifiers, StoredResource } from "./object-storage.ts";
+import { MAXIMUM_PASSWORD_BYTES, isHashable } from "./password-hashing.ts";
+import { toPolicyFailure } from "./policy.ts";
+import { compileSchema, type Validate } from "./schema-compiler.ts";
+import { unstorable } from "./storable.ts";
+
+/** What a resource's JSON Schema says, compiled once. */
+export class ResourceSchema implements StoredResource {
+  readonly name: string;
+  /** The one attribute that is stored as a hash. */
+  readonly passwordAttribute: string | undefined;
+  readonly uniqueAttributes: readonly string[];
+  readonly #schema: JsonObject;
+  readonly #validate: Validate;
+
+  /** @throws JourneyError `directory-schema-invalid`, `directory-schema-unsupported` */
+  constructor(resource: ResourceDefinition) {
+    this.name = resource.name;
+    this.#schema = resource.schema;
+    this.#validate = compileSchema(resource.name, resource.schema);
+    const properties = Object.entries(propertiesOf(resource.schema));
+    this.passwordAttribute = findPasswordAttribute(resource.name, properties);
+    this.uniqueAttributes = findUniqueAttributes(resource.name, properties);
+  }
+
+  /** Everything that keeps these attributes, with the password in clear if there is one, from being stored. */
+  failures(attributes: JsonObject): PolicyFailure[] {
+    const unusable = unstorable(this.#withoutPassword(attributes));
+    // Nothing else looks at what JSON does not know.
+    if (unusable.length > 0) return unusable;
+    const failures = [
+      ...this.#validate(attributes).map(toPolicyFailure),
+      ...this.#undeclared(attributes),
+      ...this.#identifierFailures(attributes),
+      ...this.#passwordFailures(attributes),
+    ];
+    return [...new Map(failures.map((failure) => [failureKey(failure), failure])).values()];
+  }
+
+  identifiersOf(attributes: JsonObject): Identifiers {
+    const identifiers = new Map<string, string>();
+    for (const attribute of this.uniqueAttributes) {
+      const value = ownValue(attributes, attribute);
+      const canonical = typeof value === "string" ? canonicalIdentifier(value) : undefined;
+      if (canonical?.ok) identifiers.set(attribute, canonical.text);
+    }
+    return identifiers;
+  }
+
+  /** Without `additionalProperties` in the schema, unknown attributes are refused: nobody writes what is not declared. */
+  #undeclared(attributes: JsonObject): PolicyFailure[] {
+    if ("additionalProperties" in this.#schema || "patternProperties" in this.#schema) return [];
+    if ("unevaluatedProperties" in this.#schema) return [];
+    const declared = propertiesOf(this.#schema);
+    return Object.keys(attributes)
+      .filter((attribute) => !Object.hasOwn(declared, attribute))
+      .map((attribute) => ({ attribute, policyRequirement: "UNKNOWN_PROPERTY" }));
+  }
+
+  #identifierFailures(attributes: JsonObject): PolicyFailure[] {
+    return this.uniqueAttributes.flatMap((attribute) => {
+      const value = ownValue(attributes, attribute);
+      const canonical = typeof value === "string" ? canonicalIdentifier(value) : undefined;
+      return canonical === undefined || canonical.ok
+        ? []
+        : [{ attribute, ...IDENTIFIER_REQUIREMENTS[canonical.refusal] }];
+    });
+  }
+
+  #passwordFailures(attributes: JsonObject): PolicyFailure[] {
+    const attribute = this.passwordAttribute;
+    const password = attribute === undefined ? undefined : ownValue(attributes, attribute);
+    if (attribute === undefined || password === undefined) return [];
+    if (typeof password !== "string") return [{ attribute, policyRequirement: "VALID_TYPE" }];
+    if (isHashable(password)) return [];
+    return password.isWellFormed()
+      ? [
+          {
+            attribute,
+            policyRequirement: "MAX_LENGTH",
+            params: { maxBytes: MAXIMUM_PASSWORD_BYTES },
+          },
+        ]
+      : [{ attribute, policyRequirement: "CANNOT_CONTAIN_CHARACTERS" }];
+  }
+
+  #withoutPassword(attributes: JsonObject): JsonObject {
+    return Object.fromEntries(
+      Object.entries(attributes).filter(([name]) => name !== this.passwordAttribute),
+    );
+  }
+}
+
+/** Equal for two failures that say the same. */
+export function failureKey(failure: PolicyFailure): string {
+  return JSON.stringify([failure.attribute, failure.policyRequirement, failure.params ?? null]);
+}
+
+/** The value of an own property: attribute names are data, and `constructor` is one. */
+export function ownValue(attributes: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+}
+
+const IDENTIFIER_REQUIREMENTS: Record<IdentifierRefusal, Omit<PolicyFailure, "attribute">> = {
+  empty: { policyRequirement: "MIN_LENGTH", params: { minLength: 1 } },
+  "too-long": {
+    policyRequirement: "MAX_LENGTH",
+    params: { maxBytes: MAXIMUM_IDENTIFIER_BYTES },
+  },
+  "forbidden-character": { policyRequirement: "CANNOT_CONTAIN_CHARACTERS" },
+  "surrounding-space": { policyRequirement: "CANNOT_CONTAIN_CHARACTERS" },
+};
+
+type Properties = readonly (readonly [name: string, schema: Json])[];
+
+function propertiesOf(schema: JsonObject): JsonObject {
+  const properties = ownValue(schema, "properties");
+  return isJsonObject(properties) ? properties : {};
+}
+
+/**
+ * The string that is `writeOnly`; also one named `password`, since IDM's schemas do not say `writeOnly`. Any other
+ * secret is refused: it would have to be stored in clear, or as a hash that nothing can verify.
+ */
+function findPasswordAttribute(resource: string, properties: Properties): string | undefined {
+  const secrets = properties.filter(([name, schema]) => name === "password" || isSecret(schema));
+  const [password, ...others] = secrets.filter(([, schema]) => isString(schema));
+  const nested = properties.filter(
+    ([name, schema]) => name !== password?.[0] && hidesSecret(schema),
+  );
+  const refused = [...others, ...nested].map(([name]) => name);
+  if (refused.length > 0) {
+    throw unsupported(resource, "one writeOnly attribute, a string, at the top level", refused);
+  }
+  return password?.[0];
+}
+
+/** Whether `writeOnly: true` stands anywhere in a schema. */
+function hidesSecret(schema: Json): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  return isSecret(schema) || Object.values(schema).some(hidesSecret);
+}
+
+function findUniqueAttributes(resource: string, properties: Properties): readonly string[] {
+  const unique = properties.filter(
+    ([name, schema]) => name === "userName" || (isJsonObject(schema) && schema["unique"] === true),
+  );
+  const refused = unique.filter(([, schema]) => !isString(schema)).map(([name]) => name);
+  if (refused.length > 0)
+    throw unsupported(resource, "unique attributes that are strings", refused);
+  return unique.map(([name]) => name).toSorted();
+}
+
+function isSecret(schema: Json): boolean {
+  return isJsonObject(schema) && schema["writeOnly"] === true;
+}
+
+function isString(schema: Json): boolean {
+  if (!isJsonObject(schema)) return false;
+  const type = schema["type"];
+  return (Array.isArray(type) ? type : [type]).includes("string");
+}
+
+function unsupported(
+  resource: string,
+  supported: string,
+  refused: readonly string[],
+): JourneyError {
+  return new JourneyError(
+    "directory-schema-unsupported",
+    `The directory supports ${supported}; in ${resource} this is not so: ${refused.join(", ")}.`,
+    "Change the schema of these attributes.",
+  );
+}

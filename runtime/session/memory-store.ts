@@ -1,0 +1,49 @@
+import { SessionExists, type Session, type SessionStore } from "./store.ts";
+
+/** A store that is gone when the process ends: for tests, scenarios and the playground. */
+export function memoryStore(): SessionStore {
+  return new MemoryStore();
+}
+
+class MemoryStore implements SessionStore {
+  /** When each mark may be forgotten, by run and step. */
+  readonly #marks = new Map<string, number>();
+  readonly #sessions = new Map<string, Session>();
+
+  async open(): Promise<void> {}
+
+  async claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
+    const mark = JSON.stringify([run, step]);
+    if (this.#marks.has(mark)) return false;
+    this.#marks.set(mark, expiresAt);
+    return true;
+  }
+
+  async createSession(tokenHash: string, session: Session): Promise<void> {
+    if (this.#sessions.has(tokenHash)) throw new SessionExists();
+    this.#sessions.set(tokenHash, { ...session });
+  }
+
+  async readSession(tokenHash: string): Promise<Session | undefined> {
+    const session = this.#sessions.get(tokenHash);
+    return session && { ...session };
+  }
+
+  async touchSession(tokenHash: string, lastUsedAt: number): Promise<void> {
+    const session = this.#sessions.get(tokenHash);
+    if (session) this.#sessions.set(tokenHash, { ...session, lastUsedAt });
+  }
+
+  async deleteSession(tokenHash: string): Promise<boolean> {
+    return this.#sessions.delete(tokenHash);
+  }
+
+  async purge(now: number): Promise<void> {
+    for (const [mark, expiresAt] of this.#marks) if (expiresAt <= now) this.#marks.delete(mark);
+    for (const [tokenHash, { expiresAt }] of this.#sessions) {
+      if (expiresAt <= now) this.#sessions.delete(tokenHash);
+    }
+  }
+
+  async close(): Promise<void> {}
+}
