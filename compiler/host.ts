@@ -14,8 +14,11 @@ export interface Host {
   read(path: string): ReadResult;
   /** The path that a relative specifier means, seen from a file: normalised, whether or not it exists. */
   resolve(fromFile: string, specifier: string): string;
-  /** Every `.journey` file under a folder, sorted; `node_modules` and hidden folders are skipped. */
-  list(folder: string): readonly string[];
+  /**
+   * Every entry under a folder whose name ends in `suffix` (`.journey` when absent), sorted; whether it can be read
+   * is seen when it is read. `node_modules` and hidden folders are skipped.
+   */
+  list(folder: string, suffix?: string): readonly string[];
   isDirectory(path: string): boolean;
   /** Writes to a temporary file and renames it: readers see the old text or the new. */
   write(path: string, text: string): void;
