@@ -1,3 +1,12 @@
+/** What an error may say about itself beyond the standard options. */
+export interface JourneyErrorOptions extends ErrorOptions {
+  /**
+   * True when the same request may work a moment later, because something that we need cannot be reached.
+   * Clients get 503 with `Retry-After` then, else 500. Default: codes that end in `-unavailable`.
+   */
+  readonly temporary?: boolean;
+}
+
 /**
  * The one error class of the runtime. `code` is stable and meant for machines; `message` and `fix` are for the
  * operator's log. None of the three ever reaches an end user, and none may carry a secret or an identifier.
@@ -8,10 +17,12 @@ export class JourneyError extends Error {
   readonly code: string;
   /** What the operator can do about it, as a sentence. */
   readonly fix: string;
+  readonly temporary: boolean;
 
-  constructor(code: string, message: string, fix: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, fix: string, options?: JourneyErrorOptions) {
     super(message, options);
     this.code = code;
     this.fix = fix;
+    this.temporary = options?.temporary ?? code.endsWith("-unavailable");
   }
 }

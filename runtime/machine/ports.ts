@@ -1,4 +1,7 @@
+import type { Connector } from "../connectors/connector.ts";
+import type { Directory } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
+import type { Limits } from "./limits.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
 export interface Log {
@@ -29,3 +32,23 @@ export type JourneyEvent =
       /** The stable code, when the run ended in an error. */
       readonly code?: string;
     };
+
+/** Where a machine runs: all that reaches beyond the run's own state. */
+export interface Ports {
+  readonly directory: Directory;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly log: Log;
+  /** Must not throw. */
+  readonly onEvent?: (event: JourneyEvent) => void;
+  readonly limits: Limits;
+}
+
+/** What one step brings along besides the answers. */
+export interface StepPorts extends Ports {
+  /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
+  readonly languages: readonly string[];
+  /** Aborted when the step's deadline passes or the caller goes away; the reason is a JourneyError. */
+  readonly signal: AbortSignal;
+}

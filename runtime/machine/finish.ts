@@ -1,0 +1,44 @@
+import { JourneyError } from "../errors.ts";
+import type { ManagedObject } from "../directory/directory.ts";
+import type { StepPorts } from "./ports.ts";
+import { notAuthenticated } from "./run-errors.ts";
+import type { Run } from "./run.ts";
+
+/** What a run that reached `success` comes to. */
+export type Finish =
+  | { readonly kind: "success"; readonly user: ManagedObject }
+  | { readonly kind: "failure" }
+  | { readonly kind: "error"; readonly error: JourneyError };
+
+/**
+ * The last gate: the run's user must have proved to be that user, and must still exist and be active.
+ * A user who may not sign on gets the failure that a wrong password gets.
+ */
+export async function finish(run: Run, ports: StepPorts): Promise<Finish> {
+  const proved = run.identity.authenticated();
+  if (!proved) return { kind: "error", error: notAuthenticated() };
+  try {
+    const user = await ports.directory.read(proved.resource, proved.id);
+    return user && isActive(user) ? { kind: "success", user } : { kind: "failure" };
+  } catch (thrown) {
+    return { kind: "error", error: thrown instanceof JourneyError ? thrown : unreadable(thrown) };
+  }
+}
+
+function isActive(user: ManagedObject): boolean {
+  const status = user.attributes["accountStatus"];
+  return (
+    status === undefined ||
+    status === null ||
+    (typeof status === "string" && status.toLowerCase() !== "inactive")
+  );
+}
+
+function unreadable(cause: unknown): JourneyError {
+  return new JourneyError(
+    "directory-read-failed",
+    "The signed-on user could not be read from the directory.",
+    "Read the cause in the log; the directory implementation has a fault.",
+    { cause },
+  );
+}

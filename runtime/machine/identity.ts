@@ -1,0 +1,103 @@
+import type { ManagedObject } from "../directory/directory.ts";
+import type { IdentityPort } from "./node-type.ts";
+
+/** A stored user. */
+export interface UserReference {
+  readonly resource: string;
+  readonly id: string;
+}
+
+/** What a run knows about its user, as it travels between steps. */
+export interface IdentityState {
+  readonly user?: UserReference & {
+    /** The names that a remote proof may carry for this user. */
+    readonly foundBy?: string;
+    readonly externalId?: string;
+  };
+  readonly proved?: UserReference;
+  /** The last thing that each remote system verified. */
+  readonly remote: readonly {
+    readonly connector: string;
+    readonly name: string;
+    readonly id: string;
+  }[];
+}
+
+export const nobody: IdentityState = { remote: [] };
+
+/** Names are equal under NFKC and case folding, as in the directory. */
+function sameName(one: string, other: string): boolean {
+  return (
+    one === other || one.normalize("NFKC").toLowerCase() === other.normalize("NFKC").toLowerCase()
+  );
+}
+
+function sameUser(one: UserReference, other: UserReference): boolean {
+  return one.id === other.id && one.resource === other.resource;
+}
+
+/** Who the run is about, and whether that very user has shown a credential. */
+export class RunIdentity implements IdentityPort {
+  #state: IdentityState;
+
+  constructor(state: IdentityState) {
+    this.#state = state;
+  }
+
+  get state(): IdentityState {
+    return this.#state;
+  }
+
+  identify(
+    object: ManagedObject,
+    by: { readonly attribute: string; readonly value: string },
+  ): void {
+    const externalId = object.attributes["externalId"];
+    const user = {
+      resource: object.resource,
+      id: object.id,
+      foundBy: by.value,
+      ...(typeof externalId === "string" ? { externalId } : {}),
+    };
+    this.#state = { ...this.#state, user };
+    this.#matchRemoteProofs();
+  }
+
+  prove(object: ManagedObject): void {
+    const user = { resource: object.resource, id: object.id };
+    const known = this.#state.user;
+    this.#state = {
+      ...this.#state,
+      user: known && sameUser(known, user) ? known : user,
+      proved: user,
+    };
+  }
+
+  proveRemotely(remote: {
+    readonly connector: string;
+    readonly name: string;
+    readonly id: string;
+  }): void {
+    const { connector, name, id } = remote;
+    const others = this.#state.remote.filter((proof) => proof.connector !== connector);
+    this.#state = { ...this.#state, remote: [...others, { connector, name, id }] };
+    this.#matchRemoteProofs();
+  }
+
+  /** The run's user, if that user proved it. A proof by somebody else counts for nothing. */
+  authenticated(): UserReference | undefined {
+    const { user, proved } = this.#state;
+    return user && proved && sameUser(user, proved) ? proved : undefined;
+  }
+
+  #matchRemoteProofs(): void {
+    const user = this.#state.user;
+    if (!user) return;
+    const matches = this.#state.remote.some(
+      (proof) =>
+        (user.foundBy !== undefined && sameName(proof.name, user.foundBy)) ||
+        (user.externalId !== undefined && user.externalId === proof.id),
+    );
+    if (matches) this.#state = { ...this.#state, proved: { resource: user.resource, id: user.id } };
+  }
+}

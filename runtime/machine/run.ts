@@ -1,0 +1,146 @@
+import type { Json } from "../json.ts";
+import type { Callback } from "./callbacks.ts";
+import { nobody, RunIdentity } from "./identity.ts";
+import type { Program } from "./link.ts";
+import type { LinkedJourney, LinkedNode } from "./linked.ts";
+import type { FrameState, Returns, RunState } from "./run-state.ts";
+import {
+  pickKeys,
+  readKey,
+  type Scope,
+  ScopedState,
+  type ScopeEntries,
+  writeKey,
+} from "./scopes.ts";
+
+/** Where a live run stands in one journey. Its transient and secure state are this journey's own. */
+export class Frame {
+  node: LinkedNode;
+  returns: Returns | undefined;
+  readonly state: ScopedState;
+  readonly #shared: Scope;
+  readonly #transient: Scope;
+  readonly #secure: Scope;
+
+  constructor(node: LinkedNode, shared: Scope, transient: Scope, secure: Scope) {
+    this.node = node;
+    this.#shared = shared;
+    this.#transient = transient;
+    this.#secure = secure;
+    this.state = new ScopedState(shared, transient, secure);
+  }
+
+  /** The frame of an inner journey: it sees all shared state, and of the rest the secrets that it receives. */
+  enter(journey: LinkedJourney): Frame {
+    const { receives } = journey;
+    return new Frame(
+      journey.start,
+      this.#shared,
+      pickKeys(this.#transient, receives),
+      pickKeys(this.#secure, receives),
+    );
+  }
+
+  /** Drops the secrets that neither this node nor one after it reads. */
+  dropSecrets(): void {
+    for (const key of this.node.drops) {
+      for (const scope of [this.#transient, this.#secure, this.#shared]) {
+        if (scope.size > 0) writeKey(scope, key, undefined);
+      }
+    }
+  }
+
+  /** What survives a round trip: of the transient state, only secrets that are still read. */
+  save(): FrameState {
+    for (const key of this.node.keeps) {
+      const value = readKey(this.#transient, key);
+      if (value !== undefined) writeKey(this.#secure, key, value);
+    }
+    this.#transient.clear();
+    const { node, returns } = this;
+    const secure: ScopeEntries = [...pickKeys(this.#secure, node.keeps)];
+    return { journey: node.journey.name, node: node.name, secure, ...(returns ? { returns } : {}) };
+  }
+}
+
+/** A run while a step of it runs. */
+export class Run {
+  readonly id: string;
+  readonly journey: LinkedJourney;
+  readonly startedAt: number;
+  readonly shared: Scope;
+  readonly frames: Frame[];
+  readonly identity: RunIdentity;
+  step: number;
+  nodesRun: number;
+
+  private constructor(
+    journey: LinkedJourney,
+    shared: Scope,
+    frames: Frame[],
+    saved: Omit<RunBasics, "journey">,
+  ) {
+    this.journey = journey;
+    this.shared = shared;
+    this.frames = frames;
+    this.id = saved.run;
+    this.startedAt = saved.startedAt;
+    this.identity = new RunIdentity(saved.identity);
+    this.step = saved.step;
+    this.nodesRun = saved.nodesRun;
+  }
+
+  static start(journey: LinkedJourney, id: string, startedAt: number, realm: string): Run {
+    const shared: Scope = new Map([["realm", `/${realm}`]]);
+    const frame = new Frame(journey.start, shared, new Map(), new Map());
+    return new Run(journey, shared, [frame], {
+      run: id,
+      startedAt,
+      identity: nobody,
+      step: 0,
+      nodesRun: 0,
+    });
+  }
+
+  /** Undefined when the state names what the program does not have. */
+  static restore(program: Program, state: RunState): Run | undefined {
+    const journey = program.byName.get(state.journey);
+    if (!journey || journey.version !== state.version) return undefined;
+    const shared: Scope = new Map(state.shared);
+    const frames: Frame[] = [];
+    for (const saved of state.frames) {
+      const node = program.byName.get(saved.journey)?.nodes.get(saved.node);
+      if (!node) return undefined;
+      const frame = new Frame(node, shared, new Map(), new Map(saved.secure));
+      frame.returns = saved.returns;
+      frames.push(frame);
+    }
+    return new Run(journey, shared, frames, state);
+  }
+
+  /** The frame that runs: of the innermost journey. */
+  get top(): Frame {
+    return this.frames.at(-1) as Frame;
+  }
+
+  /** The state to keep while the user answers. */
+  save(callbacks: readonly Callback[], askedBefore: number, memory: Json | undefined): RunState {
+    this.step += 1;
+    return {
+      run: this.id,
+      step: this.step,
+      journey: this.journey.name,
+      version: this.journey.version,
+      startedAt: this.startedAt,
+      nodesRun: this.nodesRun,
+      frames: this.frames.map((frame) => frame.save()),
+      shared: [...this.shared],
+      identity: this.identity.state,
+      asked: callbacks.map(({ type, input }) => ({ type, input })),
+      askedBefore,
+      ...(memory === undefined ? {} : { memory }),
+    };
+  }
+}
+
+type RunBasics = Pick<RunState, "run" | "journey" | "startedAt" | "identity" | "step" | "nodesRun">;
