@@ -1,8 +1,4 @@
-import type {
-  ConnectorManifest,
-  NodeManifest,
-  OutcomeManifest,
-} from "@journeyc/grammar/manifest";
+import type { ConnectorManifest, NodeManifest, OutcomeManifest } from "@journeyc/grammar/manifest";
 import type {
   ConnectorDeclaration,
   JourneyDeclaration,
@@ -15,6 +11,7 @@ import type {
   SourceFile,
   Wiring,
 } from "../1-syntax/ast.ts";
+import type { WiringReading } from "./wiring.ts";
 
 /**
  * The bound program: every name resolved to what it means, as far as it can be. Binding is total; what could
@@ -31,6 +28,8 @@ export interface BoundFile {
   readonly connectors: readonly Connector[];
   readonly resources: readonly Resource[];
   readonly journeys: readonly Journey[];
+  /** What each name means in this file: its own declarations and its imports, as far as they are known. */
+  readonly scope: ReadonlyMap<string, Symbol>;
 }
 
 /** One imported name and what it names. `symbol` is undefined when it could not be resolved. */
@@ -100,6 +99,10 @@ export interface Node {
   readonly outcomes: readonly OutcomeManifest[] | undefined;
   /** One edge per outcome that is wired to something that exists; `else` is expanded. */
   readonly edges: readonly Edge[];
+  /** What the wiring lines say, right and wrong. */
+  readonly wiring: WiringReading;
+  /** True when some outcome leads to nothing that is known: it is not wired, or to a node that does not exist. */
+  readonly open: boolean;
 }
 
 export interface Member {

@@ -1,0 +1,99 @@
+import type { Name, ResourceName } from "../1-syntax/ast.ts";
+import {
+  report,
+  type Diagnostic,
+  type DiagnosticDefinition,
+  type Fix,
+} from "../diagnostics/diagnostic.ts";
+import {
+  unknownConnector,
+  unknownJourney,
+  unknownName,
+  unknownResource,
+  wrongKindOfName,
+} from "./errors/references.ts";
+import { importFix } from "./import-fix.ts";
+import { suggestionDetails } from "./suggest-fix.ts";
+import type { Declared, FileScope, SymbolKind } from "./symbols.ts";
+import { quote } from "./text.ts";
+
+/** Finds what a name stands for, and remembers that it is used; reports a name that stands for nothing. */
+export interface Lookup {
+  find(
+    scope: FileScope,
+    kind: SymbolKind | undefined,
+    name: Name | ResourceName,
+  ): Declared | undefined;
+}
+
+const unknown: Readonly<Record<SymbolKind, DiagnosticDefinition<{ name: string }>>> = {
+  journey: unknownJourney,
+  connector: unknownConnector,
+  resource: unknownResource,
+};
+
+/**
+ * @param elsewhere where in the program a name is declared, for the proposal to import it
+ * @param diagnostics takes what is reported
+ */
+export function createLookup(
+  elsewhere: (name: string) => Declared | undefined,
+  diagnostics: Diagnostic[],
+): Lookup {
+  return {
+    find(scope, kind, name) {
+      const symbol = scope.visible.get(name.text);
+      if (symbol !== undefined) {
+        scope.used.add(name.text);
+        if (kind === undefined || symbol.kind === kind) return symbol;
+        diagnostics.push(wrongKind(scope, kind, name, symbol));
+      } else if (name.text !== "" && !scope.lost.has(name.text)) {
+        diagnostics.push(unknownSymbol(scope, kind, name, elsewhere(name.text)));
+      }
+      return undefined;
+    },
+  };
+}
+
+function wrongKind(
+  scope: FileScope,
+  wanted: SymbolKind,
+  name: Name | ResourceName,
+  symbol: Declared,
+): Diagnostic {
+  const parameters = { name: name.text, is: symbol.kind, wanted };
+  return report(
+    wrongKindOfName,
+    parameters,
+    { file: scope.source.path, span: name.span },
+    {
+      related: [
+        {
+          file: symbol.file,
+          span: symbol.declaration.name.span,
+          text: `the ${symbol.kind} is declared here`,
+        },
+      ],
+    },
+  );
+}
+
+function unknownSymbol(
+  scope: FileScope,
+  kind: SymbolKind | undefined,
+  name: Name | ResourceName,
+  elsewhere: Declared | undefined,
+): Diagnostic {
+  const place = { file: scope.source.path, span: name.span };
+  const definition = kind === undefined ? unknownName : unknown[kind];
+  if (elsewhere !== undefined && (kind === undefined || elsewhere.kind === kind)) {
+    const fix: Fix = importFix(scope.source, elsewhere);
+    const hints = [`${quote(elsewhere.file)} declares it; import it from there.`];
+    return report(definition, { name: name.text }, place, { hints, fixes: [fix] });
+  }
+  const suggestion = kind === undefined ? undefined : scope.suggest[kind](name.text);
+  // What was meant counts as used: a slip of the pen is one finding, not two.
+  for (const candidate of suggestion?.candidates ?? []) scope.used.add(candidate);
+  const details = suggestion === undefined ? {} : suggestionDetails(suggestion, place);
+  return report(definition, { name: name.text }, place, details);
+}

@@ -1,0 +1,68 @@
+import type { NodeDeclaration, PageDeclaration } from "../1-syntax/ast.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { CatalogueBinder } from "./catalogue.ts";
+import { checkSettingsOnce, uniqueByName } from "./duplicates.ts";
+import { edgesOf } from "./edges.ts";
+import { duplicateMember } from "./errors/nodes.ts";
+import type { Member, Node } from "./model.ts";
+import { outcomesOf, outcomesOfPage } from "./outcomes.ts";
+import type { ReferenceBinder } from "./references.ts";
+import { readWiring } from "./wiring.ts";
+
+/** What binding the nodes of one journey needs. */
+export interface NodeBinding {
+  readonly file: string;
+  readonly journey: string;
+  /** The names of all nodes of the journey. */
+  readonly names: ReadonlySet<string>;
+  readonly catalogue: CatalogueBinder;
+  readonly references: ReferenceBinder;
+  readonly diagnostics: Diagnostic[];
+}
+
+function bindMembers(page: PageDeclaration, binding: NodeBinding): readonly Member[] {
+  const { file, catalogue, references, diagnostics } = binding;
+  const parameters = (name: string): { name: string; page: string } => ({
+    name,
+    page: page.name.text,
+  });
+  uniqueByName(file, page.members, duplicateMember, parameters, diagnostics);
+  return page.members.map((declaration) => {
+    const { name, type, settings } = declaration;
+    const manifest = catalogue.nodeType(file, type);
+    references.bind(settings, manifest?.settings, type.opaque);
+    checkSettingsOnce(file, name.text, settings, diagnostics);
+    return { name: name.text, declaration, manifest, opaque: type.opaque };
+  });
+}
+
+/** Binds a node or a page: its type, what its settings refer to, its outcomes and where they lead. */
+export function bindNode(
+  declaration: NodeDeclaration | PageDeclaration,
+  binding: NodeBinding,
+): Node {
+  const { file, journey, names, catalogue, references, diagnostics } = binding;
+  const isPage = declaration.kind === "Page";
+  const opaque = !isPage && declaration.type.opaque;
+  const manifest = isPage ? catalogue.page : catalogue.nodeType(file, declaration.type);
+  references.bind(declaration.settings, manifest?.settings, opaque);
+  checkSettingsOnce(file, declaration.name.text, declaration.settings, diagnostics);
+  const members = isPage ? bindMembers(declaration, binding) : [];
+  const outcomes = isPage
+    ? outcomesOfPage(members)
+    : manifest && outcomesOf(manifest, declaration.settings);
+  const wiring = readWiring(declaration.wirings, outcomes, opaque);
+  const edges = edgesOf(wiring, names);
+  return {
+    name: declaration.name.text,
+    journey,
+    declaration,
+    manifest,
+    opaque,
+    members,
+    outcomes,
+    wiring,
+    edges,
+    open: wiring.incomplete || wiring.unwired.length > 0 || edges.length < wiring.taken.size,
+  };
+}

@@ -1,0 +1,42 @@
+import type { NodeManifest, OutcomeManifest } from "@journeyc/grammar/manifest";
+import type { Setting, Value } from "../1-syntax/ast.ts";
+import type { Member } from "./model.ts";
+
+function literal(value: Value): unknown {
+  return value.kind === "Boolean" || value.kind === "String" || value.kind === "Number"
+    ? value.value
+    : undefined;
+}
+
+/**
+ * True when the outcome exists under these settings. A value that only the environment knows counts as any
+ * value: the outcome may be taken then, so it exists.
+ */
+function exists(
+  { when }: OutcomeManifest,
+  manifest: NodeManifest,
+  settings: readonly Setting[],
+): boolean {
+  if (when === undefined) return true;
+  const given = settings.find((setting) => setting.key.text === when.setting)?.value;
+  if (given === undefined) {
+    return manifest.settings.properties[when.setting]?.default === when.equals;
+  }
+  return given.kind === "Environment" || literal(given) === when.equals;
+}
+
+/** The outcomes that a node of this type has with these settings; undefined when its members decide. */
+export function outcomesOf(
+  manifest: NodeManifest,
+  settings: readonly Setting[],
+): readonly OutcomeManifest[] | undefined {
+  if (manifest.outcomes.from !== "fixed") return undefined;
+  return manifest.outcomes.list.filter((outcome) => exists(outcome, manifest, settings));
+}
+
+/** A page has the outcomes of its last member; undefined when they are not known. */
+export function outcomesOfPage(members: readonly Member[]): readonly OutcomeManifest[] | undefined {
+  const last = members.at(-1);
+  if (last?.manifest === undefined) return undefined;
+  return outcomesOf(last.manifest, last.declaration.settings);
+}

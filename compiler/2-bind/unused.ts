@@ -1,0 +1,90 @@
+import { report, type Diagnostic, type Fix } from "../diagnostics/diagnostic.ts";
+import type { ImportDeclaration, Span } from "../1-syntax/ast.ts";
+import { uncalledInnerJourney, unusedDeclaration } from "./errors/declarations.ts";
+import { unusedImport } from "./errors/imports.ts";
+import type { Journey } from "./model.ts";
+import type { Declared, FileScope, ImportedName } from "./symbols.ts";
+import { quote } from "./text.ts";
+
+/** Removes a declaration with its line end and one blank line after it. */
+function removal(text: string, span: Span): Span {
+  const after = /^[ \t]*(\r?\n){0,2}/.exec(text.slice(span.end, span.end + 200));
+  return { start: span.start, end: span.end + (after?.[0].length ?? 0) };
+}
+
+function importOf({ source }: FileScope, { name }: ImportedName): ImportDeclaration | undefined {
+  return source.declarations.find(
+    (declaration) => declaration.kind === "Import" && declaration.names.includes(name),
+  ) as ImportDeclaration | undefined;
+}
+
+/** Drops one name of an import, with its comma; the whole import when it is the only name. */
+function dropImport(scope: FileScope, imported: ImportedName): readonly Fix[] {
+  const declaration = importOf(scope, imported);
+  if (declaration === undefined) return [];
+  const { path, text } = scope.source;
+  const index = declaration.names.indexOf(imported.name);
+  const next = declaration.names[index + 1];
+  const previous = declaration.names[index - 1];
+  const { start, end } = imported.name.span;
+  const span =
+    next !== undefined
+      ? { start, end: next.span.start }
+      : previous !== undefined
+        ? { start: previous.span.end, end }
+        : removal(text, declaration.span);
+  const title = `Remove ${quote(imported.name.text)}`;
+  return [{ title, edits: [{ file: path, span, newText: "" }], preferred: true }];
+}
+
+/** Reports imports of a file that nothing in it uses. Names that could not be resolved have been reported. */
+export function checkUnusedImports(scope: FileScope, diagnostics: Diagnostic[]): void {
+  for (const imported of scope.imports) {
+    const { text, span } = imported.name;
+    if (imported.target === undefined || scope.used.has(text)) continue;
+    if (scope.visible.get(text) !== imported.target) continue;
+    const fixes = dropImport(scope, imported);
+    const place = { file: scope.source.path, span };
+    diagnostics.push(report(unusedImport, { name: text }, place, { fixes }));
+  }
+}
+
+/** Reports connectors and resources that neither their file uses nor another imports. */
+export function checkUnusedDeclarations(
+  scopes: readonly FileScope[],
+  diagnostics: Diagnostic[],
+): void {
+  const imported = new Set<Declared>();
+  const lost = new Set<string>();
+  for (const scope of scopes) {
+    for (const { target, meant } of scope.imports) {
+      if (target !== undefined) imported.add(target);
+      for (const name of meant) lost.add(name);
+    }
+  }
+  for (const { source, declared, used } of scopes) {
+    for (const [name, symbol] of declared) {
+      if (symbol.kind === "journey" || used.has(name)) continue;
+      if (imported.has(symbol) || lost.has(name)) continue;
+      const place = { file: source.path, span: symbol.declaration.name.span };
+      diagnostics.push(report(unusedDeclaration, { kind: symbol.kind, name }, place));
+    }
+  }
+}
+
+/** Reports inner journeys that no journey of the program calls. */
+export function checkUncalledJourneys(
+  journeys: readonly Journey[],
+  isUsed: (journey: Journey) => boolean,
+  diagnostics: Diagnostic[],
+): void {
+  for (const journey of journeys) {
+    if (!journey.innerTreeOnly || isUsed(journey)) continue;
+    const place = { file: journey.file, span: journey.declaration.name.span };
+    diagnostics.push(
+      report(uncalledInnerJourney, { name: journey.name }, place, {
+        hints: ["Check it together with the journeys that call it, or drop `innerTreeOnly`."],
+      }),
+    );
+  }
+}
