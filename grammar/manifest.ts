@@ -88,7 +88,10 @@ export type OutcomesManifest =
   /** A page has the outcomes of its last member. */
   | { readonly from: "lastMember" };
 
-/** A key of node state; `${setting}` stands for a setting's value: `objectAttributes.${identityAttribute}`. */
+/**
+ * A key of node state; `${setting}` stands for a setting's value: `objectAttributes.${identityAttribute}`. The value of
+ * a list stands for each of its items, an empty text for no key at all.
+ */
 export type StateKey = string;
 
 export type StateScope = "shared" | "transient" | "secure";

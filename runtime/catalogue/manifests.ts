@@ -13,6 +13,1058 @@ export interface ConnectorEntry {
   readonly manifest: ConnectorManifest;
 }
 
-export const nodeEntries: readonly NodeEntry[] = [];
+export const nodeEntries: readonly NodeEntry[] = [
+  {
+    "module": "attribute-collector",
+    "export": "attributeCollector",
+    "manifest": {
+      "type": "AttributeCollector",
+      "amType": "AttributeCollectorNode",
+      "displayName": "Attribute Collector",
+      "summary": "Asks for attributes of the user.",
+      "documentation": "Asks for each attribute, by its `title` in the resource's schema, as a text, a number or a yes and no, as its type says. The stored values stand in the form when the user has signed on in this run: somebody who has only typed a name sees nothing of that account. An empty answer is not kept.\n\nA value of the wrong type, a missing one with `required`, and one that breaks the schema with `validateInputs` are asked for again, with the reasons.\n\nThe run ends in an error for an attribute that the schema does not declare, that it hides (`viewable: false`, with `validateInputs` also `userEditable: false` and `readOnly`), that is a password, or of another type.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "attributesToCollect": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "kind": "attributePath",
+              "description": "An attribute, e.g. `preferences/updates`."
+            },
+            "minItems": 1,
+            "description": "The attributes to ask for, in this order."
+          },
+          "required": {
+            "type": "boolean",
+            "default": false,
+            "description": "Ask again until every attribute has a value."
+          },
+          "validateInputs": {
+            "type": "boolean",
+            "default": false,
+            "description": "Check the values against the resource's schema, and ask again until they pass."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute by which the stored values are found, to show them in the form."
+          }
+        },
+        "required": [
+          "attributesToCollect"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": false,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [
+          {
+            "key": "objectAttributes.${attributesToCollect}",
+            "scope": "shared"
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "data-store-decision",
+    "export": "dataStoreDecision",
+    "manifest": {
+      "type": "DataStoreDecision",
+      "amType": "DataStoreDecisionNode",
+      "displayName": "Data Store Decision",
+      "summary": "Checks the user name and password against the stored password.",
+      "documentation": "Compares `password` with the password that is stored for the user whose `userName` is `username`. An unknown user, an inactive user, a user without a password, a blank password and a missing user name all take `false` after the same work, so that neither the outcome nor the time tells them apart.\n\nThe run ends in an error when the journey names no resource, when no password was collected at all, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The password is the user's own."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The password is wrong or blank, or there is no such active user."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          },
+          {
+            "key": "password",
+            "required": true,
+            "secret": true
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "proves",
+            "key": "username"
+          }
+        ]
+      }
+    }
+  },
+  {
+    "module": "identify-existing-user",
+    "export": "identifyExistingUser",
+    "manifest": {
+      "type": "IdentifyExistingUser",
+      "amType": "IdentifyExistingUserNode",
+      "displayName": "Identify Existing User",
+      "summary": "Looks up the user's stored object, so that the journey knows whom it is about.",
+      "documentation": "Finds the object whose `identityAttribute` has the collected value. On `true` its id becomes `_id`, and the value of `identifier` becomes the user name. Being found proves nothing; but a proof that a remote system gave for the same name counts for this user from here on.\n\nOn `false` nothing changes. The run ends in an error when the journey names no resource, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "identifier": {
+            "type": "string",
+            "kind": "attribute",
+            "default": "userName",
+            "description": "The attribute of the found object that becomes the user name. Empty: the user name stays."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "mail",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "One stored object has the value."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "No stored object has it, or nothing was collected."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [
+          {
+            "key": "_id",
+            "scope": "shared",
+            "outcomes": [
+              "true"
+            ]
+          },
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "true"
+            ]
+          },
+          {
+            "key": "objectAttributes.${identifier}",
+            "scope": "shared",
+            "outcomes": [
+              "true"
+            ]
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "looksUp",
+            "key": "_id"
+          }
+        ]
+      }
+    }
+  },
+  {
+    "module": "increment-login-count",
+    "export": "incrementLoginCount",
+    "manifest": {
+      "type": "IncrementLoginCount",
+      "amType": "IncrementLoginCountNode",
+      "displayName": "Increment Login Count",
+      "summary": "Adds one to the user's sign-on counter.",
+      "documentation": "The counter belongs to the stored object; Login Count Decision reads it. Counting is best effort: a missing identity, an unknown object or a failing directory is logged as a warning, and the outcome is taken anyway, because a counter must not keep anybody from signing on.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "inner-tree-evaluator",
+    "export": "innerTreeEvaluator",
+    "manifest": {
+      "type": "InnerTreeEvaluator",
+      "amType": "InnerTreeEvaluatorNode",
+      "displayName": "Inner Tree Evaluator",
+      "summary": "Runs another journey as a step of this one.",
+      "documentation": "The inner journey sees what this journey has collected in shared state, and what it leaves there comes back. Secrets go in only where the inner journey reads them, and never come back. Its `success` proves nothing by itself: whether the user is authenticated depends on the nodes that ran.\n\nWithout `displayErrorOutcome` an error in the inner journey ends the whole run.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "tree": {
+            "type": "string",
+            "kind": "journey",
+            "description": "The journey to run."
+          },
+          "displayErrorOutcome": {
+            "type": "boolean",
+            "default": false,
+            "description": "Adds the outcome `error`, which is taken when the inner journey ends in an error."
+          }
+        },
+        "required": [
+          "tree"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The inner journey ended in success."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The inner journey ended in failure."
+          },
+          {
+            "name": "error",
+            "id": "error",
+            "displayName": "Error",
+            "description": "The inner journey ended in an error.",
+            "when": {
+              "setting": "displayErrorOutcome",
+              "equals": true
+            }
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "login-count-decision",
+    "export": "loginCountDecision",
+    "manifest": {
+      "type": "LoginCountDecision",
+      "amType": "LoginCountDecisionNode",
+      "displayName": "Login Count Decision",
+      "summary": "Branches on how often the user has signed on.",
+      "documentation": "Compares the counter that Increment Login Count keeps with `amount`. A user whose sign-ons were never counted takes `false`.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "interval": {
+            "type": "string",
+            "enum": [
+              "AT",
+              "EVERY"
+            ],
+            "default": "AT",
+            "description": "`AT`: at exactly this sign-on. `EVERY`: whenever the count is a multiple of `amount`."
+          },
+          "amount": {
+            "type": "integer",
+            "exclusiveMinimum": 0,
+            "default": 25,
+            "description": "The number of sign-ons to compare with, in sign-ons."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The user has signed on this often."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The user has signed on more or less often."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "page",
+    "export": "page",
+    "manifest": {
+      "type": "Page",
+      "amType": "PageNode",
+      "displayName": "Page Node",
+      "summary": "Shows several questions on one page.",
+      "documentation": "Runs its members from top to bottom, each seeing the state as the ones before have left it. While any of them still asks, the whole page is shown again, with what was answered, passwords excepted. When none does, the page takes the outcome of its last member.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "pageHeader": {
+            "type": "object",
+            "kind": "localized",
+            "description": "The page's title. By locale, e.g. `{ en: \"Sign on\" }`.",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this language."
+            }
+          },
+          "pageDescription": {
+            "type": "object",
+            "kind": "localized",
+            "description": "What the page says below its title. May hold HTML. By locale, e.g. `{ en: \"Sign on\" }`.",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this language."
+            }
+          },
+          "stage": {
+            "type": "string",
+            "description": "A text for the client, which may choose a layout by it. Not shown to the user."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "lastMember"
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "passthrough-authentication",
+    "export": "passthroughAuthentication",
+    "manifest": {
+      "type": "PassthroughAuthentication",
+      "amType": "PassthroughAuthenticationNode",
+      "displayName": "Passthrough Authentication",
+      "summary": "Verifies the user name and password against a remote system, through a connector.",
+      "documentation": "Takes the user name from the collected `identityAttribute`, else from `username`, and the password from the collected `passwordAttribute`, else from `password`. Nobody is looked up here: let Identify Existing User follow, and the remote proof counts for the stored user that it finds.\n\nOutcomes besides AM's three may be wired by journeys that want to treat them; where they are not, the refusals are `failed`. None of them proves anything, although some mean that the password was right: what the user sees should be the same as for a wrong password.\n\nA remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses this application is an error always. Neither is ever `failed`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "systemEndpoint": {
+            "type": "string",
+            "kind": "connector",
+            "description": "The connector to the remote system."
+          },
+          "objectType": {
+            "type": "string",
+            "kind": "objectType",
+            "connectorSetting": "systemEndpoint",
+            "minLength": 1,
+            "description": "The type of the remote account, as the connector calls it, e.g. `User`."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The collected attribute that holds the remote user name; else `username` is taken."
+          },
+          "passwordAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "password",
+            "description": "The collected attribute that holds the password; else `password` is taken."
+          }
+        },
+        "required": [
+          "systemEndpoint",
+          "objectType"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "authenticated",
+            "id": "AUTHENTICATED",
+            "displayName": "Authenticated",
+            "description": "The remote system proved that the credentials are right."
+          },
+          {
+            "name": "missingInput",
+            "id": "MISSING",
+            "displayName": "Missing Input",
+            "description": "There is no user name or no password; the remote system was not asked."
+          },
+          {
+            "name": "failed",
+            "id": "FAILED",
+            "displayName": "Failed",
+            "description": "The remote system refused the credentials."
+          },
+          {
+            "name": "mfaRequired",
+            "id": "mfaRequired",
+            "displayName": "MFA Required",
+            "description": "The remote system wants a second factor.",
+            "optional": {
+              "foldsInto": "failed"
+            }
+          },
+          {
+            "name": "passwordExpired",
+            "id": "passwordExpired",
+            "displayName": "Password Expired",
+            "description": "The remote password has expired.",
+            "optional": {
+              "foldsInto": "failed"
+            }
+          },
+          {
+            "name": "accountLocked",
+            "id": "accountLocked",
+            "displayName": "Account Locked",
+            "description": "The remote account is locked for now.",
+            "optional": {
+              "foldsInto": "failed"
+            }
+          },
+          {
+            "name": "accountDisabled",
+            "id": "accountDisabled",
+            "displayName": "Account Disabled",
+            "description": "The remote account is disabled.",
+            "optional": {
+              "foldsInto": "failed"
+            }
+          },
+          {
+            "name": "conditionalAccess",
+            "id": "conditionalAccess",
+            "displayName": "Conditional Access",
+            "description": "A remote access policy refuses the sign-on.",
+            "optional": {
+              "foldsInto": "failed"
+            }
+          },
+          {
+            "name": "unavailable",
+            "id": "unavailable",
+            "displayName": "Unavailable",
+            "description": "The remote system gave no answer that can be trusted.",
+            "optional": {
+              "foldsInto": "error"
+            }
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          },
+          {
+            "key": "objectAttributes.${passwordAttribute}",
+            "required": true,
+            "orElse": [
+              "password"
+            ],
+            "secret": true
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "authenticated",
+            "effect": "proves",
+            "key": "objectAttributes.${identityAttribute}"
+          },
+          {
+            "outcome": "mfaRequired",
+            "effect": "partial",
+            "key": "objectAttributes.${identityAttribute}"
+          },
+          {
+            "outcome": "passwordExpired",
+            "effect": "partial",
+            "key": "objectAttributes.${identityAttribute}"
+          },
+          {
+            "outcome": "conditionalAccess",
+            "effect": "partial",
+            "key": "objectAttributes.${identityAttribute}"
+          }
+        ]
+      }
+    }
+  },
+  {
+    "module": "patch-object",
+    "export": "patchObject",
+    "manifest": {
+      "type": "PatchObject",
+      "amType": "PatchObjectNode",
+      "displayName": "Patch Object",
+      "summary": "Writes the collected attributes to the user's stored object.",
+      "documentation": "Finds the object by `identityAttribute` and writes every collected attribute, all or nothing: passwords hashed, policy and uniqueness enforced. With nothing to write it is `patched` at once.\n\nThese are never written: attributes that the resource's schema does not declare or marks `readOnly`, what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments), `ignoredFields`, and the identity attribute, since the object was found by that value. With `patchAsObject` the user himself acts: attributes with `userEditable: false` stay as they are too.\n\nA password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this run; for others the outcome is `failure`.\n\nThe run ends in an error when `identityResource` is not the journey's resource, when no stored object has the identity, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "patchAsObject": {
+            "type": "boolean",
+            "default": false,
+            "description": "Write as the user himself, who must have signed on in this run, not as the system."
+          },
+          "ignoredFields": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "kind": "attributePath",
+              "description": "An attribute, e.g. `preferences/updates`."
+            },
+            "default": [],
+            "description": "Collected attributes that are not written."
+          },
+          "identityResource": {
+            "type": "string",
+            "kind": "resource",
+            "minLength": 1,
+            "description": "The managed object type that the node works on. Must be the journey's own resource."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "identityResource"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "patched",
+            "id": "PATCHED",
+            "displayName": "Patched",
+            "description": "The attributes are stored, or there was nothing to store."
+          },
+          {
+            "name": "failure",
+            "id": "FAILURE",
+            "displayName": "Failed",
+            "description": "Nothing was stored: no identity was collected, or the write was refused."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          },
+          {
+            "key": "objectAttributes.*",
+            "required": false,
+            "secret": true
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "platform-password",
+    "export": "platformPassword",
+    "manifest": {
+      "type": "PlatformPassword",
+      "amType": "ValidatedPasswordNode",
+      "displayName": "Platform Password",
+      "summary": "Asks for a password.",
+      "documentation": "Keeps the answer, exactly as typed, as `password` and as the collected attribute `passwordAttribute`: for this step only, unless a later node reads it, then encrypted. An empty answer is kept too.\n\nWith `validateInput` the password is checked against the password policy of the resource's schema, and asked for again with the reasons until it passes: for pages where a password is set, not for sign-on. It is never sent back.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "validateInput": {
+            "type": "boolean",
+            "default": false,
+            "description": "Check the password against the resource's password policy, and ask again until it passes."
+          },
+          "passwordAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "password",
+            "description": "The attribute that holds the password."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "password",
+            "scope": "transient",
+            "secret": true
+          },
+          {
+            "key": "objectAttributes.${passwordAttribute}",
+            "scope": "transient",
+            "secret": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "platform-username",
+    "export": "platformUsername",
+    "manifest": {
+      "type": "PlatformUsername",
+      "amType": "ValidatedUsernameNode",
+      "displayName": "Platform Username",
+      "summary": "Asks for the user name.",
+      "documentation": "Keeps the answer as `username` and as the collected attribute `usernameAttribute`. An empty answer is accepted, and nothing is kept: the nodes that need a name decide what that means. A name with control, invisible or bidirectional characters, with space around it, or of more than 1024 bytes is asked for again.\n\nWith `validateInput` the name is checked against the resource's schema, and asked for again with the reasons until it passes. A name that is taken is one of the reasons: use it where accounts are made, not on a sign-on page.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "validateInput": {
+            "type": "boolean",
+            "default": false,
+            "description": "Check the name against the resource's schema, and ask again until it passes."
+          },
+          "usernameAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that holds the user name."
+          },
+          "autocompleteValues": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "A value of HTML's `autocomplete`, e.g. `username`."
+            },
+            "default": [],
+            "description": "Hints for the browser's password manager, in HTML's words."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared"
+          },
+          {
+            "key": "objectAttributes.${usernameAttribute}",
+            "scope": "shared"
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "query-filter-decision",
+    "export": "queryFilterDecision",
+    "manifest": {
+      "type": "QueryFilterDecision",
+      "amType": "QueryFilterDecisionNode",
+      "displayName": "Query Filter Decision",
+      "summary": "Evaluates a query filter on the user's stored object.",
+      "documentation": "The filter is a CREST query filter: `!(/preferences pr) or /preferences/marketing eq false`. It sees the stored attributes, never a password, and not what the journey has collected since.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "queryFilter": {
+            "type": "string",
+            "kind": "queryFilter",
+            "minLength": 1,
+            "description": "The CREST query filter: `eq co sw lt le gt ge pr`, `and`, `or`, `!`, parentheses."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "queryFilter"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The object matches the filter."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The object does not match."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "required-attributes-present",
+    "export": "requiredAttributesPresent",
+    "manifest": {
+      "type": "RequiredAttributesPresent",
+      "amType": "RequiredAttributesDecisionNode",
+      "displayName": "Required Attributes Present",
+      "summary": "Checks that every attribute which the resource's schema requires has a value.",
+      "documentation": "An attribute is present when it was collected, or, once Identify Existing User has found the user, when the stored object has it. `null` is not a value; an empty text is. A schema that requires nothing gives `true`.\n\nThe run ends in an error when `identityResource` is not the journey's resource, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "identityResource": {
+            "type": "string",
+            "kind": "resource",
+            "minLength": 1,
+            "description": "The managed object type that the node works on. Must be the journey's own resource."
+          }
+        },
+        "required": [
+          "identityResource"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "Every required attribute has a value."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "At least one has none."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.*",
+            "required": false,
+            "secret": true
+          },
+          {
+            "key": "_id",
+            "required": false
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  }
+];
 
-export const connectorEntries: readonly ConnectorEntry[] = [];
+export const connectorEntries: readonly ConnectorEntry[] = [
+  {
+    "module": "entra",
+    "manifest": {
+      "kind": "Entra",
+      "displayName": "Microsoft Entra ID",
+      "summary": "Verifies a user name and a password with a Microsoft Entra ID tenant (the OAuth 2.0 password grant).",
+      "objectTypes": [
+        "User"
+      ],
+      "settings": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenantId",
+          "clientId"
+        ],
+        "properties": {
+          "tenantId": {
+            "type": "string",
+            "description": "The tenant's id, a GUID. Domain names, `common`, `organizations` and `consumers` are refused."
+          },
+          "clientId": {
+            "type": "string",
+            "description": "The application (client) id of the app registration, a GUID."
+          },
+          "clientSecret": {
+            "type": "string",
+            "kind": "secret",
+            "description": "The value of a client secret. Leave it out for a public client, or where a certificate is given."
+          },
+          "certificate": {
+            "type": "object",
+            "description": "A client certificate in place of a client secret.",
+            "additionalProperties": false,
+            "required": [
+              "certificate",
+              "privateKey"
+            ],
+            "properties": {
+              "certificate": {
+                "type": "string",
+                "description": "The certificate in PEM, followed by its chain if there is one."
+              },
+              "privateKey": {
+                "type": "string",
+                "kind": "secret",
+                "description": "Its private key in PEM, not encrypted."
+              }
+            }
+          },
+          "cloud": {
+            "type": "string",
+            "enum": [
+              "public",
+              "usgov",
+              "china"
+            ],
+            "default": "public",
+            "description": "The Microsoft cloud that the tenant lives in."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "milliseconds",
+            "default": 10000,
+            "minimum": 100,
+            "maximum": 120000,
+            "description": "How long one verification may take, from the connection to the last byte."
+          },
+          "caFile": {
+            "type": "string",
+            "description": "A PEM file with certificate authorities to trust besides the public ones (a TLS-inspecting proxy)."
+          },
+          "maxInFlight": {
+            "type": "integer",
+            "default": 50,
+            "minimum": 1,
+            "maximum": 10000,
+            "description": "How many verifications may be under way at once; as many again may wait."
+          }
+        }
+      }
+    }
+  }
+];

@@ -65,6 +65,8 @@ export interface IdentityPort {
     readonly name: string;
     readonly id: string;
   }): void;
+  /** The run's user, if that very user has shown a credential, here or to a remote system. */
+  authenticated(): { readonly resource: string; readonly id: string } | undefined;
 }
 
 /** A member of a page, for the page node. */

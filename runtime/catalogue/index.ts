@@ -1,0 +1,27 @@
+import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
+import { connectorEntries, nodeEntries, type ConnectorEntry, type NodeEntry } from "./manifests.ts";
+
+export { connectorEntries, nodeEntries, type ConnectorEntry, type NodeEntry };
+
+const nodesByType = new Map(nodeEntries.map((entry) => [entry.manifest.type, entry]));
+const connectorsByKind = new Map(connectorEntries.map((entry) => [entry.manifest.kind, entry]));
+
+/** The entry of a node type by its name in a `.journey` file: its manifest, module and export. */
+export function nodeEntry(type: string): NodeEntry | undefined {
+  return nodesByType.get(type);
+}
+
+/** The manifest of a node type by its name in a `.journey` file, e.g. `DataStoreDecision`. */
+export function nodeManifest(type: string): NodeManifest | undefined {
+  return nodesByType.get(type)?.manifest;
+}
+
+/** The entry of a connector kind: its manifest and module. */
+export function connectorEntry(kind: string): ConnectorEntry | undefined {
+  return connectorsByKind.get(kind);
+}
+
+/** The manifest of a connector kind, e.g. `Entra`. */
+export function connectorManifest(kind: string): ConnectorManifest | undefined {
+  return connectorsByKind.get(kind)?.manifest;
+}

@@ -1,0 +1,66 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { JourneyError } from "../errors.ts";
+import { take, type NodeType } from "../machine/node-type.ts";
+import { journeyResource } from "./identity/resource.ts";
+import { decision } from "./settings/common.ts";
+
+type Settings = Record<never, never>;
+type Outcome = "true" | "false";
+
+const manifest: NodeManifest = {
+  type: "DataStoreDecision",
+  amType: "DataStoreDecisionNode",
+  displayName: "Data Store Decision",
+  summary: "Checks the user name and password against the stored password.",
+  documentation:
+    "Compares `password` with the password that is stored for the user whose `userName` is `username`. An unknown " +
+    "user, an inactive user, a user without a password, a blank password and a missing user name all take `false` " +
+    "after the same work, so that neither the outcome nor the time tells them apart.\n\n" +
+    "The run ends in an error when the journey names no resource, when no password was collected at all, or when " +
+    "the directory cannot be used.",
+  settings: { type: "object", properties: {}, required: [], additionalProperties: false },
+  outcomes: decision(
+    "The password is the user's own.",
+    "The password is wrong or blank, or there is no such active user.",
+  ),
+  interactive: false,
+  pageMember: false,
+  effects: {
+    reads: [
+      { key: "username", required: true },
+      { key: "password", required: true, secret: true },
+    ],
+    writes: [],
+    identity: [{ outcome: "true", effect: "proves", key: "username" }],
+  },
+};
+
+/** Verifies the collected password against the directory. */
+export const dataStoreDecision: NodeType<Settings, Outcome> = {
+  manifest,
+  async run(context) {
+    const resource = journeyResource(context);
+    const password = context.state.get("password");
+    if (typeof password !== "string") throw passwordMissing();
+    const username = context.state.get("username");
+    const name = typeof username === "string" ? username : "";
+    // A blank name or password is verified like any other, so that it costs the same, but it never counts.
+    const object = await context.directory.verifyPassword(
+      resource.name,
+      "userName",
+      name,
+      password,
+    );
+    if (!object || name === "" || password === "") return take("false");
+    context.identity.prove(object);
+    return take("true");
+  },
+};
+
+function passwordMissing(): JourneyError {
+  return new JourneyError(
+    "node-password-missing",
+    "A Data Store Decision node found no `password` in the state.",
+    "Let a Platform Password node come first on every path, with no other page between.",
+  );
+}

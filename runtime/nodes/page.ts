@@ -1,0 +1,61 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { ask, take, type NodeType } from "../machine/node-type.ts";
+import { pageMemory, splitAnswers } from "./page/memory.ts";
+import { askAgain, runMembers, stillAsks } from "./page/members.ts";
+import { pageText } from "./page/text.ts";
+import type { PageSettings } from "./page/text.ts";
+
+const manifest: NodeManifest = {
+  type: "Page",
+  amType: "PageNode",
+  displayName: "Page Node",
+  summary: "Shows several questions on one page.",
+  documentation:
+    "Runs its members from top to bottom, each seeing the state as the ones before have left it. While any of them " +
+    "still asks, the whole page is shown again, with what was answered, passwords excepted. When none does, the " +
+    "page takes the outcome of its last member.",
+  settings: {
+    type: "object",
+    properties: {
+      pageHeader: localized("The page's title."),
+      pageDescription: localized("What the page says below its title. May hold HTML."),
+      stage: {
+        type: "string",
+        description:
+          "A text for the client, which may choose a layout by it. Not shown to the user.",
+      },
+    },
+    required: [],
+    additionalProperties: false,
+  },
+  outcomes: { from: "lastMember" },
+  interactive: true,
+  pageMember: false,
+  effects: { reads: [], writes: [], identity: [] },
+};
+
+function localized(description: string): NodeManifest["settings"]["properties"][string] {
+  return {
+    type: "object",
+    kind: "localized",
+    description: `${description} By locale, e.g. \`{ en: "Sign on" }\`.`,
+    additionalProperties: { type: "string", description: "The text in this language." },
+  };
+}
+
+/** Shows its members' questions together. */
+export const page: NodeType<PageSettings> = {
+  manifest,
+  async run(context) {
+    const { members, answers } = context;
+    const asked = answers && splitAnswers(members, context.memory, answers);
+    const results = await runMembers(members, asked);
+    const last = results.at(-1);
+    if (last?.kind === "outcome" && !stillAsks(results)) return take(last.outcome);
+    const questions = asked ? await askAgain(members, results, asked) : results;
+    return ask(
+      questions.flatMap((question) => (question.kind === "ask" ? question.callbacks : [])),
+      { page: pageText(context), memory: pageMemory(members, questions) },
+    );
+  },
+};

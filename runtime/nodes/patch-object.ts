@@ -1,0 +1,155 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { DirectoryConflict, PolicyViolation, type ManagedObject } from "../directory/directory.ts";
+import type { JsonObject } from "../json.ts";
+import { writePath } from "../machine/attribute-path.ts";
+import type { ResourceDefinition } from "../machine/journey.ts";
+import { take, type NodeContext, type NodeResult, type NodeType } from "../machine/node-type.ts";
+import { isActingUser } from "./identity/acting-user.ts";
+import { patchable } from "./identity/patchable.ts";
+import { agreedResource } from "./identity/resource.ts";
+import { identityValue, objectNotFound } from "./identity/stored-object.ts";
+import { isSecret } from "./input/resource-schema.ts";
+import { identityAttribute, identityRead, identityResource } from "./settings/common.ts";
+import { readSettings } from "./settings/read-settings.ts";
+
+interface Settings {
+  readonly patchAsObject?: boolean;
+  readonly ignoredFields?: readonly string[];
+  readonly identityResource: string;
+  readonly identityAttribute?: string;
+}
+type Outcome = "patched" | "failure";
+
+const manifest: NodeManifest = {
+  type: "PatchObject",
+  amType: "PatchObjectNode",
+  displayName: "Patch Object",
+  summary: "Writes the collected attributes to the user's stored object.",
+  documentation:
+    "Finds the object by `identityAttribute` and writes every collected attribute, all or nothing: passwords hashed, " +
+    "policy and uniqueness enforced. With nothing to write it is `patched` at once.\n\n" +
+    "These are never written: attributes that the resource's schema does not declare or marks `readOnly`, what " +
+    "decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments), `ignoredFields`, and " +
+    "the identity attribute, since the object was found by that value. With `patchAsObject` the user himself acts: " +
+    "attributes with `userEditable: false` stay as they are too.\n\n" +
+    "A password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this " +
+    "run; for others the outcome is `failure`.\n\n" +
+    "The run ends in an error when `identityResource` is not the journey's resource, when no stored object has the " +
+    "identity, or when the directory cannot be used.",
+  settings: {
+    type: "object",
+    properties: {
+      patchAsObject: {
+        type: "boolean",
+        default: false,
+        description:
+          "Write as the user himself, who must have signed on in this run, not as the system.",
+      },
+      ignoredFields: {
+        type: "array",
+        items: {
+          type: "string",
+          kind: "attributePath",
+          description: "An attribute, e.g. `preferences/updates`.",
+        },
+        default: [],
+        description: "Collected attributes that are not written.",
+      },
+      identityResource,
+      identityAttribute,
+    },
+    required: ["identityResource"],
+    additionalProperties: false,
+  },
+  outcomes: {
+    from: "fixed",
+    list: [
+      {
+        name: "patched",
+        id: "PATCHED",
+        displayName: "Patched",
+        description: "The attributes are stored, or there was nothing to store.",
+      },
+      {
+        name: "failure",
+        id: "FAILURE",
+        displayName: "Failed",
+        description: "Nothing was stored: no identity was collected, or the write was refused.",
+      },
+    ],
+  },
+  interactive: false,
+  pageMember: false,
+  effects: {
+    reads: [identityRead, { key: "objectAttributes.*", required: false, secret: true }],
+    writes: [],
+    identity: [],
+  },
+};
+
+/** Stores what was collected. */
+export const patchObject: NodeType<Settings, Outcome> = {
+  manifest,
+  async run(context) {
+    const settings = readSettings(manifest, context.settings);
+    const resource = agreedResource(context, settings.text("identityResource"));
+    const attribute = settings.text("identityAttribute");
+    const asUser = settings.flag("patchAsObject");
+    const ignored = [attribute, ...settings.texts("ignoredFields")];
+    const value = identityValue(context.state, attribute);
+    if (value === undefined) return refuse(context, "identity-missing");
+    const object = await context.directory.find(resource.name, attribute, value);
+    if (!object) throw objectNotFound(resource.name, attribute);
+    const body = patchable(without(context.state.attributes(), ignored), resource.schema, {
+      asUser,
+    });
+    if (Object.keys(body).length === 0) return take("patched");
+    if ((asUser || holdsSecret(body, resource)) && !isActingUser(context, object)) {
+      return refuse(context, "not-authenticated");
+    }
+    return patch(context, object, body);
+  },
+};
+
+function without(attributes: JsonObject, paths: readonly string[]): JsonObject {
+  return paths
+    .map((path) => path.replace(/^\//, ""))
+    .reduce((rest, path) => writePath(rest, path, undefined), attributes);
+}
+
+function holdsSecret(body: JsonObject, resource: ResourceDefinition): boolean {
+  return Object.keys(body).some((name) => isSecret(resource.schema, name));
+}
+
+async function patch(
+  context: NodeContext<Settings>,
+  object: ManagedObject,
+  body: JsonObject,
+): Promise<NodeResult<Outcome>> {
+  try {
+    await context.directory.patch(object.resource, object.id, body);
+    return take("patched");
+  } catch (error) {
+    if (error instanceof PolicyViolation || error instanceof DirectoryConflict) {
+      return refuse(context, error.code, reasons(error));
+    }
+    throw error;
+  }
+}
+
+/** Attribute and rule, never the value. */
+function reasons(error: PolicyViolation | DirectoryConflict): readonly string[] {
+  if (!(error instanceof PolicyViolation)) return [];
+  return error.failures.map(
+    ({ attribute, policyRequirement }) => `${attribute}: ${policyRequirement}`,
+  );
+}
+
+function refuse(
+  context: NodeContext<Settings>,
+  reason: string,
+  failures: readonly string[] = [],
+): NodeResult<Outcome> {
+  context.log.warn({ reason, failures }, "The object was not patched.");
+  return take("failure");
+}

@@ -1,0 +1,176 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { canonicalIdentifier } from "../directory/canonical.ts";
+import type { PolicyFailure } from "../directory/directory.ts";
+import type { Callback } from "../machine/callbacks.ts";
+import type { ResourceDefinition } from "../machine/journey.ts";
+import {
+  ask,
+  take,
+  type NodeContext,
+  type NodeResult,
+  type NodeType,
+} from "../machine/node-type.ts";
+import { journeyResource } from "./identity/resource.ts";
+import { isValidateOnly, onlyAnswer, textAnswer } from "./input/answers.ts";
+import { checkAttribute, requiredFailure } from "./input/check-attribute.ts";
+import { failedPolicies, policiesOf } from "./input/policies.ts";
+import { attributeTitle, isRequired } from "./input/resource-schema.ts";
+import { singleOutcome } from "./settings/common.ts";
+import { readSettings } from "./settings/read-settings.ts";
+
+interface Settings {
+  readonly validateInput?: boolean;
+  readonly usernameAttribute?: string;
+  readonly autocompleteValues?: readonly string[];
+}
+
+const manifest: NodeManifest = {
+  type: "PlatformUsername",
+  amType: "ValidatedUsernameNode",
+  displayName: "Platform Username",
+  summary: "Asks for the user name.",
+  documentation:
+    "Keeps the answer as `username` and as the collected attribute `usernameAttribute`. An empty answer is accepted, " +
+    "and nothing is kept: the nodes that need a name decide what that means. A name with control, invisible or " +
+    "bidirectional characters, with space around it, or of more than 1024 bytes is asked for again.\n\n" +
+    "With `validateInput` the name is checked against the resource's schema, and asked for again with the reasons " +
+    "until it passes. A name that is taken is one of the reasons: use it where accounts are made, not on a sign-on " +
+    "page.",
+  settings: {
+    type: "object",
+    properties: {
+      validateInput: {
+        type: "boolean",
+        default: false,
+        description: "Check the name against the resource's schema, and ask again until it passes.",
+      },
+      usernameAttribute: {
+        type: "string",
+        kind: "attribute",
+        minLength: 1,
+        default: "userName",
+        description: "The attribute that holds the user name.",
+      },
+      autocompleteValues: {
+        type: "array",
+        items: {
+          type: "string",
+          description: "A value of HTML's `autocomplete`, e.g. `username`.",
+        },
+        default: [],
+        description: "Hints for the browser's password manager, in HTML's words.",
+      },
+    },
+    required: [],
+    additionalProperties: false,
+  },
+  outcomes: singleOutcome,
+  interactive: true,
+  pageMember: true,
+  effects: {
+    reads: [],
+    writes: [
+      { key: "username", scope: "shared" },
+      { key: "objectAttributes.${usernameAttribute}", scope: "shared" },
+    ],
+    identity: [],
+  },
+};
+
+/** Asks for the user name. */
+export const platformUsername: NodeType<Settings, "outcome"> = {
+  manifest,
+  run(context) {
+    const settings = readSettings(manifest, context.settings);
+    const attribute = settings.text("usernameAttribute");
+    const hints = settings.texts("autocompleteValues");
+    if (settings.flag("validateInput")) return askValidated(context, attribute, hints);
+    const question = ask([nameCallback(context, hints)]);
+    if (context.answers === undefined) return question;
+    const name = textAnswer(onlyAnswer(context.answers));
+    if (name === undefined || !isUsable(name)) return question;
+    return keep(context, attribute, name);
+  },
+};
+
+async function askValidated(
+  context: NodeContext<Settings>,
+  attribute: string,
+  hints: readonly string[],
+): Promise<NodeResult<"outcome">> {
+  const resource = journeyResource(context);
+  const again = (name: string, failures: readonly PolicyFailure[]): NodeResult<"outcome"> =>
+    ask([validatedCallback(resource, attribute, name, failures, hints)]);
+  if (context.answers === undefined) return again("", []);
+  const answer = onlyAnswer(context.answers);
+  const name = textAnswer(answer);
+  if (name === undefined) return again("", []);
+  const failures = await failuresOf(context, resource, attribute, name);
+  if (failures.length > 0 || isValidateOnly(answer)) return again(name, failures);
+  return keep(context, attribute, name);
+}
+
+async function failuresOf(
+  context: NodeContext<Settings>,
+  resource: ResourceDefinition,
+  attribute: string,
+  name: string,
+): Promise<readonly PolicyFailure[]> {
+  if (name === "" && isRequired(resource.schema, attribute)) return [requiredFailure(attribute)];
+  const failures = await checkAttribute(context, resource, attribute, name);
+  if (failures.length > 0 || isUsable(name)) return failures;
+  return [{ attribute, policyRequirement: "CANNOT_CONTAIN_CHARACTERS" }];
+}
+
+/** Empty, or what the directory takes for an identifier. */
+function isUsable(name: string): boolean {
+  return name === "" || canonicalIdentifier(name).ok;
+}
+
+function keep(
+  context: NodeContext<Settings>,
+  attribute: string,
+  name: string,
+): NodeResult<"outcome"> {
+  if (name !== "") {
+    context.state.setShared("username", name);
+    context.state.setAttribute("shared", attribute, name);
+  }
+  return take("outcome");
+}
+
+function nameCallback(context: NodeContext<Settings>, hints: readonly string[]): Callback {
+  const prompt = context.localize({ en: "User Name" }) ?? "User Name";
+  return {
+    type: "NameCallback",
+    output: [{ name: "prompt", value: prompt }, ...autocomplete(hints)],
+    input: [{ suffix: "", value: "" }],
+  };
+}
+
+function validatedCallback(
+  resource: ResourceDefinition,
+  attribute: string,
+  name: string,
+  failures: readonly PolicyFailure[],
+  hints: readonly string[],
+): Callback {
+  return {
+    type: "ValidatedCreateUsernameCallback",
+    output: [
+      { name: "policies", value: policiesOf(resource.schema, attribute) },
+      { name: "failedPolicies", value: failedPolicies(failures) },
+      { name: "validateOnly", value: false },
+      { name: "prompt", value: attributeTitle(resource.schema, attribute) },
+      ...autocomplete(hints),
+    ],
+    input: [
+      { suffix: "", value: name },
+      { suffix: "validateOnly", value: false },
+    ],
+  };
+}
+
+function autocomplete(hints: readonly string[]): Callback["output"] {
+  return hints.length === 0 ? [] : [{ name: "autocompleteValues", value: hints }];
+}
