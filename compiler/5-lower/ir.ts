@@ -1,0 +1,135 @@
+/**
+ * The machine as data: what one `.journey` file becomes before it is text. Names are resolved, `else` is expanded,
+ * units are converted; every part that the emitter writes knows the span that it came from.
+ */
+import type { Span } from "../1-syntax/ast.ts";
+
+/** A module: what one `.journey` file declares. */
+export interface Module {
+  /** The source file's path as the host names it. */
+  readonly path: string;
+  /** The source's text, for the source map. */
+  readonly source: string;
+  /** Node types of the runtime that the nodes use, in the order of their modules. */
+  readonly nodeTypes: readonly NodeTypeReference[];
+  /** Other modules that this one needs at run time, in the order of their specifiers. */
+  readonly imports: readonly ModuleImport[];
+  readonly resources: readonly Resource[];
+  readonly connectors: readonly Connector[];
+  /** A journey comes after the journeys of this file that it runs as inner journeys. */
+  readonly journeys: readonly Journey[];
+}
+
+/** Where the code of a node type is: `import { <name> } from "@journeyc/runtime/nodes/<module>"`. */
+export interface NodeTypeReference {
+  readonly module: string;
+  readonly name: string;
+}
+
+export interface ModuleImport {
+  /** The specifier as written in the source: `./progressive-profile.journey`. */
+  readonly specifier: string;
+  readonly symbols: readonly SymbolReference[];
+}
+
+/** A journey or resource, by the name that the language gives it. */
+export interface SymbolReference {
+  readonly kind: "journey" | "resource";
+  readonly name: string;
+}
+
+export interface Resource {
+  /** `managed/alpha_user` */
+  readonly name: string;
+  readonly doc: string | undefined;
+  readonly schema: unknown;
+  readonly span: Span;
+}
+
+export interface Connector {
+  readonly name: string;
+  readonly kind: string;
+  readonly doc: string | undefined;
+  readonly settings: readonly Entry[];
+  readonly span: Span;
+}
+
+/** A connector that a journey, or one of its inner journeys, names. */
+export interface ConnectorNeed {
+  readonly name: string;
+  readonly kind: string;
+}
+
+export interface Journey {
+  readonly name: string;
+  readonly displayName: Text | undefined;
+  readonly doc: string | undefined;
+  readonly innerTreeOnly: boolean;
+  readonly resource: SymbolReference | undefined;
+  /** In the order of their names. */
+  readonly connectors: readonly ConnectorNeed[];
+  /** The secret state keys that it takes over from a journey that calls it, sorted. */
+  readonly receives: readonly string[];
+  readonly start: Text;
+  readonly nodes: readonly Node[];
+  readonly span: Span;
+}
+
+export interface Node {
+  readonly name: string;
+  readonly type: NodeTypeReference;
+  readonly displayName: Text | undefined;
+  readonly doc: string | undefined;
+  readonly settings: readonly Entry[];
+  readonly members: readonly Member[];
+  /** One per wired outcome, in source order. */
+  readonly outcomes: readonly Outcome[];
+  /** The secret state keys that this node, or one after it, still reads, sorted. */
+  readonly secrets: readonly string[];
+  /** Where its name stands. */
+  readonly span: Span;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly type: NodeTypeReference;
+  readonly displayName: Text | undefined;
+  readonly doc: string | undefined;
+  readonly settings: readonly Entry[];
+  readonly span: Span;
+}
+
+export interface Outcome {
+  readonly name: string;
+  readonly span: Span;
+  /** A node of the journey, `success`, `failure` or `stop`. */
+  readonly target: Text;
+}
+
+/** A piece of text and where it stands. */
+export interface Text {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One setting, or one entry of an object in a setting. */
+export interface Entry {
+  readonly key: Text;
+  readonly value: Value;
+}
+
+export type Value =
+  | {
+      readonly kind: "literal";
+      readonly value: string | number | boolean | null;
+      readonly span: Span;
+    }
+  | { readonly kind: "list"; readonly items: readonly Value[]; readonly span: Span }
+  | { readonly kind: "object"; readonly entries: readonly Entry[]; readonly span: Span }
+  | {
+      readonly kind: "environment";
+      readonly source: "env" | "secret";
+      readonly name: string;
+      readonly span: Span;
+    }
+  | { readonly kind: "journey"; readonly name: string; readonly span: Span };

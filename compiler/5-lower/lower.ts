@@ -1,0 +1,76 @@
+import type { BoundFile, Journey as BoundJourney, Program } from "../2-bind/model.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { analysisOf, type Analysis } from "./analysis.ts";
+import { connectorNeeds } from "./connector-needs.ts";
+import { importsOf } from "./imports.ts";
+import { innerFirst } from "./inner-journeys.ts";
+import type { Connector, Journey, Module, Resource } from "./ir.ts";
+import { lowerNode, textOf } from "./nodes.ts";
+import { nodeTypesOf, unrunnableNodes } from "./node-types.ts";
+import type { Scope } from "./scope.ts";
+import { lowerSettings } from "./values.ts";
+
+/**
+ * Lowers one file of a program to the machine as data. The program must have no errors.
+ * @returns no module, and a diagnostic per node, where a node's type has no code in the runtime
+ */
+export function lowerFile(
+  file: BoundFile,
+  program: Program,
+): { readonly value: Module | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics = unrunnableNodes(file);
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const analysis = analysisOf(program);
+  const scope: Scope = analysis.scopes.get(file.source.path) ?? new Map();
+  return { value: lowerModule(file, scope, analysis), diagnostics };
+}
+
+function lowerModule(file: BoundFile, scope: Scope, analysis: Analysis): Module {
+  const own = new Set(file.journeys);
+  const journeys = innerFirst({ files: [file] }, analysis.scopes).filter((item) => own.has(item));
+  return {
+    path: file.source.path,
+    source: file.source.text,
+    nodeTypes: nodeTypesOf(file),
+    imports: importsOf(file, scope),
+    resources: file.resources.map(lowerResource),
+    connectors: file.connectors.map((connector) => lowerConnector(connector, scope)),
+    journeys: journeys.map((journey) => lowerJourney(journey, scope, analysis)),
+  };
+}
+
+function lowerResource({ name, declaration, schema }: BoundFile["resources"][number]): Resource {
+  return { name, doc: declaration.doc?.text, schema: schema ?? {}, span: declaration.name.span };
+}
+
+function lowerConnector(connector: BoundFile["connectors"][number], scope: Scope): Connector {
+  const { name, declaration, manifest } = connector;
+  return {
+    name,
+    kind: declaration.type.text,
+    doc: declaration.doc?.text,
+    settings: lowerSettings(declaration.settings, manifest?.settings.properties ?? {}, scope),
+    span: declaration.name.span,
+  };
+}
+
+function lowerJourney(journey: BoundJourney, scope: Scope, analysis: Analysis): Journey {
+  const { name, declaration, innerTreeOnly, resource } = journey;
+  const secrets = analysis.secrets.get(journey);
+  const { displayName, doc, starts } = declaration;
+  const start = starts[0]?.target ?? { text: "", span: declaration.name.span };
+  return {
+    name,
+    displayName: textOf(displayName),
+    doc: doc?.text,
+    innerTreeOnly,
+    resource: resource && { kind: "resource", name: resource.name },
+    connectors: connectorNeeds(journey, analysis),
+    receives: secrets?.receives ?? [],
+    start,
+    nodes: [...journey.nodes.values()].map((node) =>
+      lowerNode(node, scope, secrets?.kept.get(node.name) ?? []),
+    ),
+    span: declaration.name.span,
+  };
+}

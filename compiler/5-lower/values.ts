@@ -1,0 +1,74 @@
+import type { SettingSchema } from "@journeyc/grammar/manifest";
+import type { ObjectEntry, Setting, Value as SyntaxValue } from "../1-syntax/ast.ts";
+import { durationIn } from "./durations.ts";
+import type { Entry, Value } from "./ir.ts";
+import type { Scope } from "./scope.ts";
+
+type Schemas = Readonly<Record<string, SettingSchema>>;
+
+/** Settings as data; `schemas` say what their values mean. */
+export function lowerSettings(
+  settings: readonly Setting[],
+  schemas: Schemas,
+  scope: Scope,
+): readonly Entry[] {
+  return settings.map((setting) => ({
+    key: setting.key,
+    value: lowerValue(setting.value, ownSchema(schemas, setting.key.text), scope),
+  }));
+}
+
+function ownSchema(schemas: Schemas | undefined, key: string): SettingSchema | undefined {
+  return schemas && Object.hasOwn(schemas, key) ? schemas[key] : undefined;
+}
+
+function lowerValue(value: SyntaxValue, schema: SettingSchema | undefined, scope: Scope): Value {
+  const { span } = value;
+  switch (value.kind) {
+    case "String":
+    case "Number":
+    case "Boolean":
+      return { kind: "literal", value: value.value, span };
+    case "ResourceName":
+      return { kind: "literal", value: value.text, span };
+    case "Duration":
+      return { kind: "literal", value: durationIn(schema?.unit ?? "seconds", value), span };
+    case "Environment":
+      return { kind: "environment", source: value.source, name: value.name.text, span };
+    case "Reference":
+      return lowerReference(value.name.text, value, scope);
+    case "List":
+      return {
+        kind: "list",
+        items: value.items.map((item) => lowerValue(item, schema?.items, scope)),
+        span,
+      };
+    case "Object":
+      return { kind: "object", entries: lowerEntries(value.entries, schema, scope), span };
+    case "Null":
+    case "Missing":
+      return { kind: "literal", value: null, span };
+  }
+}
+
+/** A journey stands for itself; a connector for its name, by which the machine finds the one that the app provides. */
+function lowerReference(name: string, { span }: SyntaxValue, scope: Scope): Value {
+  if (scope.get(name)?.kind === "journey") return { kind: "journey", name, span };
+  return { kind: "literal", value: name, span };
+}
+
+/** Of two entries with one key, the last counts, as in JSON; it stands where the first stood. */
+function lowerEntries(
+  entries: readonly ObjectEntry[],
+  schema: SettingSchema | undefined,
+  scope: Scope,
+): readonly Entry[] {
+  const rest = schema?.additionalProperties;
+  const lowered = new Map<string, Entry>();
+  for (const { key, value } of entries) {
+    const meaning =
+      ownSchema(schema?.properties, key.text) ?? (typeof rest === "object" ? rest : undefined);
+    lowered.set(key.text, { key, value: lowerValue(value, meaning, scope) });
+  }
+  return [...lowered.values()];
+}
