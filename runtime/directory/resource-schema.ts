@@ -81,7 +81,9 @@ export class ResourceSchema implements StoredResource {
     const attribute = this.passwordAttribute;
     const password = attribute === undefined ? undefined : ownValue(attributes, attribute);
     if (attribute === undefined || password === undefined) return [];
-    if (typeof password !== "string") return [{ attribute, policyRequirement: "VALID_TYPE" }];
+    if (typeof password !== "string") {
+      return [{ attribute, policyRequirement: "VALID_TYPE", params: { types: ["string"] } }];
+    }
     if (isHashable(password)) return [];
     return password.isWellFormed()
       ? [

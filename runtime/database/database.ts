@@ -1,0 +1,99 @@
+import { Kysely, type Dialect } from "kysely";
+import { Migrator } from "kysely/migration";
+import { JourneyError } from "../errors.ts";
+import { DatabaseFailure } from "./database-failure.ts";
+import { migrations } from "./migrations/index.ts";
+import type { Tables } from "./tables.ts";
+
+export type Tablespace = Kysely<Tables>;
+
+/**
+ * One connection (SQLite) or pool (PostgreSQL). A directory and a session store may be given the same: it opens with
+ * the first and closes with the last.
+ */
+export class Database {
+  readonly #createDialect: () => Promise<Dialect>;
+  #opened: Promise<Tablespace> | undefined;
+  #users = 0;
+
+  /** @param createDialect called when the database is opened, so that building an app connects to nothing */
+  constructor(createDialect: () => Promise<Dialect>) {
+    this.#createDialect = createDialect;
+  }
+
+  /**
+   * Connects and migrates: once, whoever comes first, in this process or another.
+   * @throws DatabaseFailure; JourneyError for settings that cannot be used
+   */
+  async open(): Promise<void> {
+    this.#users += 1;
+    this.#opened ??= this.#connect();
+    try {
+      await this.#opened;
+    } catch (error) {
+      this.#users -= 1;
+      this.#opened = undefined;
+      throw error;
+    }
+  }
+
+  /** Runs queries. What they reject with is a DatabaseFailure, or what `work` threw itself. */
+  async use<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    if (!this.#opened) throw new DatabaseFailure(new Error("database is not open"));
+    const tables = await this.#opened;
+    return translateFailure(() => work(tables));
+  }
+
+  async close(): Promise<void> {
+    if (this.#users === 0) return;
+    this.#users -= 1;
+    if (this.#users > 0) return;
+    const opened = this.#opened;
+    this.#opened = undefined;
+    await (await opened)?.destroy();
+  }
+
+  async #connect(): Promise<Tablespace> {
+    const dialect = await translateFailure(this.#createDialect);
+    const tables = new Kysely<Tables>({ dialect });
+    try {
+      await translateFailure(() => migrate(tables));
+      return tables;
+    } catch (error) {
+      // The first error is the one to tell.
+      await tables.destroy().catch(() => undefined);
+      throw error;
+    }
+  }
+}
+
+/** Thrown inside a transaction to undo it; `use` rejects with the reason. */
+export class Rollback extends Error {
+  readonly reason: Error;
+
+  constructor(reason: Error) {
+    super("The transaction was undone.");
+    this.reason = reason;
+  }
+}
+
+async function translateFailure<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Rollback) throw error.reason;
+    if (error instanceof JourneyError || error instanceof DatabaseFailure) throw error;
+    throw new DatabaseFailure(error);
+  }
+}
+
+async function migrate(tables: Tablespace): Promise<void> {
+  const migrator = new Migrator({
+    db: tables,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableName: "journeyc_migration",
+    migrationLockTableName: "journeyc_migration_lock",
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,132 @@
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import {
+  CompiledQuery,
+  SelectQueryNode,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type QueryResult,
+} from "kysely";
+import { retryWhileBusy } from "./sqlite-busy.ts";
+
+/** Kysely over Node's own SQLite: one connection, one user of it at a time. */
+export class NodeSqliteDialect implements Dialect {
+  readonly #database: DatabaseSync;
+  readonly #busyTimeout: number;
+
+  /** @param busyTimeout milliseconds to wait for another connection's write to end */
+  constructor(database: DatabaseSync, busyTimeout: number) {
+    this.#database = database;
+    this.#busyTimeout = busyTimeout;
+  }
+
+  createDriver(): Driver {
+    return new NodeSqliteDriver(this.#database, this.#busyTimeout);
+  }
+
+  createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+
+  createQueryCompiler(): SqliteQueryCompiler {
+    return new SqliteQueryCompiler();
+  }
+
+  createIntrospector(database: Kysely<unknown>): SqliteIntrospector {
+    return new SqliteIntrospector(database);
+  }
+}
+
+/** SQLite can undo DDL; with that the migrations are one transaction, which makes concurrent starters wait. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class NodeSqliteDriver implements Driver {
+  readonly #database: DatabaseSync;
+  readonly #connection: NodeSqliteConnection;
+  /** Settles when the last in line gives the connection back. */
+  #last: Promise<void> = Promise.resolve();
+  #release: () => void = () => undefined;
+
+  constructor(database: DatabaseSync, busyTimeout: number) {
+    this.#database = database;
+    this.#connection = new NodeSqliteConnection(database, busyTimeout);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const before = this.#last;
+    this.#last = promise;
+    await before;
+    this.#release = resolve;
+    return this.#connection;
+  }
+
+  /** `immediate`: a transaction that became a writer later could fail although it had waited. */
+  async beginTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  async commitTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw("commit"));
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw("rollback"));
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#last;
+    this.#database.close();
+  }
+}
+
+class NodeSqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync;
+  readonly #busyTimeout: number;
+
+  constructor(database: DatabaseSync, busyTimeout: number) {
+    this.#database = database;
+    this.#busyTimeout = busyTimeout;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return retryWhileBusy(() => this.#execute(query), this.#busyTimeout);
+  }
+
+  async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    yield await this.executeQuery<Row>(query);
+  }
+
+  #execute<Row>(query: CompiledQuery): QueryResult<Row> {
+    const statement = this.#database.prepare(query.sql);
+    // What Kysely passes was compiled from values that node:sqlite takes; it refuses others itself.
+    const parameters = query.parameters as readonly SQLInputValue[];
+    // The rows' type is Kysely's, derived from the query.
+    if (returnsRows(query)) return { rows: statement.all(...parameters) as Row[] };
+    const { changes } = statement.run(...parameters);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+}
+
+/** Node 22.13 has no `StatementSync.columns()` to ask. */
+function returnsRows({ query }: CompiledQuery): boolean {
+  return (
+    SelectQueryNode.is(query) ||
+    query.kind === "RawNode" ||
+    ("returning" in query && query.returning !== undefined)
+  );
+}

@@ -1,0 +1,40 @@
+import type { Generated } from "kysely";
+
+/**
+ * The tables of the runtime, the same in SQLite and PostgreSQL. All names begin with `journeyc_`, so that an app can
+ * give the runtime a database that it uses itself. Times are milliseconds since the epoch.
+ */
+export interface Tables {
+  journeyc_object: {
+    id: string;
+    resource: string;
+    revision: number;
+    /** JSON, as text: PostgreSQL's `jsonb` would neither keep the order of keys nor every string. */
+    attributes: string;
+    password_hash: string | null;
+    login_count: Generated<number>;
+  };
+  /** Unique attributes by their canonical text; the primary key is what enforces uniqueness. */
+  journeyc_identifier: {
+    resource: string;
+    attribute: string;
+    canonical: string;
+    object_id: string;
+  };
+  /** SHA-256 over name and value of each top-level string, so that objects are found by any of them. */
+  journeyc_value: { object_id: string; resource: string; digest: string };
+  /** Which attributes of a resource the identifiers were made of: a JSON array. */
+  journeyc_resource: { name: string; unique_attributes: string };
+  journeyc_step: { run: string; step: number; expires_at: number };
+  journeyc_session: {
+    token_hash: string;
+    user_id: string;
+    resource: string;
+    user_name: string;
+    realm: string;
+    journey: string;
+    created_at: number;
+    last_used_at: number;
+    expires_at: number;
+  };
+}

@@ -1,0 +1,135 @@
+import type { Selectable } from "kysely";
+import type { Database, Tablespace } from "../database/database.ts";
+import { DatabaseFailure } from "../database/database-failure.ts";
+import type { Tables } from "../database/tables.ts";
+import {
+  SessionExists,
+  SessionStoreUnavailable,
+  type Session,
+  type SessionStore,
+} from "./store.ts";
+
+/** Marks and sessions in SQLite or PostgreSQL. */
+export class SqlStore implements SessionStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  open(): Promise<void> {
+    return translate(this.#database.open());
+  }
+
+  claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
+    return this.#use(async (tables) => {
+      // The primary key decides between concurrent claims.
+      const row = await tables
+        .insertInto("journeyc_step")
+        .values({ run, step, expires_at: expiresAt })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("run")
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
+  async createSession(tokenHash: string, session: Session): Promise<void> {
+    const row = await this.#use((tables) =>
+      tables
+        .insertInto("journeyc_session")
+        .values(toRow(tokenHash, session))
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("token_hash")
+        .executeTakeFirst(),
+    );
+    if (!row) throw new SessionExists();
+  }
+
+  readSession(tokenHash: string): Promise<Session | undefined> {
+    return this.#use(async (tables) => {
+      const row = await tables
+        .selectFrom("journeyc_session")
+        .selectAll()
+        .where("token_hash", "=", tokenHash)
+        .executeTakeFirst();
+      return row && toSession(row);
+    });
+  }
+
+  async touchSession(tokenHash: string, lastUsedAt: number): Promise<void> {
+    await this.#use((tables) =>
+      tables
+        .updateTable("journeyc_session")
+        .set({ last_used_at: lastUsedAt })
+        .where("token_hash", "=", tokenHash)
+        .execute(),
+    );
+  }
+
+  deleteSession(tokenHash: string): Promise<boolean> {
+    return this.#use(async (tables) => {
+      const row = await tables
+        .deleteFrom("journeyc_session")
+        .where("token_hash", "=", tokenHash)
+        .returning("token_hash")
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
+  async purge(now: number): Promise<void> {
+    await this.#use(async (tables) => {
+      await tables.deleteFrom("journeyc_step").where("expires_at", "<=", now).execute();
+      await tables.deleteFrom("journeyc_session").where("expires_at", "<=", now).execute();
+    });
+  }
+
+  close(): Promise<void> {
+    return translate(this.#database.close());
+  }
+
+  #use<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return translate(this.#database.use(work));
+  }
+}
+
+async function translate<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof DatabaseFailure)) throw error;
+    throw new SessionStoreUnavailable(`The session store's database failed: ${error.message}.`, {
+      cause: error,
+    });
+  }
+}
+
+type Row = Selectable<Tables["journeyc_session"]>;
+
+function toRow(tokenHash: string, session: Session): Row {
+  return {
+    token_hash: tokenHash,
+    user_id: session.userId,
+    resource: session.resource,
+    user_name: session.userName,
+    realm: session.realm,
+    journey: session.journey,
+    created_at: session.createdAt,
+    last_used_at: session.lastUsedAt,
+    expires_at: session.expiresAt,
+  };
+}
+
+function toSession(row: Row): Session {
+  return {
+    userId: row.user_id,
+    resource: row.resource,
+    userName: row.user_name,
+    realm: row.realm,
+    journey: row.journey,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+    expiresAt: row.expires_at,
+  };
+}
