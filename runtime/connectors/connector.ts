@@ -15,7 +15,8 @@ export type RejectionReason =
 export type RemoteVerdict =
   /** Positive proof. `id` is the remote object's immutable id, `name` its sign-in name. */
   | { readonly kind: "accepted"; readonly id: string; readonly name: string }
-  | { readonly kind: "rejected"; readonly reason: RejectionReason }
+  /** `error` is for the operator's log alone: the code, and the number by which the remote system tells more. */
+  | { readonly kind: "rejected"; readonly reason: RejectionReason; readonly error?: JourneyError }
   /** It could not be asked, or gave no answer that can be trusted. Says nothing about the user. */
   | { readonly kind: "unavailable"; readonly error: JourneyError }
   /** It refuses *us*: the operator must act. */
