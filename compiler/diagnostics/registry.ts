@@ -4,18 +4,26 @@ import { importedFileUnreadable, notDeclaredThere, unusedImport, duplicateImport
 import { unknownNode, unknownNodeType, duplicateNode, duplicateMember, duplicateSetting, resourceNeeded } from "../2-bind/errors/nodes.ts";
 import { unknownJourney, unknownConnector, unknownConnectorKind, unknownResource, unknownName, wrongKindOfName } from "../2-bind/errors/references.ts";
 import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiffer } from "../2-bind/errors/resources.ts";
+import { allowWithoutReason, allowUnknownCode, allowNotPossible, allowOfNothing } from "../4-check/errors/allow.ts";
+import { missingSetting } from "../4-check/rules/missing-setting.ts";
+import { notAChoice } from "../4-check/rules/setting-choice.ts";
+import { wrongForm } from "../4-check/rules/setting-pattern.ts";
+import { outOfRange } from "../4-check/rules/setting-range.ts";
+import { wrongType } from "../4-check/rules/setting-type.ts";
+import { unknownSetting } from "../4-check/rules/unknown-setting.ts";
+import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
 import { internalError } from "../workspace/errors/internal-error.ts";
-import { notAJourneyFile } from "../workspace/errors/not-a-journey-file.ts";
 import { nothingToDo } from "../workspace/errors/nothing-to-do.ts";
 import { outputClash } from "../workspace/errors/output-clash.ts";
 import { outputNotOurs } from "../workspace/errors/output-not-ours.ts";
 import { outputNotWritten } from "../workspace/errors/output-not-written.ts";
 import { outputOutside } from "../workspace/errors/output-outside.ts";
+import { unknownFileType } from "../workspace/errors/unknown-file-type.ts";
 import type { DiagnosticDefinition } from "./diagnostic.ts";
 
 /** Every diagnostic there is, by code. Each has its page in `docs/diagnostics/`. */
@@ -45,6 +53,16 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   notAJourneyFile,
   unknownName,
   wrongKindOfName,
+  allowWithoutReason,
+  allowUnknownCode,
+  allowNotPossible,
+  allowOfNothing,
+  missingSetting,
+  unknownSetting,
+  wrongType,
+  notAChoice,
+  outOfRange,
+  wrongForm,
   fileNotFound,
   notAFile,
   fileUnreadable,
@@ -54,7 +72,8 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   outputNotWritten,
   outputClash,
   internalError,
-  notAJourneyFile,
+  unknownFileType,
   outputOutside,
   outputNotOurs,
+  nodeTypeCannotRun,
 ];

@@ -17,15 +17,15 @@ const describe: Readonly<Record<ReadFailure, Describe>> = {
   notFound: (path) => report(fileNotFound, { path }, wholeFile(path)),
   isDirectory: (path) =>
     report(notAFile, { path }, wholeFile(path), {
-      hints: ["rename the folder, so that its name does not end in `.journey`"],
+      hints: ["Rename the folder, so that its name does not end in `.journey`."],
     }),
   unreadable: (path, reason) => report(fileUnreadable, { path, reason }, wholeFile(path)),
   tooLarge: (path, reason) =>
     report(fileTooLarge, { path, reason }, wholeFile(path), {
-      hints: ["split it into several files and import one from the other"],
+      hints: ["Split it into several files and import one from the other."],
     }),
   notUtf8: (path, reason) =>
-    report(notUtf8, { path, reason }, wholeFile(path), { hints: ["save it as UTF-8"] }),
+    report(notUtf8, { path, reason }, wholeFile(path), { hints: ["Save it as UTF-8."] }),
 };
 
 /** The finding for a file that was asked for and could not be read. */

@@ -5,5 +5,5 @@ export const fileNotFound = defineDiagnostic<{ path: string }>({
   code: "J9001",
   severity: "error",
   title: "File not found",
-  message: ({ path }) => `\`${path}\` does not exist`,
+  message: ({ path }) => `\`${path}\` does not exist.`,
 });

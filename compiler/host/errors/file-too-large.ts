@@ -5,5 +5,5 @@ export const fileTooLarge = defineDiagnostic<{ path: string; reason: string }>({
   code: "J9004",
   severity: "error",
   title: "File too large",
-  message: ({ path, reason }) => `\`${path}\` is too large: ${reason}`,
+  message: ({ path, reason }) => `\`${path}\` is too large: ${reason}.`,
 });

@@ -5,5 +5,5 @@ export const fileUnreadable = defineDiagnostic<{ path: string; reason: string }>
   code: "J9003",
   severity: "error",
   title: "File cannot be read",
-  message: ({ path, reason }) => `\`${path}\` cannot be read: ${reason}`,
+  message: ({ path, reason }) => `\`${path}\` cannot be read: ${reason}.`,
 });

@@ -5,5 +5,5 @@ export const notUtf8 = defineDiagnostic<{ path: string; reason: string }>({
   code: "J9005",
   severity: "error",
   title: "Not UTF-8",
-  message: ({ path, reason }) => `\`${path}\` is not UTF-8 text: ${reason}`,
+  message: ({ path, reason }) => `\`${path}\` is not UTF-8 text: ${reason}.`,
 });

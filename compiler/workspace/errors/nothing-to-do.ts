@@ -5,5 +5,5 @@ export const nothingToDo = defineDiagnostic<{ path: string }>({
   code: "J9006",
   severity: "error",
   title: "Nothing to do",
-  message: ({ path }) => `\`${path}\` has no journey files`,
+  message: ({ path }) => `\`${path}\` has no journey files.`,
 });

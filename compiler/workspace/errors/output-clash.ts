@@ -6,5 +6,5 @@ export const outputClash = defineDiagnostic<{ source: string; other: string; out
   severity: "error",
   title: "Two sources for one output",
   message: ({ source, other, output }) =>
-    `\`${source}\` and \`${other}\` both compile to \`${output}\` on a file system that ignores case`,
+    `\`${source}\` and \`${other}\` both compile to \`${output}\` on a file system that ignores case.`,
 });

@@ -5,5 +5,5 @@ export const outputNotWritten = defineDiagnostic<{ path: string; reason: string 
   code: "J9007",
   severity: "error",
   title: "Output cannot be written",
-  message: ({ path, reason }) => `\`${path}\` cannot be written: ${reason}`,
+  message: ({ path, reason }) => `\`${path}\` cannot be written: ${reason}.`,
 });

@@ -1,10 +1,10 @@
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
-/** With `--out-dir` the folders below the root are kept; a file that is not below it has no place. */
-export const outputOutside = defineDiagnostic<{ source: string; root: string; folder: string }>({
+/** With `--out-dir` the folders below the working folder are kept; a file that is not below it has no place. */
+export const outputOutside = defineDiagnostic<{ source: string; folder: string }>({
   code: "J9011",
   severity: "error",
   title: "Output outside of the output folder",
-  message: ({ source, root, folder }) =>
-    `\`${source}\` lies outside of \`${root}\`, so its output would lie outside of \`${folder}\``,
+  message: ({ source, folder }) =>
+    `\`${source}\` is not below the working folder, so its output would not be below \`${folder}\`.`,
 });

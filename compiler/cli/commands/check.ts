@@ -1,0 +1,64 @@
+import { defineCommand, UsageError } from "../command.ts";
+import type { InputOptions, Inputs } from "../inputs.ts";
+import type { ReporterOptions, WarningOptions } from "../options.ts";
+import { withMaxWarnings, withReporter } from "../options.ts";
+import { exitCodeOf } from "../exit-code.ts";
+import {
+  type Findings,
+  plural,
+  printFindings,
+  printSummary,
+  printWarningLimit,
+} from "../print-findings.ts";
+
+interface Options extends ReporterOptions, WarningOptions, InputOptions {
+  readonly fix?: boolean;
+}
+
+/** The findings, after fixing and writing what changed where `--fix` asks for that. */
+async function find(
+  { workspace, files, diagnostics }: Inputs,
+  fix: boolean,
+): Promise<Findings & { fixed: number }> {
+  if (!fix) {
+    const checked = workspace.check(files);
+    return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics], fixed: 0 };
+  }
+  const { fixAll } = await import("../../workspace/fix-all.ts");
+  const { writeFile } = await import("../../workspace/write-outputs.ts");
+  const { checked, changed, applied } = fixAll(workspace, files);
+  const failures = [...changed].flatMap(([path, text]) => writeFile(workspace.host, path, text));
+  return {
+    ...checked,
+    diagnostics: [...diagnostics, ...failures, ...checked.diagnostics],
+    fixed: applied,
+  };
+}
+
+export const command = defineCommand<Options>({
+  name: "check",
+  summary: "find what is wrong with journeys",
+  examples: [
+    { command: "journeyc check", does: "every journey below this folder" },
+    { command: "journeyc check login.journey --fix", does: "one file; apply the fixes" },
+    { command: "journeyc check --reporter sarif > found.sarif", does: "for code scanning" },
+    { command: "journeyc check - --stdin-filepath a.journey", does: "standard input" },
+  ],
+  declare: (command) =>
+    withReporter(withMaxWarnings(command))
+      .argument("[paths...]", "files and folders, or - for standard input", ["."])
+      .option("--fix", "apply the fixes that need no choice")
+      .option("--stdin-filepath <path>", "the path that standard input stands for"),
+  async run(paths, options, terminal) {
+    const { inputsOf } = await import("../inputs.ts");
+    const inputs = await inputsOf(paths, options, terminal);
+    const { stdin } = inputs;
+    if (stdin !== undefined && options.fix) throw new UsageError("--fix cannot write to `-`");
+    const findings = await find(inputs, options.fix ?? false);
+    await printFindings(findings, options, terminal.output);
+    const fixed = findings.fixed > 0 ? [`${plural(findings.fixed, "fix", "fixes")} applied`] : [];
+    printSummary(findings, options, terminal, fixed);
+    printWarningLimit(findings, options.maxWarnings, terminal);
+    return exitCodeOf(findings.diagnostics, options.maxWarnings);
+  },
+});

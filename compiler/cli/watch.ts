@@ -1,0 +1,78 @@
+import { watch as watchFiles } from "chokidar";
+import { basename, resolve } from "node:path";
+import { visible } from "../diagnostics/visible.ts";
+import { isSkippedFolder } from "../host/paths.ts";
+import type { ExitCode } from "./command.ts";
+import type { Channel } from "./terminal.ts";
+
+/** An editor saves in several steps, and a checkout changes many files: one run answers them all. */
+const quietMilliseconds = 60;
+
+/** Watched: journeys and schemas. Generated modules are neither, so writing them starts nothing. */
+function isSource(path: string): boolean {
+  return /\.(journey|json)$/.test(path);
+}
+
+function clock(): string {
+  return new Date().toTimeString().slice(0, 8);
+}
+
+/** Calls `work` after calls of the result have paused; one run at a time, and once more if it was called meanwhile. */
+function debounced(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  const start = async (): Promise<void> => {
+    timer = undefined;
+    if (running) return again();
+    running = true;
+    await work().catch(failed);
+    running = false;
+  };
+  const again = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void start(), quietMilliseconds);
+  };
+  return again;
+}
+
+/**
+ * Does `work` now and again after each change, until Ctrl+C. The log is lines that follow each other: the screen is
+ * never cleared.
+ *
+ * @param folder the working folder
+ * @param paths files and folders to watch
+ * @param work one run; gives the paths that it depended on, which are watched from then on
+ */
+export async function watch(
+  folder: string,
+  paths: readonly string[],
+  log: Channel,
+  work: () => Promise<readonly string[]>,
+): Promise<ExitCode> {
+  const roots = paths.map((path) => resolve(folder, path));
+  const watcher = watchFiles(roots, {
+    ignoreInitial: true,
+    ignored: (path, stats) =>
+      !roots.includes(path) &&
+      (stats?.isFile() === true ? !isSource(path) : isSkippedFolder(basename(path))),
+  });
+  const once = async (): Promise<void> => {
+    const dependencies = await work();
+    watcher.add(dependencies.map((path) => resolve(folder, path)));
+    log.write(`[${clock()}] Watching for changes; Ctrl+C ends it.\n`);
+  };
+  const { promise, resolve: finish, reject } = Promise.withResolvers<ExitCode>();
+  const again = debounced(once, reject);
+  watcher.on("all", (_, path) => {
+    log.write(`[${clock()}] ${visible(basename(path))} changed.\n`);
+    again();
+  });
+  watcher.on("error", reject);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => finish(0));
+  try {
+    await once();
+    return await promise;
+  } finally {
+    await watcher.close();
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The phases in order. Each takes what the one before it made, gives its value and what it found, and goes on with
+ * what there is: a broken file is still bound, a badly bound one still checked.
+ */
+import type { SourceFile } from "./1-syntax/ast.ts";
+import { bindProgram } from "./2-bind/bind.ts";
+import type { BindContext } from "./2-bind/context.ts";
+import type { Program } from "./2-bind/model.ts";
+import { checkProgram } from "./4-check/check.ts";
+import { inOrder } from "./diagnostics/collection.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+
+export interface Analysis {
+  readonly program: Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A compiled file: the module's text and its source map. */
+export interface EmittedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly map: string;
+}
+
+export interface Emission {
+  readonly files: readonly EmittedFile[];
+  /** Nodes that no code of the runtime stands behind. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parsed files to a checked program (phases 2 to 4; phase 3 is asked by the rules that need the graph). */
+export function analyse(files: readonly SourceFile[], context: BindContext): Analysis {
+  const { value: program, diagnostics } = bindProgram(files, context);
+  return { program, diagnostics: inOrder([...diagnostics, ...checkProgram(program)]) };
+}
+
+/** A program without errors to TypeScript (phases 5 and 6, loaded here because `check` never needs them). */
+export async function emit(program: Program): Promise<Emission> {
+  const { lowerFile } = await import("./5-lower/lower.ts");
+  const { emitModule } = await import("./6-emit/emit.ts");
+  const lowered = program.files.map((file) => lowerFile(file, program));
+  const modules = lowered.flatMap(({ value }) => value ?? []);
+  return {
+    files: modules.map((module) => ({ path: module.path, ...emitModule(module) })),
+    diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
+  };
+}

@@ -1,0 +1,95 @@
+import type { SourceFile } from "./1-syntax/ast.ts";
+import type { Program } from "./2-bind/model.ts";
+import { hasErrors, inOrder } from "./diagnostics/collection.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { Sources } from "./diagnostics/report.ts";
+import type { Host, ReadResult } from "./host.ts";
+import { analyse, emit } from "./pipeline.ts";
+import { type Output, type OutputOptions, planOutputs } from "./workspace/outputs.ts";
+import { ParseCache } from "./workspace/parse-cache.ts";
+import { reachableFiles } from "./workspace/reachable-files.ts";
+import { Snapshot } from "./workspace/snapshot.ts";
+
+/** What a check found, over the entries and everything that they import. */
+export interface Checked {
+  readonly program: Program;
+  readonly files: readonly SourceFile[];
+  /** In order, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts as they were checked, for renderers. */
+  readonly sources: Sources;
+  /** Every path whose content, or absence, the result rests on: sources, schemas, imports that are not there. */
+  readonly dependencies: readonly string[];
+}
+
+export interface Compiled extends Checked {
+  /** Modules and source maps to be written; none when there is an error anywhere in the program. */
+  readonly outputs: readonly Output[];
+}
+
+/**
+ * The journeys of one host, checked again and again: the command line once, watch mode and editors after each
+ * change. Texts can be laid over the host's files. What a file's own text decides (its tree) is kept until the text
+ * changes; binding and checking see the whole program and are done anew.
+ */
+export class Workspace<Disk extends Host = Host> {
+  readonly host: Disk;
+  readonly #overlays = new Map<string, string>();
+  readonly #cache = new ParseCache();
+
+  constructor(host: Disk) {
+    this.host = host;
+  }
+
+  /** Lays a text over a file, whether or not the file exists, until `forget`. */
+  update(path: string, text: string): void {
+    this.#overlays.set(path, text);
+  }
+
+  /** Takes the overlay away: the host's file counts again. */
+  forget(path: string): void {
+    this.#overlays.delete(path);
+  }
+
+  /** A file as a check would see it now. */
+  read(path: string): ReadResult {
+    return new Snapshot(this.host, this.#overlays).read(path);
+  }
+
+  /** @param entries paths of `.journey` files as the host names them */
+  check(entries: readonly string[]): Checked {
+    const snapshot = new Snapshot(this.host, this.#overlays);
+    const reached = reachableFiles(entries, snapshot, this.#cache);
+    this.#cache.keepOnly(new Set(reached.files.map(({ path }) => path)));
+    const { program, diagnostics } = analyse(reached.files, {
+      resolve: (fromFile, specifier) => snapshot.resolve(fromFile, specifier),
+      readText: (path) => snapshot.read(path),
+    });
+    return {
+      program,
+      files: reached.files,
+      diagnostics: inOrder([...reached.diagnostics, ...diagnostics]),
+      sources: new Sources((file) => snapshot.text(file)),
+      dependencies: snapshot.paths(),
+    };
+  }
+
+  /** Checks, and compiles every file of the program when there is no error. Writes nothing. */
+  async compile(entries: readonly string[], options: OutputOptions = {}): Promise<Compiled> {
+    const checked = this.check(entries);
+    if (hasErrors(checked.diagnostics)) return { ...checked, outputs: [] };
+    const emission = await emit(checked.program);
+    const planned = planOutputs(emission.files, options);
+    const later = [...emission.diagnostics, ...planned.diagnostics];
+    return {
+      ...checked,
+      diagnostics: inOrder([...checked.diagnostics, ...later]),
+      outputs: hasErrors(later) ? [] : planned.outputs,
+    };
+  }
+}
+
+/** A workspace over a host. */
+export function createWorkspace<Disk extends Host>(host: Disk): Workspace<Disk> {
+  return new Workspace(host);
+}

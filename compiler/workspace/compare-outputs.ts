@@ -1,0 +1,52 @@
+import type { Host } from "../host.ts";
+import type { Output } from "./outputs.ts";
+import { isGenerated } from "./write-outputs.ts";
+
+export type Difference = "stale" | "missing" | "orphaned";
+
+export interface DifferentFile {
+  readonly difference: Difference;
+  readonly path: string;
+}
+
+function compare(host: Host, { path, text }: Output): DifferentFile[] {
+  const before = host.read(path);
+  if (!before.ok)
+    return [{ difference: before.failure === "notFound" ? "missing" : "stale", path }];
+  return before.text === text ? [] : [{ difference: "stale", path }];
+}
+
+/** Generated modules in the folders that no source stands behind. */
+function orphans(
+  host: Host,
+  outputs: readonly Output[],
+  folders: readonly string[],
+): DifferentFile[] {
+  const expected = new Set(outputs.map(({ path }) => path));
+  return folders
+    .flatMap((folder) => host.list(folder, ".journey.ts"))
+    .filter((path) => !expected.has(path))
+    .filter((path) => {
+      const found = host.read(path);
+      return found.ok && isGenerated(found.text);
+    })
+    .map((path) => ({ difference: "orphaned", path }));
+}
+
+/**
+ * How the generated files differ from what compiling would write now.
+ *
+ * @param folders where generated files without a source are looked for
+ */
+export function compareOutputs(
+  host: Host,
+  outputs: readonly Output[],
+  folders: readonly string[],
+): readonly DifferentFile[] {
+  const found = [
+    ...outputs.flatMap((output) => compare(host, output)),
+    ...orphans(host, outputs, folders),
+  ];
+  const unique = new Map(found.map((file) => [file.path, file]));
+  return [...unique.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,68 @@
+import { posix } from "node:path";
+import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
+import type { EmittedFile } from "../pipeline.ts";
+import { outputClash } from "./errors/output-clash.ts";
+import { outputOutside } from "./errors/output-outside.ts";
+import { wholeFile } from "./read-failure.ts";
+
+/** A file to be written. */
+export interface Output {
+  readonly path: string;
+  readonly text: string;
+  /** The `.journey` file that it is made from. */
+  readonly source: string;
+}
+
+export interface OutputOptions {
+  /** The folder that takes the modules, with the folders of the sources below it; beside the sources when absent. */
+  readonly outDir?: string;
+}
+
+function outputPath(source: string, { outDir }: OutputOptions): string {
+  return outDir === undefined ? `${source}.ts` : posix.join(outDir, `${source}.ts`);
+}
+
+function isOutside(path: string): boolean {
+  return path === ".." || path.startsWith("../") || posix.isAbsolute(path);
+}
+
+function outside(source: string, folder: string): Diagnostic {
+  return report(outputOutside, { source, folder }, wholeFile(source), {
+    hints: ["Run journeyc in a folder that has all the sources below it."],
+  });
+}
+
+/** Sources whose outputs are one file where names differ only in case or in Unicode's normal form. */
+function clashes(files: readonly EmittedFile[], options: OutputOptions): Diagnostic[] {
+  const folded = (file: EmittedFile): string =>
+    outputPath(file.path, options).normalize("NFC").toLowerCase();
+  return [...Map.groupBy(files, folded).values()].flatMap(([first, ...others]) =>
+    others.map(({ path: source }) => {
+      const parameters = { source, other: first?.path ?? "", output: outputPath(source, options) };
+      return report(outputClash, parameters, wholeFile(source), {
+        hints: ["Rename one of them."],
+      });
+    }),
+  );
+}
+
+/** Which file each module and source map goes to. */
+export function planOutputs(
+  files: readonly EmittedFile[],
+  options: OutputOptions,
+): { readonly outputs: readonly Output[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { outDir } = options;
+  const misplaced = outDir === undefined ? [] : files.filter(({ path }) => isOutside(path));
+  const outputs = files.flatMap(({ path: source, text, map }) => {
+    const path = outputPath(source, options);
+    return [
+      { path, text, source },
+      { path: `${path}.map`, text: map, source },
+    ];
+  });
+  const diagnostics = [
+    ...misplaced.map(({ path }) => outside(path, outDir ?? "")),
+    ...clashes(files, options),
+  ];
+  return { outputs, diagnostics };
+}
