@@ -2,6 +2,7 @@ import type { NodeManifest } from "@journeyc/grammar/manifest";
 import { JourneyError } from "../errors.ts";
 import type { Journey } from "../machine/journey.ts";
 import type { NodeType } from "../machine/node-type.ts";
+import { isJourney } from "../machine/settings.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
 interface Settings {
@@ -78,11 +79,6 @@ export const innerTreeEvaluator: NodeType<Settings, Outcome, "error"> = {
     };
   },
 };
-
-/** Emitted code passes the imported journey itself; hand-written code may pass what it likes. */
-function isJourney(value: unknown): value is Journey {
-  return typeof value === "object" && value !== null && "nodes" in value && "start" in value;
-}
 
 function journeyMissing(): JourneyError {
   return new JourneyError(

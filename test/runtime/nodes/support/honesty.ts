@@ -1,0 +1,43 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { expect } from "vitest";
+import type { NodeResult } from "../../../../runtime/machine/node-type.ts";
+import { expandKey } from "../../../../runtime/machine/secret-keys.ts";
+import type { Settings } from "../../../../runtime/machine/settings.ts";
+import type { TracedIdentity } from "./traced-identity.ts";
+import type { TracedState } from "./traced-state.ts";
+
+/** What a run must not do behind its manifest's back. */
+export function expectHonest(
+  manifest: NodeManifest,
+  settings: Settings,
+  result: NodeResult | undefined,
+  state: TracedState,
+  identity: TracedIdentity,
+): void {
+  const { reads, writes, identity: effects } = manifest.effects;
+  const expand = (keys: readonly string[]): string[] =>
+    keys.flatMap((key) => [...expandKey(key, settings)]);
+  const readable = expand(reads.flatMap(({ key, orElse }) => [key, ...(orElse ?? [])]));
+  expect(readable, `${manifest.type} declares what it reads`).toEqual(
+    expect.arrayContaining([...state.reads]),
+  );
+  const outcome = result?.kind === "outcome" ? result.outcome : undefined;
+  const writable = writes
+    .filter(({ outcomes }) => outcomes === undefined || outcomes.includes(outcome ?? ""))
+    .flatMap(({ key, scope }) => expand([key]).map((expanded) => ({ key: expanded, scope })));
+  expect(writable, `${manifest.type} declares what it writes on ${outcome}`).toEqual(
+    expect.arrayContaining(state.writes),
+  );
+  const declared = effects
+    .filter((effect) => effect.outcome === outcome)
+    .map(({ effect }) => effect);
+  const meaning = { identify: "looksUp", prove: "proves", proveRemotely: "proves" } as const;
+  expect(declared.filter((effect) => effect !== "partial")).toEqual(
+    identity.said.map((said) => meaning[said]),
+  );
+}
+
+/** That the password stands in no log line, no question and no memory. */
+export function expectNoSecret(secret: string, ...seen: readonly unknown[]): void {
+  expect(JSON.stringify(seen)).not.toContain(secret);
+}

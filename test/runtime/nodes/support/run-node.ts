@@ -1,0 +1,113 @@
+import type { Connector } from "../../../../runtime/connectors/connector.ts";
+import type { Directory } from "../../../../runtime/directory/directory.ts";
+import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
+import type { Json, JsonObject } from "../../../../runtime/json.ts";
+import type { Answer } from "../../../../runtime/machine/callbacks.ts";
+import type { ResourceDefinition } from "../../../../runtime/machine/journey.ts";
+import type {
+  NodeContext,
+  NodeResult,
+  NodeType,
+  PageMemberRun,
+} from "../../../../runtime/machine/node-type.ts";
+import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
+import { completeSettings, type Settings } from "../../../../runtime/machine/settings.ts";
+import { expectHonest } from "./honesty.ts";
+import { resource } from "./schema.ts";
+import { TracedIdentity } from "./traced-identity.ts";
+import { TracedState } from "./traced-state.ts";
+
+export interface LogLine {
+  readonly level: string;
+  readonly fields: JsonObject;
+  readonly message: string;
+}
+
+/** Everything around a node, real parts all of it: state, identity and directory are the runtime's own. */
+export class Bench {
+  readonly shared: Scope = new Map();
+  readonly transient: Scope = new Map();
+  readonly secure: Scope = new Map();
+  readonly identity = new TracedIdentity();
+  readonly logged: LogLine[] = [];
+  readonly connectors = new Map<string, Connector>();
+  readonly wired = new Set<string>();
+  resource: ResourceDefinition | undefined = resource;
+  directory: Directory = memoryDirectory();
+
+  static async open(): Promise<Bench> {
+    const bench = new Bench();
+    await bench.directory.open([resource]);
+    return bench;
+  }
+
+  get state(): ScopedState {
+    return new ScopedState(this.shared, this.transient, this.secure);
+  }
+
+  /** Runs a node once and holds what it did against its manifest. */
+  async run<Values, Outcome extends string, Optional extends string>(
+    type: NodeType<Values, Outcome, Optional>,
+    settings: Settings = {},
+    input: {
+      readonly answers?: readonly Answer[] | undefined;
+      readonly memory?: Json | undefined;
+      readonly members?: readonly PageMemberRun[];
+    } = {},
+  ): Promise<NodeResult> {
+    const complete = completeSettings(type.manifest, settings, {}, () => undefined);
+    const state = new TracedState(this.state);
+    this.identity.said.length = 0;
+    let result: NodeResult | undefined;
+    try {
+      // The settings of a test are written by hand; `run` must cope with any.
+      result = await type.run(this.#context(state, complete as Values, input));
+      return result;
+    } finally {
+      expectHonest(type.manifest, complete, result, state, this.identity);
+    }
+  }
+
+  /** A member of a page, on the same state. */
+  member<Values, Outcome extends string, Optional extends string>(
+    name: string,
+    type: NodeType<Values, Outcome, Optional>,
+    settings: Settings = {},
+  ): PageMemberRun {
+    return {
+      name,
+      manifest: type.manifest,
+      run: (answers, memory) => this.run(type, settings, { answers, memory }),
+    };
+  }
+
+  #context<Values>(
+    state: TracedState,
+    settings: Values,
+    input: {
+      readonly answers?: readonly Answer[] | undefined;
+      readonly memory?: Json | undefined;
+      readonly members?: readonly PageMemberRun[];
+    },
+  ): NodeContext<Values> {
+    const log = (level: string) => (fields: JsonObject, message: string) => {
+      this.logged.push({ level, fields, message });
+    };
+    return {
+      settings,
+      state,
+      answers: input.answers,
+      memory: input.memory,
+      members: input.members ?? [],
+      resource: this.resource,
+      directory: this.directory,
+      connectors: this.connectors,
+      identity: this.identity,
+      wired: this.wired,
+      localize: (texts) => texts?.["en"] ?? Object.values(texts ?? {})[0],
+      now: () => 0,
+      log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
+      signal: new AbortController().signal,
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Json } from "../../../../runtime/json.ts";
+import type { NodeState } from "../../../../runtime/machine/node-state.ts";
+
+export interface Write {
+  readonly key: string;
+  readonly scope: string;
+}
+
+/** Node state that writes down which keys are read and written. */
+export class TracedState implements NodeState {
+  readonly reads = new Set<string>();
+  readonly writes: Write[] = [];
+  readonly #state: NodeState;
+
+  constructor(state: NodeState) {
+    this.#state = state;
+  }
+
+  get(key: string): Json | undefined {
+    this.reads.add(key);
+    return this.#state.get(key);
+  }
+
+  getAttribute(path: string): Json | undefined {
+    this.reads.add(`objectAttributes.${path}`);
+    return this.#state.getAttribute(path);
+  }
+
+  attributes(): Readonly<Record<string, Json>> {
+    this.reads.add("objectAttributes.*");
+    return this.#state.attributes();
+  }
+
+  setShared(key: string, value: Json): void {
+    this.writes.push({ key, scope: "shared" });
+    this.#state.setShared(key, value);
+  }
+
+  setTransient(key: string, value: Json): void {
+    this.writes.push({ key, scope: "transient" });
+    this.#state.setTransient(key, value);
+  }
+
+  setAttribute(scope: "shared" | "transient", path: string, value: Json): void {
+    this.writes.push({ key: `objectAttributes.${path}`, scope });
+    this.#state.setAttribute(scope, path, value);
+  }
+}
