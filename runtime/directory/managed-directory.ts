@@ -62,6 +62,7 @@ export class ManagedDirectory implements Directory {
 
   async create(resource: string, attributes: JsonObject): Promise<ManagedObject> {
     const schema = this.#schema(resource);
+    refuse(schema.unstorable(attributes));
     const complete = mergePatch({}, attributes);
     refuse(schema.failures(complete));
     const { password, rest } = split(schema, complete);
@@ -84,6 +85,7 @@ export class ManagedDirectory implements Directory {
     options: { readonly revision?: number } = {},
   ): Promise<ManagedObject> {
     const schema = this.#schema(resource);
+    refuse(schema.unstorable(changes));
     let hash: string | undefined;
     for (let attempt = 0; attempt < PATCH_ATTEMPTS; attempt += 1) {
       const previous = await this.#readForPatch(resource, id, options.revision);

@@ -35,8 +35,7 @@ export class ResourceSchema implements StoredResource {
 
   /** Everything that keeps these attributes, with the password in clear if there is one, from being stored. */
   failures(attributes: JsonObject): PolicyFailure[] {
-    const unusable = unstorable(this.#withoutPassword(attributes));
-    // Nothing else looks at what JSON does not know.
+    const unusable = this.unstorable(attributes);
     if (unusable.length > 0) return unusable;
     const failures = [
       ...this.#validate(attributes).map(toPolicyFailure),
@@ -45,6 +44,18 @@ export class ResourceSchema implements StoredResource {
       ...this.#passwordFailures(attributes),
     ];
     return [...new Map(failures.map((failure) => [failureKey(failure), failure])).values()];
+  }
+
+  /** What must be refused before anything else looks at it: depth without end, and what is no JSON. */
+  unstorable(attributes: JsonObject): PolicyFailure[] {
+    return unstorable(
+      Object.fromEntries(
+        // A password is never stored as text, so every text may be one.
+        Object.entries(attributes).filter(
+          ([name, value]) => name !== this.passwordAttribute || typeof value !== "string",
+        ),
+      ),
+    );
   }
 
   identifiersOf(attributes: JsonObject): Identifiers {
@@ -94,12 +105,6 @@ export class ResourceSchema implements StoredResource {
           },
         ]
       : [{ attribute, policyRequirement: "CANNOT_CONTAIN_CHARACTERS" }];
-  }
-
-  #withoutPassword(attributes: JsonObject): JsonObject {
-    return Object.fromEntries(
-      Object.entries(attributes).filter(([name]) => name !== this.passwordAttribute),
-    );
   }
 }
 

@@ -1,0 +1,4 @@
+import { memoryBackend } from "./backends.ts";
+import { directoryContract } from "./contract.ts";
+
+directoryContract("memory", memoryBackend);
