@@ -2,7 +2,7 @@ import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision
 import { beforeEach, describe, expect, test } from "vitest";
 import { DirectoryUnavailable, type ManagedObject } from "../../../runtime/directory/directory.ts";
 import { failingDirectory } from "./support/failing-directory.ts";
-import { expectError, outcome } from "./support/results.ts";
+import { expectError } from "./support/results.ts";
 import { Bench } from "./support/run-node.ts";
 import { ada, resource } from "./support/schema.ts";
 

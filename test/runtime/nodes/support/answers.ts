@@ -3,11 +3,10 @@ import type { Answer } from "../../../../runtime/machine/callbacks.ts";
 
 /** An answer to one callback. */
 export function answer(value?: Json, validateOnly?: Json): Answer {
-  return new Map(
-    [["", value] as const, ["validateOnly", validateOnly] as const].filter(
-      (entry): entry is readonly [string, Json] => entry[1] !== undefined,
-    ),
-  );
+  const inputs = new Map<string, Json>();
+  if (value !== undefined) inputs.set("", value);
+  if (validateOnly !== undefined) inputs.set("validateOnly", validateOnly);
+  return inputs;
 }
 
 /** What an attacker or a broken client may send where a text is asked for. */

@@ -10,6 +10,7 @@ import type {
   NodeType,
   PageMemberRun,
 } from "../../../../runtime/machine/node-type.ts";
+import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
 import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
 import { completeSettings, type Settings } from "../../../../runtime/machine/settings.ts";
 import { expectHonest } from "./honesty.ts";
@@ -28,7 +29,7 @@ export class Bench {
   readonly shared: Scope = new Map();
   readonly transient: Scope = new Map();
   readonly secure: Scope = new Map();
-  readonly identity = new TracedIdentity();
+  readonly identity = new RunIdentity(nobody);
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
@@ -57,14 +58,14 @@ export class Bench {
   ): Promise<NodeResult> {
     const complete = completeSettings(type.manifest, settings, {}, () => undefined);
     const state = new TracedState(this.state);
-    this.identity.said.length = 0;
+    const identity = new TracedIdentity(this.identity);
     let result: NodeResult | undefined;
     try {
       // The settings of a test are written by hand; `run` must cope with any.
-      result = await type.run(this.#context(state, complete as Values, input));
+      result = await type.run(this.#context(state, identity, complete as Values, input));
       return result;
     } finally {
-      expectHonest(type.manifest, complete, result, state, this.identity);
+      expectHonest(type.manifest, complete, result, state, identity);
     }
   }
 
@@ -83,6 +84,7 @@ export class Bench {
 
   #context<Values>(
     state: TracedState,
+    identity: TracedIdentity,
     settings: Values,
     input: {
       readonly answers?: readonly Answer[] | undefined;
@@ -102,7 +104,7 @@ export class Bench {
       resource: this.resource,
       directory: this.directory,
       connectors: this.connectors,
-      identity: this.identity,
+      identity,
       wired: this.wired,
       localize: (texts) => texts?.["en"] ?? Object.values(texts ?? {})[0],
       now: () => 0,

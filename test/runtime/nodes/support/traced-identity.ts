@@ -1,26 +1,32 @@
 import type { ManagedObject } from "../../../../runtime/directory/directory.ts";
-import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
+import type { UserReference } from "../../../../runtime/machine/identity.ts";
+import type { IdentityPort } from "../../../../runtime/machine/node-type.ts";
 
-/** The machine's identity of a run, which writes down what a node says about it. */
-export class TracedIdentity extends RunIdentity {
+/** The identity of a run, which writes down what one node says about it. */
+export class TracedIdentity implements IdentityPort {
   readonly said: ("identify" | "prove" | "proveRemotely")[] = [];
+  readonly #identity: IdentityPort;
 
-  constructor() {
-    super(nobody);
+  constructor(identity: IdentityPort) {
+    this.#identity = identity;
   }
 
-  override identify(object: ManagedObject, by: { attribute: string; value: string }): void {
+  identify(object: ManagedObject, by: { attribute: string; value: string }): void {
     this.said.push("identify");
-    super.identify(object, by);
+    this.#identity.identify(object, by);
   }
 
-  override prove(object: ManagedObject): void {
+  prove(object: ManagedObject): void {
     this.said.push("prove");
-    super.prove(object);
+    this.#identity.prove(object);
   }
 
-  override proveRemotely(remote: { connector: string; name: string; id: string }): void {
+  proveRemotely(remote: { connector: string; name: string; id: string }): void {
     this.said.push("proveRemotely");
-    super.proveRemotely(remote);
+    this.#identity.proveRemotely(remote);
+  }
+
+  authenticated(): UserReference | undefined {
+    return this.#identity.authenticated();
   }
 }
