@@ -14,6 +14,11 @@ function canonical(value: unknown): string {
   return `{${entries.join(",")}}`;
 }
 
+/** Whether two values are the same data, whatever the order of their keys. */
+export function contentEquals(one: unknown, other: unknown): boolean {
+  return one === other || canonical(one) === canonical(other);
+}
+
 /** A member or node as data: its type by name. Display names change nothing that runs. */
 function plainNode({ type, settings }: PageMemberNode): unknown {
   return { type: type.manifest.type, settings };

@@ -1,3 +1,4 @@
+import { canonicalIdentifier } from "../directory/canonical.ts";
 import type { ManagedObject } from "../directory/directory.ts";
 import type { IdentityPort } from "./node-type.ts";
 
@@ -25,11 +26,10 @@ export interface IdentityState {
 
 export const nobody: IdentityState = { remote: [] };
 
-/** Names are equal under NFKC and case folding, as in the directory. */
+/** Names are equal as the directory finds them equal; what it refuses as a name equals nothing. */
 function sameName(one: string, other: string): boolean {
-  return (
-    one === other || one.normalize("NFKC").toLowerCase() === other.normalize("NFKC").toLowerCase()
-  );
+  const [first, second] = [canonicalIdentifier(one), canonicalIdentifier(other)];
+  return first.ok && second.ok && first.text === second.text;
 }
 
 function sameUser(one: UserReference, other: UserReference): boolean {

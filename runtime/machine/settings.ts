@@ -1,21 +1,10 @@
 import type { NodeManifest, SettingSchema } from "@journeyc/grammar/manifest";
-import type { EnvironmentReference, Journey } from "./journey.ts";
+import { EnvironmentReference, type Journey } from "./journey.ts";
 
 /** Values by name: `process.env`, or what the app passes instead. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type Settings = Readonly<Record<string, unknown>>;
-
-/** `env.NAME` or `secret.NAME`, as data. */
-export function isEnvironmentReference(value: unknown): value is EnvironmentReference {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, name } = value as Partial<EnvironmentReference>;
-  return (
-    (kind === "env" || kind === "secret") &&
-    typeof name === "string" &&
-    Object.keys(value).length === 2
-  );
-}
 
 /** A journey that a setting names. */
 export function isJourney(value: unknown): value is Journey {
@@ -45,9 +34,11 @@ export function readEnvironment(
   missing: (reference: EnvironmentReference) => void,
   schema?: SettingSchema,
 ): unknown {
-  if (isEnvironmentReference(value)) {
-    const text = environment[value.name];
-    if (text === undefined || text === "") missing(value);
+  if (EnvironmentReference.is(value)) {
+    const text = Object.hasOwn(environment, value.name)
+      ? environment[value.name]?.trim()
+      : undefined;
+    if (!text) missing(value);
     return convert(text ?? "", schema);
   }
   if (isJourney(value) || typeof value !== "object" || value === null) return value;

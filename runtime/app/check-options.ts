@@ -1,0 +1,172 @@
+import type { Connector } from "../connectors/connector.ts";
+import { JourneyError } from "../errors.ts";
+import { contentEquals } from "../machine/content-hash.ts";
+import type { Journey, ResourceDefinition } from "../machine/journey.ts";
+import type { Mistake, Program } from "../machine/link.ts";
+import { checkKeys } from "../session/keyring.ts";
+import type { AnyOptions } from "./options.ts";
+
+/** The app was put together wrongly. All mistakes at once, each with its fix. */
+export class ConfigurationError extends JourneyError {
+  readonly mistakes: readonly Mistake[];
+
+  constructor(mistakes: readonly Mistake[]) {
+    const list = mistakes.map(({ code, message, fix }) => `  - ${message} ${fix} (${code})`);
+    super(
+      "configuration",
+      `The journeys cannot start:\n${list.join("\n")}`,
+      "Correct each point of the list.",
+    );
+    this.mistakes = mistakes;
+  }
+}
+
+/** What is wrong with the options, besides the journeys' own wiring. */
+export function checkOptions(
+  options: AnyOptions,
+  program: Program,
+  keys: readonly string[],
+): readonly Mistake[] {
+  const journeys = [...program.journeys.keys()];
+  return [
+    ...checkStart(options, program),
+    ...checkResources(journeys),
+    ...checkConnectors(journeys, new Map(Object.entries(options.connectors ?? {}))),
+    ...checkKeys(keys),
+    ...(keys.length === 0 ? [noKeys] : []),
+    ...checkAddresses(options),
+    ...checkNumbers("limits", options.limits),
+    ...checkNumbers("sessions", options.sessions),
+  ];
+}
+
+const noKeys: Mistake = {
+  code: "keys-missing",
+  message: "`keys` is empty, and this is production.",
+  fix: "Make a key with `openssl rand -base64 32`, keep it where secrets are kept, and pass it in `keys`.",
+};
+
+/** Whether clients can start something, and the default journey among it. */
+function checkStart({ defaultJourney }: AnyOptions, program: Program): readonly Mistake[] {
+  const startable = [...program.journeys.values()].filter((journey) => !journey.innerTreeOnly);
+  if (startable.length === 0) {
+    return [
+      {
+        code: "no-journey",
+        message: "There is no journey that a client may start.",
+        fix: "Pass at least one journey without `innerTreeOnly` in `journeys`.",
+      },
+    ];
+  }
+  const wanted = defaultJourney === undefined ? undefined : program.byName.get(defaultJourney);
+  if (defaultJourney === undefined || (wanted && !wanted.innerTreeOnly)) return [];
+  return [
+    {
+      code: "default-journey-unknown",
+      message: `\`defaultJourney\` names \`${defaultJourney}\`, which no client may start.`,
+      fix: `Name one of: ${startable.map(({ name }) => name).join(", ")}.`,
+    },
+  ];
+}
+
+/** The resources of journeys, by name. */
+export function resourcesOf(journeys: Iterable<Journey>): ReadonlyMap<string, ResourceDefinition> {
+  const resources = new Map<string, ResourceDefinition>();
+  for (const { resource } of journeys) if (resource) resources.set(resource.name, resource);
+  return resources;
+}
+
+function checkResources(journeys: readonly Journey[]): readonly Mistake[] {
+  const resources = resourcesOf(journeys);
+  const differing = new Set(
+    journeys.flatMap(({ resource }) =>
+      resource && !contentEquals(resource.schema, resources.get(resource.name)?.schema)
+        ? [resource.name]
+        : [],
+    ),
+  );
+  return [...differing].map((name) => ({
+    code: "resource-schemas-differ",
+    message: `The journeys define \`${name}\` with different schemas.`,
+    fix: "Let all of them name the same schema file, and compile them again.",
+  }));
+}
+
+function checkConnectors(
+  journeys: readonly Journey[],
+  given: ReadonlyMap<string, Connector>,
+): readonly Mistake[] {
+  const wanted = new Map(journeys.flatMap((journey) => Object.entries(journey.connectors)));
+  return [...wanted].flatMap(([name, kind]) => {
+    const connector = given.get(name);
+    if (!connector) {
+      return [
+        {
+          code: "connector-missing",
+          message: `The journeys name the connector \`${name}\` (${kind}), which the app does not provide.`,
+          fix: `Pass \`connectors: { ${name}: … }\`.`,
+        },
+      ];
+    }
+    if (connector.kind === kind) return [];
+    return [
+      {
+        code: "connector-kind-wrong",
+        message: `The connector \`${name}\` is of kind ${connector.kind}; the journeys want ${kind}.`,
+        fix: `Pass a connector of kind ${kind} under this name.`,
+      },
+    ];
+  });
+}
+
+function checkAddresses(options: AnyOptions): readonly Mistake[] {
+  const mistakes: Mistake[] = [];
+  const { base, realm, cookieName, successUrl, goto = [], origins = [] } = options;
+  const demand = (good: boolean, option: string, fix: string): void => {
+    if (!good)
+      mistakes.push({ code: "option-wrong", message: `\`${option}\` cannot be used.`, fix });
+  };
+  demand(
+    base === undefined || /^(?:\/[\w.~-]+)+$/.test(base),
+    "base",
+    "Give a path such as `/am`, without a slash at its end.",
+  );
+  demand(
+    realm === undefined || /^[\w.~-]+$/.test(realm),
+    "realm",
+    "Give one name such as `alpha`.",
+  );
+  demand(
+    cookieName === undefined || /^[\w.-]+$/.test(cookieName),
+    "cookieName",
+    "Use letters, digits, `_`, `-` and `.`.",
+  );
+  demand(successUrl !== "", "successUrl", "Give a path or URL; clients need one.");
+  for (const url of goto)
+    demand(
+      /^https?:/.test(url) && URL.canParse(url),
+      "goto",
+      `Give an origin or a whole URL instead of \`${url}\`.`,
+    );
+  for (const origin of origins)
+    demand(
+      URL.canParse(origin) && new URL(origin).origin === origin,
+      "origins",
+      `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
+    );
+  return mistakes;
+}
+
+function checkNumbers(option: string, numbers: object | undefined): readonly Mistake[] {
+  return Object.entries(numbers ?? {}).flatMap(([name, value]) =>
+    typeof value === "number" && Number.isFinite(value) && value > 0
+      ? []
+      : [
+          {
+            code: "option-wrong",
+            message: `\`${option}.${name}\` cannot be used.`,
+            fix: "Give a number above zero.",
+          },
+        ],
+  );
+}

@@ -1,0 +1,73 @@
+import type { Connector } from "../connectors/connector.ts";
+import type { Directory } from "../directory/directory.ts";
+import type { ConnectorsOf, Journey } from "../machine/journey.ts";
+import type { Limits } from "../machine/limits.ts";
+import type { JourneyEvent, Log } from "../machine/ports.ts";
+import type { Environment } from "../machine/settings.ts";
+import type { SessionLimits } from "../session/sign-on-sessions.ts";
+import type { SessionStore } from "../session/store.ts";
+
+/** What an app says about its journeys. Everything but `journeys` and `keys` has a default. */
+export interface CommonOptions<Served extends Journey> {
+  /** The journeys that clients may start. Those that they enter come along. */
+  readonly journeys: readonly Served[];
+  /**
+   * Secrets of at least 32 bytes, newest first: the first one seals, all of them open. In production there must be
+   * one; elsewhere a random one is made at each start.
+   */
+  readonly keys?: readonly (string | undefined)[];
+  /** Where users live. Default: SQLite in `./data`. */
+  readonly directory?: Directory;
+  /** Where used steps and sessions are remembered. Default: SQLite in `./data`. */
+  readonly store?: SessionStore;
+  /** Default: `alpha`. */
+  readonly realm?: string;
+  /** The path below which the handler answers. Default: `/am`. */
+  readonly base?: string;
+  /** What runs when a client names no journey. Default: `Login`, else the first that may be started. */
+  readonly defaultJourney?: string;
+  /** Where a client goes after success, unless it asked for another place. Default: `/`. */
+  readonly successUrl?: string;
+  /** Where a client goes after failure. Default: none, the client starts again. */
+  readonly failureUrl?: string;
+  /** What `goto` may name besides paths of the app itself: origins, or URLs that must match whole. Default: none. */
+  readonly goto?: readonly string[];
+  /** Origins of the app as browsers see them, where a proxy stands between: `https://id.example.com`. */
+  readonly origins?: readonly string[];
+  /** Default: `iPlanetDirectoryPro`. */
+  readonly cookieName?: string;
+  /** `Secure` on cookies. Default: in production always, elsewhere for requests that came over https. */
+  readonly secureCookies?: boolean;
+  /** How long sessions live. */
+  readonly sessions?: Partial<SessionLimits>;
+  readonly limits?: Partial<Limits>;
+  /** Where `env.NAME` and `secret.NAME` are read, once. Default: `process.env`. */
+  readonly environment?: Environment;
+  /** Default: JSON lines on stderr. */
+  readonly log?: Log;
+  readonly onEvent?: (event: JourneyEvent) => void;
+  /** Milliseconds since the epoch. Default: `Date.now`. */
+  readonly clock?: () => number;
+  /** Cryptographically random bytes. Default: `crypto.randomBytes`. */
+  readonly random?: (bytes: number) => Uint8Array;
+}
+
+/** A connector for each name, of the kind that the journeys want. */
+type Connectors<Kinds> = {
+  readonly [Name in keyof Kinds]: Connector<Kinds[Name] & string>;
+};
+
+type NoConnectorsNeeded = { readonly connectors?: Readonly<Record<string, Connector>> };
+
+/** The option `connectors`: needed where the journeys name connectors, and then all of them. */
+type ConnectorOption<Kinds> = string extends keyof Kinds
+  ? NoConnectorsNeeded
+  : [keyof Kinds] extends [never]
+    ? NoConnectorsNeeded
+    : { readonly connectors: Connectors<Kinds> & Readonly<Record<string, Connector>> };
+
+export type JourneysOptions<Served extends Journey> = CommonOptions<Served> &
+  ConnectorOption<ConnectorsOf<Served>>;
+
+/** The options as code that does not know the journeys' types sees them. */
+export type AnyOptions = CommonOptions<Journey> & NoConnectorsNeeded;

@@ -1,0 +1,24 @@
+import { readCookie } from "./cookies.ts";
+import type { HttpSettings } from "./http-settings.ts";
+
+const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * AM's rule against forged requests: one that may change something and carries the session cookie must carry a
+ * header, too, that no page of another site can set without asking.
+ */
+export function isForgeable(request: Request, settings: HttpSettings): boolean {
+  if (safeMethods.has(request.method) || readCookie(request, settings.cookieName) === undefined)
+    return false;
+  return !request.headers.has("x-requested-with") && !request.headers.has("accept-api-version");
+}
+
+/** Whether a form was posted by a page of this app. Browsers that say nothing about it are told apart by the cookie. */
+export function isSameOrigin(request: Request, settings: HttpSettings): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin" || site === "none";
+  const origin = request.headers.get("origin");
+  return (
+    origin === null || origin === new URL(request.url).origin || settings.origins.includes(origin)
+  );
+}

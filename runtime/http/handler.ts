@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type { AnyOptions } from "../app/options.ts";
+import { JourneyError } from "../errors.ts";
+import type { LinkedJourney } from "../machine/linked.ts";
+import type { Log } from "../machine/ports.ts";
+import { describeCause } from "../machine/run-errors.ts";
+import type { Runs } from "../session/runs.ts";
+import type { SignOnSessions } from "../session/sign-on-sessions.ts";
+import { isForgeable } from "./cross-site.ts";
+import { errorResponse, runErrorResponse } from "./error-response.ts";
+import type { Exchange, Server } from "./exchange.ts";
+import { type HttpSettings, httpSettings } from "./http-settings.ts";
+import { matchRoute, realmParameter } from "./routes.ts";
+import { signOnPage } from "./sign-on-page/sign-on-page.ts";
+
+export interface HandlerParts {
+  readonly options: AnyOptions;
+  readonly log: Log;
+  /** Opens the stores at the first request. */
+  open(): Promise<{ readonly runs: Runs; readonly sessions: SignOnSessions }>;
+  startable(name?: string): LinkedJourney | undefined;
+  readonly production: boolean;
+}
+
+/** The web-standard handler: the authenticate protocol and the sign-on page below the base path, 404 elsewhere. */
+export function createHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
+  const settings = httpSettings(parts.options, parts.production);
+  return async (request) => {
+    try {
+      return await route(request, settings, parts);
+    } catch (thrown) {
+      return unexpected(thrown, request, parts.log);
+    }
+  };
+}
+
+async function route(
+  request: Request,
+  settings: HttpSettings,
+  parts: HandlerParts,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const segments = segmentsBelow(url.pathname, settings.base);
+  const [room = "", ...rest] = segments ?? [];
+  if (room !== "json" && room !== "XUI") return notFound();
+  const refusal = room === "json" ? refuse(request, url, rest, settings) : undefined;
+  if (refusal) return refusal;
+  const { startable, log } = parts;
+  const server: Server = { settings, log, startable, ...(await parts.open()) };
+  const exchange: Exchange = { request, url, server };
+  if (room === "XUI") return signOnPage(exchange, rest);
+  return (await matchRoute(rest)?.route.endpoint(exchange)) ?? notFound();
+}
+
+/** What can be refused before anything is opened. */
+function refuse(
+  request: Request,
+  url: URL,
+  segments: readonly string[],
+  settings: HttpSettings,
+): Response | undefined {
+  const match = matchRoute(segments);
+  if (!match) return notFound();
+  const { method, anyRealm } = match.route;
+  if (request.method !== method)
+    return errorResponse(405, "Method Not Allowed", undefined, [["allow", method]]);
+  if (isForgeable(request, settings))
+    return errorResponse(403, "CSRF protection: a header is missing");
+  const named = url.searchParams.get("realm");
+  const realm = named === null ? match.realm : realmParameter(named);
+  if (realm !== settings.realm && !(anyRealm && realm === ""))
+    return errorResponse(400, "Invalid realm");
+  return undefined;
+}
+
+/** The decoded segments of a path below the base; a slash at the end counts for nothing. */
+function segmentsBelow(pathname: string, base: string): readonly string[] | undefined {
+  if (!pathname.startsWith(`${base}/`)) return undefined;
+  try {
+    return pathname
+      .slice(base.length + 1)
+      .replace(/\/$/, "")
+      .split("/")
+      .map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function notFound(): Response {
+  return errorResponse(404, "Resource not found");
+}
+
+function unexpected(thrown: unknown, request: Request, log: Log): Response {
+  if (thrown instanceof TypeError && request.bodyUsed) {
+    return errorResponse(400, "The request body could not be read");
+  }
+  const error =
+    thrown instanceof JourneyError
+      ? thrown
+      : new JourneyError("internal-error", "A request failed.", "Report it with this log line.", {
+          cause: thrown,
+        });
+  const requestId = randomUUID();
+  const { code, message: reason, fix } = error;
+  log.error(
+    { code, reason, fix, requestId, ...describeCause(error) },
+    "A request could not be answered.",
+  );
+  return runErrorResponse(error, requestId);
+}

@@ -1,0 +1,35 @@
+import type { AnyOptions } from "../app/options.ts";
+import { defaultLimits, type Limits } from "../machine/limits.ts";
+
+/** What the handler knows about the app and its address. */
+export interface HttpSettings {
+  /** Without a slash at its end: `/am`. */
+  readonly base: string;
+  readonly realm: string;
+  readonly cookieName: string;
+  readonly successUrl: string;
+  readonly failureUrl: string;
+  /** Origins and URLs outside of the app that `goto` may name. */
+  readonly goto: readonly string[];
+  readonly origins: readonly string[];
+  /** Undefined: as the request came. */
+  readonly secureCookies: boolean | undefined;
+  /** How long a session lives at most, and when it is not used, in milliseconds. */
+  readonly limits: Limits;
+}
+
+export const defaultCookieName = "iPlanetDirectoryPro";
+
+export function httpSettings(options: AnyOptions, production: boolean): HttpSettings {
+  return {
+    base: options.base ?? "/am",
+    realm: options.realm ?? "alpha",
+    cookieName: options.cookieName ?? defaultCookieName,
+    successUrl: options.successUrl ?? "/",
+    failureUrl: options.failureUrl ?? "",
+    goto: options.goto ?? [],
+    origins: options.origins ?? [],
+    secureCookies: options.secureCookies ?? (production ? true : undefined),
+    limits: { ...defaultLimits, ...options.limits },
+  };
+}

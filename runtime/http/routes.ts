@@ -1,0 +1,58 @@
+import { authenticate } from "./authenticate.ts";
+import type { Endpoint } from "./exchange.ts";
+import { serverInfo, serverVersion } from "./server-info.ts";
+import { sessions } from "./sessions.ts";
+
+/** An endpoint below `json/`, and how it may be reached. */
+export interface Route {
+  /** The segments of its path, after the realm. */
+  readonly path: readonly string[];
+  readonly method: "GET" | "POST";
+  /** True: answers for the top-level realm as well, where clients ask before they know their realm. */
+  readonly anyRealm: boolean;
+  readonly endpoint: Endpoint;
+}
+
+export const routes: readonly Route[] = [
+  { path: ["authenticate"], method: "POST", anyRealm: false, endpoint: authenticate },
+  { path: ["sessions"], method: "POST", anyRealm: true, endpoint: sessions },
+  { path: ["serverinfo", "*"], method: "GET", anyRealm: true, endpoint: serverInfo },
+  { path: ["serverinfo", "version"], method: "GET", anyRealm: true, endpoint: serverVersion },
+];
+
+/** A route that a path names, with the realm that it names besides. */
+export interface Match {
+  readonly route: Route;
+  /** `""` is the top-level realm; deeper ones are `a/b`. */
+  readonly realm: string;
+}
+
+/** @param segments what follows `json/`, decoded */
+export function matchRoute(segments: readonly string[]): Match | undefined {
+  for (const route of routes) {
+    const at = segments.length - route.path.length;
+    if (at < 0 || !route.path.every((segment, index) => segments[at + index] === segment)) continue;
+    const realm = realmOf(segments.slice(0, at));
+    if (realm !== undefined) return { route, realm };
+  }
+  return undefined;
+}
+
+/** `realms/root/realms/alpha` and the short form `alpha` name the same realm. */
+function realmOf(segments: readonly string[]): string | undefined {
+  if (segments[0] !== "realms")
+    return segments.filter((segment, index) => index > 0 || segment !== "root").join("/");
+  const names: string[] = [];
+  for (let index = 0; index < segments.length; index += 2) {
+    const name = segments[index + 1];
+    if (segments[index] !== "realms" || name === undefined) return undefined;
+    if (index > 0 || name !== "root") names.push(name);
+  }
+  return names.join("/");
+}
+
+/** The realm that a `realm` query parameter names; it counts more than the path's. */
+export function realmParameter(value: string): string {
+  const names = value.split("/").filter((name) => name !== "");
+  return (names[0] === "root" ? names.slice(1) : names).join("/");
+}

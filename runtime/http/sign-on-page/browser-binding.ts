@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readCookie, setCookie } from "../cookies.ts";
+
+/** Binds a run to the browser that started it, so that nobody finishes in another one what somebody began. */
+export interface Binding {
+  /** What the run keeps: a hash, so that the authId does not hold the cookie. */
+  readonly hash: string;
+  /** The cookie to set, where the browser has none yet. */
+  readonly cookie: string | undefined;
+}
+
+// With `__Host-` no other host of the site can plant the cookie.
+const cookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}journey-browser`;
+
+/** The browser's binding; undefined when it has none. */
+export function readBinding(request: Request, secure: boolean): Binding | undefined {
+  const value = readCookie(request, cookieName(secure));
+  return value !== undefined && /^[\w-]{43}$/.test(value)
+    ? { hash: hashOf(value), cookie: undefined }
+    : undefined;
+}
+
+export function newBinding(secure: boolean): Binding {
+  const value = randomBytes(32).toString("base64url");
+  return {
+    hash: hashOf(value),
+    cookie: setCookie(cookieName(secure), value, { path: "/", secure }),
+  };
+}
+
+/** After a sign-on the browser starts with a new one. */
+export function clearBinding(secure: boolean): string {
+  return setCookie(cookieName(secure), "", { path: "/", secure, maxAge: 0 });
+}
+
+function hashOf(value: string): string {
+  return createHash("sha256").update(value).digest("base64url");
+}

@@ -1,0 +1,36 @@
+/** What apps and compiled journeys import. Node types, connectors, directories and stores have modules of their own. */
+export { ConfigurationError } from "./app/check-options.ts";
+export { createJourneys, type Journeys } from "./app/journeys.ts";
+export { jsonLinesLog } from "./app/log.ts";
+export type { CommonOptions, JourneysOptions } from "./app/options.ts";
+export type { Connector, RejectionReason, RemoteVerdict } from "./connectors/connector.ts";
+export {
+  DirectoryConflict,
+  DirectoryUnavailable,
+  PolicyViolation,
+  type Directory,
+  type ManagedObject,
+  type PolicyFailure,
+} from "./directory/directory.ts";
+export { JourneyError } from "./errors.ts";
+export type { Json, JsonObject } from "./json.ts";
+export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
+export * from "./machine/journey.ts";
+export type { Limits } from "./machine/limits.ts";
+export type { Mistake } from "./machine/link.ts";
+export type { NodeState } from "./machine/node-state.ts";
+export {
+  ask,
+  take,
+  type IdentityPort,
+  type NodeContext,
+  type NodeResult,
+  type NodeType,
+  type PageMemberRun,
+  type PageText,
+} from "./machine/node-type.ts";
+export type { JourneyEvent, Log } from "./machine/ports.ts";
+export type { Question } from "./machine/step.ts";
+export type { StepReply, StepRequest } from "./session/runs.ts";
+export type { SessionLimits } from "./session/sign-on-sessions.ts";
+export type { Session, SessionStore } from "./session/store.ts";
