@@ -1,9 +1,14 @@
 import type { BoundFile } from "../2-bind/model.ts";
+import { constantOf, type Constants } from "./analysis.ts";
 import type { ModuleImport, SymbolReference } from "./ir.ts";
 import { referencesOf, type Scope } from "./scope.ts";
 
 /** What the module needs from other modules: inner journeys and resources. Connectors are named by text alone. */
-export function importsOf(file: BoundFile, scope: Scope): readonly ModuleImport[] {
+export function importsOf(
+  file: BoundFile,
+  scope: Scope,
+  constants: Constants,
+): readonly ModuleImport[] {
   const needed = new Set<unknown>();
   for (const journey of file.journeys) {
     needed.add(journey.resource);
@@ -15,7 +20,7 @@ export function importsOf(file: BoundFile, scope: Scope): readonly ModuleImport[
   for (const { name, specifier, symbol } of file.imports) {
     if (!symbol || symbol.kind === "connector" || !needed.has(symbol)) continue;
     const symbols = bySpecifier.get(specifier) ?? new Map<string, SymbolReference>();
-    symbols.set(name.text, { kind: symbol.kind, name: symbol.name });
+    symbols.set(name.text, { name: symbol.name, constant: constantOf(symbol, constants) });
     bySpecifier.set(specifier, symbols);
   }
   return [...bySpecifier]

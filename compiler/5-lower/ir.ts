@@ -32,22 +32,27 @@ export interface ModuleImport {
   readonly symbols: readonly SymbolReference[];
 }
 
-/** A journey or resource, by the name that the language gives it. */
+/** A journey or resource that a module needs. */
 export interface SymbolReference {
-  readonly kind: "journey" | "resource";
+  /** The name that the language gives it. */
   readonly name: string;
+  /** The constant that its module exports. */
+  readonly constant: string;
 }
 
 export interface Resource {
   /** `managed/alpha_user` */
   readonly name: string;
+  readonly constant: string;
   readonly doc: string | undefined;
-  readonly schema: unknown;
+  /** The JSON Schema. */
+  readonly schema: object;
   readonly span: Span;
 }
 
 export interface Connector {
   readonly name: string;
+  readonly constant: string;
   readonly kind: string;
   readonly doc: string | undefined;
   readonly settings: readonly Entry[];
@@ -62,10 +67,12 @@ export interface ConnectorNeed {
 
 export interface Journey {
   readonly name: string;
+  readonly constant: string;
   readonly displayName: Text | undefined;
   readonly doc: string | undefined;
   readonly innerTreeOnly: boolean;
-  readonly resource: SymbolReference | undefined;
+  /** The name of its resource: `managed/alpha_user`. */
+  readonly resource: string | undefined;
   /** In the order of their names. */
   readonly connectors: readonly ConnectorNeed[];
   /** The secret state keys that it takes over from a journey that calls it, sorted. */

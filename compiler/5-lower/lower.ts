@@ -1,6 +1,12 @@
-import type { BoundFile, Journey as BoundJourney, Program } from "../2-bind/model.ts";
+import type {
+  BoundFile,
+  Connector as BoundConnector,
+  Journey as BoundJourney,
+  Program,
+  Resource as BoundResource,
+} from "../2-bind/model.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { analysisOf, type Analysis } from "./analysis.ts";
+import { analysisOf, type Analysis, constantOf } from "./analysis.ts";
 import { connectorNeeds } from "./connector-needs.ts";
 import { importsOf } from "./imports.ts";
 import { innerFirst } from "./inner-journeys.ts";
@@ -32,21 +38,33 @@ function lowerModule(file: BoundFile, scope: Scope, analysis: Analysis): Module 
     path: file.source.path,
     source: file.source.text,
     nodeTypes: nodeTypesOf(file),
-    imports: importsOf(file, scope),
-    resources: file.resources.map(lowerResource),
-    connectors: file.connectors.map((connector) => lowerConnector(connector, scope)),
+    imports: importsOf(file, scope, analysis.constants),
+    resources: file.resources.map((resource) => lowerResource(resource, analysis)),
+    connectors: file.connectors.map((connector) => lowerConnector(connector, scope, analysis)),
     journeys: journeys.map((journey) => lowerJourney(journey, scope, analysis)),
   };
 }
 
-function lowerResource({ name, declaration, schema }: BoundFile["resources"][number]): Resource {
-  return { name, doc: declaration.doc?.text, schema: schema ?? {}, span: declaration.name.span };
+function lowerResource(resource: BoundResource, { constants }: Analysis): Resource {
+  const { name, declaration, schema } = resource;
+  return {
+    name,
+    constant: constantOf(resource, constants),
+    doc: declaration.doc?.text,
+    schema: schema ?? {},
+    span: declaration.name.span,
+  };
 }
 
-function lowerConnector(connector: BoundFile["connectors"][number], scope: Scope): Connector {
+function lowerConnector(
+  connector: BoundConnector,
+  scope: Scope,
+  { constants }: Analysis,
+): Connector {
   const { name, declaration, manifest } = connector;
   return {
     name,
+    constant: constantOf(connector, constants),
     kind: declaration.type.text,
     doc: declaration.doc?.text,
     settings: lowerSettings(declaration.settings, manifest?.settings.properties ?? {}, scope),
@@ -61,10 +79,11 @@ function lowerJourney(journey: BoundJourney, scope: Scope, analysis: Analysis): 
   const start = starts[0]?.target ?? { text: "", span: declaration.name.span };
   return {
     name,
+    constant: constantOf(journey, analysis.constants),
     displayName: textOf(displayName),
     doc: doc?.text,
     innerTreeOnly,
-    resource: resource && { kind: "resource", name: resource.name },
+    resource: resource?.name,
     connectors: connectorNeeds(journey, analysis),
     receives: secrets?.receives ?? [],
     start,

@@ -1,0 +1,25 @@
+import { invisible, unicodeEscape } from "./escape.ts";
+
+/**
+ * Text that stands in a comment: it cannot end the comment or a surrounding `<script>`, and says nothing to a
+ * compiler (`@ts-ignore`) or to a documentation tool (`@internal`).
+ */
+export function commentText(text: string): string {
+  return text
+    .replaceAll("\t", "  ")
+    .replace(invisible, unicodeEscape)
+    .replaceAll("*/", "*\\/")
+    .replace(/<(?=[/!])/g, "<\\")
+    .replace(/(?<![\w\\])@/g, "\\@");
+}
+
+/** The lines of a TSDoc comment; none for a text that says nothing. */
+export function docCommentLines(text: string): readonly string[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => commentText(line).trimEnd());
+  while (lines.at(-1) === "") lines.pop();
+  while (lines[0] === "") lines.shift();
+  const [only, ...more] = lines;
+  if (only === undefined) return [];
+  if (more.length === 0) return [`/** ${only.trimStart()} */`];
+  return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
+}

@@ -1,0 +1,87 @@
+import type { Entry, Value } from "../5-lower/ir.ts";
+import { property } from "./layout/assignment.ts";
+import { call, type Expression, list, number, object, token } from "./layout/literals.ts";
+import type { LocalNames } from "./local-names.ts";
+import { quote } from "./text/quote.ts";
+
+/** A plain value: a part of a JSON Schema. */
+export function json(value: unknown): Expression {
+  if (typeof value === "object" && value !== null) {
+    if (Array.isArray(value)) return list(value.map(json));
+    return objectOf(Object.entries(value).map(([key, item]) => [key, json(item)]));
+  }
+  return literal(value);
+}
+
+function literal(value: unknown): Expression {
+  if (typeof value === "string") return token(quote(value), "before");
+  if (typeof value === "number") return number(value);
+  if (typeof value === "boolean") return token(String(value), "never");
+  return token("null", "fluid");
+}
+
+/** A JSON Schema: on several lines, however small. */
+export function schemaObject(schema: object): Expression {
+  return object(
+    Object.entries(schema).map(([key, item]) => property(key, json(item))),
+    true,
+  );
+}
+
+/** Small objects take one line, those that hold others several. */
+function objectOf(entries: readonly (readonly [string, Expression])[]): Expression {
+  const nested = entries.some(
+    ([, value]) => value.expanded || (value.shape === "object" && value.size > 0),
+  );
+  return object(
+    entries.map(([key, value]) => property(key, value)),
+    nested,
+  );
+}
+
+export function text(value: string): Expression {
+  return token(quote(value), "before");
+}
+
+export function texts(values: readonly string[]): Expression {
+  return list(values.map(text));
+}
+
+/** A value of the source. */
+export function expression(value: Value, names: LocalNames): Expression {
+  switch (value.kind) {
+    case "literal":
+      return literal(value.value);
+    case "list":
+      return list(value.items.map((item) => expression(item, names)));
+    case "object":
+      return entriesObject(value.entries, names);
+    case "environment": {
+      const name = quote(value.name);
+      return call(names.runtime(value.source), name, name.length);
+    }
+    case "journey":
+      return token(names.symbol(value.name), "fluid");
+  }
+}
+
+function entriesObject(entries: readonly Entry[], names: LocalNames): Expression {
+  const values = entries.map(({ key, value }) => ({ key, value: expression(value, names) }));
+  const nested = values.some(
+    ({ value }) => value.expanded || (value.shape === "object" && value.size > 0),
+  );
+  return object(
+    values.map(({ key, value }) => property(key.text, value, { span: key.span })),
+    nested,
+  );
+}
+
+/** The settings of a node: on one line when there is only one and it fits. */
+export function settingsObject(entries: readonly Entry[], names: LocalNames): Expression {
+  const values = entries.map(({ key, value }) => ({ key, value: expression(value, names) }));
+  const expanded = values.length > 1 || values.some(({ value }) => value.expanded);
+  return object(
+    values.map(({ key, value }) => property(key.text, value, { span: key.span, name: key.text })),
+    expanded,
+  );
+}
