@@ -9,6 +9,7 @@ import type { Program } from "./2-bind/model.ts";
 import { checkProgram } from "./4-check/check.ts";
 import { inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { version } from "./version.ts";
 
 export interface Analysis {
   readonly program: Program;
@@ -34,14 +35,24 @@ export function analyse(files: readonly SourceFile[], context: BindContext): Ana
   return { program, diagnostics: inOrder([...diagnostics, ...checkProgram(program)]) };
 }
 
-/** A program without errors to TypeScript (phases 5 and 6, loaded here because `check` never needs them). */
-export async function emit(program: Program): Promise<Emission> {
+/**
+ * A program without errors to TypeScript (phases 5 and 6, loaded here because `check` never needs them).
+ *
+ * @param seenFromModule a source's path as its module's source map names it
+ */
+export async function emit(
+  program: Program,
+  seenFromModule: (source: string) => string,
+): Promise<Emission> {
   const { lowerFile } = await import("./5-lower/lower.ts");
   const { emitModule } = await import("./6-emit/emit.ts");
   const lowered = program.files.map((file) => lowerFile(file, program));
   const modules = lowered.flatMap(({ value }) => value ?? []);
   return {
-    files: modules.map((module) => ({ path: module.path, ...emitModule(module) })),
+    files: modules.map((module) => ({
+      path: module.path,
+      ...emitModule(module, { version, sourcePath: seenFromModule(module.path) }),
+    })),
     diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
   };
 }

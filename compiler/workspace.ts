@@ -5,7 +5,12 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Sources } from "./diagnostics/report.ts";
 import type { Host, ReadResult } from "./host.ts";
 import { analyse, emit } from "./pipeline.ts";
-import { type Output, type OutputOptions, planOutputs } from "./workspace/outputs.ts";
+import {
+  type Output,
+  type OutputOptions,
+  planOutputs,
+  seenFromModule,
+} from "./workspace/outputs.ts";
 import { ParseCache } from "./workspace/parse-cache.ts";
 import { reachableFiles } from "./workspace/reachable-files.ts";
 import { Snapshot } from "./workspace/snapshot.ts";
@@ -78,7 +83,7 @@ export class Workspace<Disk extends Host = Host> {
   async compile(entries: readonly string[], options: OutputOptions = {}): Promise<Compiled> {
     const checked = this.check(entries);
     if (hasErrors(checked.diagnostics)) return { ...checked, outputs: [] };
-    const emission = await emit(checked.program);
+    const emission = await emit(checked.program, (source) => seenFromModule(source, options));
     const planned = planOutputs(emission.files, options);
     const later = [...emission.diagnostics, ...planned.diagnostics];
     return {

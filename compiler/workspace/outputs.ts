@@ -22,6 +22,11 @@ function outputPath(source: string, { outDir }: OutputOptions): string {
   return outDir === undefined ? `${source}.ts` : posix.join(outDir, `${source}.ts`);
 }
 
+/** A source's path, relative to the folder that its module goes to: what its source map says. */
+export function seenFromModule(source: string, options: OutputOptions): string {
+  return posix.relative(posix.dirname(outputPath(source, options)), source);
+}
+
 function isOutside(path: string): boolean {
   return path === ".." || path.startsWith("../") || posix.isAbsolute(path);
 }
