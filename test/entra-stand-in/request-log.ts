@@ -2,10 +2,13 @@
 export class RequestLog {
   readonly #byUser = new Map<string, number>();
   readonly #byPath = new Map<string, number>();
+  /** The names of all headers that have been seen, in lower case. */
+  readonly headerNames = new Set<string>();
 
   /** @internal */
-  record(path: string): void {
+  record(path: string, headerNames: readonly string[]): void {
     this.#byPath.set(path, this.ofPath(path) + 1);
+    for (const name of headerNames) this.headerNames.add(name);
   }
 
   /** @internal */
@@ -31,5 +34,6 @@ export class RequestLog {
   clear(): void {
     this.#byUser.clear();
     this.#byPath.clear();
+    this.headerNames.clear();
   }
 }

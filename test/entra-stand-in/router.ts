@@ -14,7 +14,7 @@ export function createRouter(tenant: Tenant, keys: SigningKeys, log: RequestLog)
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const origin = `https://${request.headers.host ?? "localhost"}`;
     const { pathname } = new URL(request.url ?? "/", origin);
-    log.record(pathname);
+    log.record(pathname, Object.keys(request.headers));
     const [, tenantId = "", rest = ""] = /^\/([^/]+)\/(.+)$/.exec(pathname) ?? [];
     switch (`${request.method} ${rest}`) {
       case "POST oauth2/v2.0/token": {

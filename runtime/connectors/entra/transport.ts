@@ -66,8 +66,9 @@ function permitted(address: string, host: string): URL {
 }
 
 /**
- * One request and its whole answer; redirects are answers like any other. It is sent a second time only when a
- * kept-alive socket turned out to be dead before anything came back: Entra has then not seen it.
+ * One request and its whole answer; redirects are answers like any other. It is sent a second time, and no more, only
+ * when a kept-alive socket was reset before anything came back: nearly always it had died while it was idle, and
+ * Entra has seen nothing. Where it has, smart lockout does not count the same wrong password twice.
  */
 async function exchange(agent: Agent, url: URL, request: HttpRequest): Promise<HttpAnswer> {
   const sent = send(agent, url, request);
