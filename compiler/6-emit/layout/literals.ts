@@ -49,16 +49,18 @@ export function list(items: readonly Expression[]): Expression {
   if (items.length === 0) return { ...token("[]", "fluid"), shape: "list" };
   const numbers = items.length > 1 && items.every((item) => item.shape === "number");
   const expanded = isMatrix(items) || items.some((item) => item.expanded);
+  const id = Symbol("list");
   const body = numbers
-    ? filled(items)
-    : join(
-        [",", line],
-        items.map((item) => item.doc),
-      );
+    ? filled(items, ifBreak(",", "", { groupId: id }))
+    : [
+        join(
+          [",", line],
+          items.map((item) => item.doc),
+        ),
+        ifBreak(","),
+      ];
   return {
-    doc: group(["[", indent([softline, body]), ifBreak(","), softline, "]"], {
-      shouldBreak: expanded,
-    }),
+    doc: group(["[", indent([softline, body]), softline, "]"], { shouldBreak: expanded, id }),
     break: "fluid",
     shape: "list",
     size: items.length,
@@ -72,10 +74,10 @@ function isMatrix(items: readonly Expression[]): boolean {
   return items.every((item) => item.shape === shape && item.size > 1);
 }
 
-function filled(items: readonly Expression[]): Doc {
+function filled(items: readonly Expression[], lastComma: Doc): Doc {
   return fill(
     items.flatMap((item, index): Doc[] =>
-      index === items.length - 1 ? [item.doc] : [[item.doc, ","], line],
+      index === items.length - 1 ? [[item.doc, lastComma]] : [[item.doc, ","], line],
     ),
   );
 }
@@ -90,15 +92,14 @@ export function call(callee: string, argument: Doc, width: number): Expression {
 /** `callee(first, { … })`: the object hugs the parentheses where the line is long enough for what stands before it. */
 export function hug(callee: Doc, first: readonly Doc[], last: Expression): Expression {
   const all = [...first, last.doc];
-  const hugged = [callee, "(", join(", ", all), ")"];
-  const apart = [callee, "(", indent([line, join([",", line], all)]), ",", line, ")"];
-  if (first.length === 0) return { ...token(hugged, "fluid"), expanded: last.expanded };
+  const hugged = ["(", join(", ", all), ")"];
+  const apart = group(["(", indent([line, join([",", line], all), ","]), line, ")"], {
+    shouldBreak: true,
+  });
+  const broken = last.expanded ? breakParent : "";
   return {
-    ...token(
-      [breakParent, builders.conditionalGroup([hugged, group(apart, { shouldBreak: true })])],
-      "fluid",
-    ),
-    expanded: true,
+    ...token([broken, callee, builders.conditionalGroup([hugged, apart])], "fluid"),
+    expanded: last.expanded,
   };
 }
 

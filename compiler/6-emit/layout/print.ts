@@ -20,7 +20,7 @@ interface Piece {
 
 /**
  * Lays a document out in 100 columns by prettier's own algorithm; of prettier only that part is loaded.
- * Where the marked pieces went is found by reading the text once more: layout adds white space and commas, no more.
+ * Where the marked pieces went is found by reading the text once more: layout adds hardly more than white space.
  */
 export function print(document: Doc): Printed {
   const { formatted: text } = printer.printDocToString(document, {
@@ -37,12 +37,13 @@ export function print(document: Doc): Printed {
   return { text, marks };
 }
 
-const space = /[\s,]/;
+/** What a layout adds: white space, the last comma of a list, the first bar of a union. */
+const added = /[\s,|]/;
 
 function findPiece(text: string, piece: string, from: number): number {
   let offset = from;
   while (!text.startsWith(piece, offset)) {
-    if (offset >= text.length || !space.test(text[offset] ?? "")) {
+    if (offset >= text.length || !added.test(text[offset] ?? "")) {
       throw new Error(`The layout lost ${JSON.stringify(piece)} at offset ${from}.`);
     }
     offset += 1;
