@@ -25,19 +25,14 @@ function assignment(left: Doc, operator: string, right: Doc, breaks: Expression[
   }
 }
 
-/** Prettier never breaks after a key that is hardly longer than an indentation. */
+/** Prettier never breaks after a key that is hardly longer than an indentation. Keys are ASCII, or longer. */
 const shortKey = 5;
-
-/** Columns, near enough: from Hangul on, most characters take two. */
-function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (character < "\u1100" ? 1 : 2), 0);
-}
 
 /** `key: value` in an object literal. */
 export function property(key: string, value: Expression, origin?: Origin): Doc {
   const text = propertyKey(key);
   const left = origin ? mark(origin, text) : text;
-  return assignment(left, ":", value.doc, widthOf(text) < shortKey ? "never" : value.break);
+  return assignment(left, ":", value.doc, text.length < shortKey ? "never" : value.break);
 }
 
 /** `export const name: Type = value;` */

@@ -1,8 +1,8 @@
 /**
  * Characters that a reader cannot see, or that change how the rest of a line is shown: controls, format characters
- * (the bidirectional ones among them), line and paragraph separators, lone surrogates, private use.
+ * (the bidirectional ones among them), line and paragraph separators, lone surrogates, private use, unassigned.
  */
-export const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+export const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** `\u202E`, or `\u{E0001}` beyond the first plane. */
 export function unicodeEscape(character: string): string {

@@ -20,14 +20,15 @@ export function quote(value: string): string {
 }
 
 const plainKey = /^[A-Za-z_$][\w$]*$/;
-const foreignWord = /^[\p{L}\p{Nl}_$][\p{L}\p{M}\p{N}\p{Pc}$]*$/u;
+const ascii = /^[ -~]*$/;
 
 /**
- * A key of an object literal. `__proto__: x` would set the prototype; a computed key makes a property. A word of
- * another script stays in quotes, where prettier would take them away: as a computed key.
+ * A key of an object literal. `__proto__: x` would set the prototype; a computed key makes a property. A key in
+ * another script is computed too: prettier would take the quotes of some, by tables of its own.
  */
 export function propertyKey(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   if (plainKey.test(key)) return key;
-  return foreignWord.test(key) ? `[${quote(key)}]` : quote(key);
+  const quoted = quote(key);
+  return ascii.test(quoted) ? quoted : `[${quoted}]`;
 }
