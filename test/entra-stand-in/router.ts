@@ -9,8 +9,21 @@ import { answerTokenRequest } from "./token-endpoint.ts";
 
 const longestForm = 64 * 1024;
 
+/** How the endpoint of the signing keys may fail. */
+export type KeysFault = "http500" | "html" | "hang";
+
+/** What can be changed while the stand-in runs. */
+export interface RouterControls {
+  keysFault: KeysFault | undefined;
+}
+
 /** Finds what answers a request. */
-export function createRouter(tenant: Tenant, keys: SigningKeys, log: RequestLog): RequestHandler {
+export function createRouter(
+  tenant: Tenant,
+  keys: SigningKeys,
+  log: RequestLog,
+  controls: RouterControls,
+): RequestHandler {
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const origin = `https://${request.headers.host ?? "localhost"}`;
     const { pathname } = new URL(request.url ?? "/", origin);
@@ -26,7 +39,7 @@ export function createRouter(tenant: Tenant, keys: SigningKeys, log: RequestLog)
       case "GET v2.0/.well-known/openid-configuration":
         return replyJson(response, 200, openIdConfiguration(origin, tenantId));
       case "GET discovery/v2.0/keys":
-        return replyJson(response, 200, keys);
+        return answerKeys(response, keys, controls.keysFault);
       case "GET discovery/instance":
         return replyJson(response, 200, instanceDiscovery(origin, tenant.tenantId));
       default:
@@ -40,6 +53,18 @@ export function createRouter(tenant: Tenant, keys: SigningKeys, log: RequestLog)
       else response.destroy();
     });
   };
+}
+
+function answerKeys(
+  response: ServerResponse,
+  keys: SigningKeys,
+  fault: KeysFault | undefined,
+): void {
+  if (fault === "hang") return;
+  if (fault === "http500") replyJson(response, 500, { error: "server_error" });
+  else if (fault === "html")
+    reply(response, 200, "<!DOCTYPE html>", { "content-type": "text/html" });
+  else replyJson(response, 200, keys);
 }
 
 async function readForm(request: IncomingMessage): Promise<string> {

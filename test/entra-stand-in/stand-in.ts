@@ -5,7 +5,7 @@ import { createCertificates, type CertificateKind } from "./certificates.ts";
 import { startHttpsServer, type Behaviour } from "./https-server.ts";
 import { redirect } from "./redirect.ts";
 import { RequestLog } from "./request-log.ts";
-import { createRouter } from "./router.ts";
+import { createRouter, type KeysFault, type RouterControls } from "./router.ts";
 import { SigningKeys } from "./signing-keys.ts";
 import { Users, type StandInUser } from "./users.ts";
 
@@ -43,6 +43,8 @@ export interface EntraStandIn {
   useCertificate(kind: CertificateKind): void;
   /** Signs id_tokens with a new key from now on, and publishes it. */
   rotateKeys(): Promise<void>;
+  /** Lets the endpoint of the signing keys fail, until it is called with `undefined`. */
+  breakKeys(fault: KeysFault | undefined): void;
   /** Closes kept-alive connections, as an idle load balancer does. */
   dropConnections(): void;
   close(): Promise<void>;
@@ -61,7 +63,9 @@ export async function startEntraStandIn(options: EntraStandInOptions): Promise<E
     clientCertificate,
     users: new Users(options.users),
   };
-  const server = await startHttpsServer(certificates, createRouter(tenant, keys, requests));
+  const controls: RouterControls = { keysFault: undefined };
+  const router = createRouter(tenant, keys, requests, controls);
+  const server = await startHttpsServer(certificates, router);
   const folder = await mkdtemp(join(tmpdir(), "entra-stand-in-"));
   const caFile = join(folder, "ca.pem");
   await writeFile(caFile, certificates.certificateAuthority);
@@ -88,6 +92,9 @@ export async function startEntraStandIn(options: EntraStandInOptions): Promise<E
     behave: server.behave,
     useCertificate: server.useCertificate,
     rotateKeys: () => keys.rotate(),
+    breakKeys(fault) {
+      controls.keysFault = fault;
+    },
     dropConnections: server.dropConnections,
     async close() {
       for (const restore of undo.toReversed()) restore();

@@ -72,24 +72,24 @@ describe("one user's trouble", () => {
   });
 });
 
-describe("many users at once", () => {
-  /** Everybody must get their own id, and the wrong password must be theirs alone. */
-  async function mismatches(
-    connector: ReturnType<typeof subject>,
-    turns: readonly number[],
-  ): Promise<number> {
-    const wrong = await Promise.all(
-      turns.map(async (turn) => {
-        const person = people[turn % people.length] ?? ada;
-        const right = turn % 7 !== 0;
-        const verdict = await connector.ask(person.userName, right ? person.password : "wrong");
-        if (!right) return verdict.kind === "rejected" ? 0 : 1;
-        return verdict.kind === "accepted" && verdict.id === person.oid ? 0 : 1;
-      }),
-    );
-    return wrong.filter(Boolean).length;
-  }
+/** Everybody must get their own id, and the wrong password must be theirs alone. */
+async function mismatches(
+  connector: ReturnType<typeof subject>,
+  turns: readonly number[],
+): Promise<number> {
+  const wrong = await Promise.all(
+    turns.map(async (turn) => {
+      const person = people[turn % people.length] ?? ada;
+      const right = turn % 7 !== 0;
+      const verdict = await connector.ask(person.userName, right ? person.password : "wrong");
+      if (!right) return verdict.kind === "rejected" ? 0 : 1;
+      return verdict.kind === "accepted" && verdict.id === person.oid ? 0 : 1;
+    }),
+  );
+  return wrong.filter(Boolean).length;
+}
 
+describe("many users at once", () => {
   test("500 one after the other and 10 × 40 at once: no mismatch, one POST each, one fetch of the keys", async () => {
     const connector = subject();
     standIn.requests.clear();

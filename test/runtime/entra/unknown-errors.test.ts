@@ -1,6 +1,6 @@
 import { readTokenAnswer } from "@journeyc/runtime/connectors/entra/read-token-answer";
 import { verdictOf } from "@journeyc/runtime/connectors/entra/verdict";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inShort } from "./harness.ts";
 
