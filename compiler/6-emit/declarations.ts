@@ -59,7 +59,7 @@ export function emitJourney(journey: Journey, names: LocalNames): readonly Doc[]
 /** `export type LoginNode = "signIn" | "localLogin";` */
 function nodesUnion(journey: Journey, name: string): Doc {
   const literals = journey.nodes.map((node) => quote(node.name));
-  const union = group([ifBreak("| "), join([line, "| "], literals)]);
+  const union = group([literals.length > 1 ? ifBreak("| ") : "", join([line, "| "], literals)]);
   return [
     `/** The nodes of ${commentText(journey.name)}. */`,
     hardline,

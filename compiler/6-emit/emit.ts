@@ -47,7 +47,8 @@ export function emitModule(module: Module, options: EmitOptions): Emitted {
 }
 
 function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  // Lone surrogates have no place in a URL.
+  return path.slice(path.lastIndexOf("/") + 1).toWellFormed();
 }
 
 function banner(source: string, version: string): string {

@@ -33,7 +33,7 @@ export function sourceMap(
   output: { readonly file: string; readonly text: string; readonly marks: readonly Placed[] },
   source: { readonly path: string; readonly text: string },
 ): string {
-  const url = encodeURI(source.path).replace(/[#?]/g, encodeURIComponent);
+  const url = encodeURI(source.path.toWellFormed()).replace(/[#?]/g, encodeURIComponent);
   const map = new GenMapping({ file: output.file });
   const generatedAt = positions(output.text);
   const originalAt = positions(source.text);
