@@ -50,6 +50,8 @@ async function isSignedBy(
       subject: clientId,
       audience,
       requiredClaims: ["exp", "jti"],
+      // As Entra bears it: MSAL rounds `nbf`, up as well as down.
+      clockTolerance: 300,
     });
     return true;
   } catch {

@@ -50,7 +50,8 @@ function createKeys(
   transport: Transport,
 ): Jose.JWTVerifyGetKey {
   return jose.createRemoteJWKSet(new URL(settings.endpoints.signingKeys), {
-    timeoutDuration: settings.timeoutMs,
+    // Half of a sign-in: a fetch that hangs must not outlive the call that began it, and fail the next one too.
+    timeoutDuration: Math.ceil(settings.timeoutMs / 2),
     cacheMaxAge: keysMaxAge,
     cooldownDuration: keysCoolDown,
     async [jose.customFetch](url, { signal }) {
