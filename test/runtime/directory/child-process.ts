@@ -1,0 +1,28 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+
+/** Starts a script of this folder in a process of its own, with the packages' sources. */
+export function startScript(script: string, args: readonly string[]): ChildProcess {
+  const flags = ["--conditions=source", "--import", "tsx"];
+  return spawn(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+}
+
+export async function untilEnd(child: ChildProcess): Promise<Ended> {
+  let output = "";
+  const collect = (data: Buffer): void => {
+    output += data.toString();
+  };
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
+  const { promise, resolve } = Promise.withResolvers<Ended>();
+  child.once("close", (code, signal) => resolve({ code, signal, output }));
+  return promise;
+}

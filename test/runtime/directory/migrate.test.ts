@@ -1,0 +1,61 @@
+import { rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
+import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
+import { Client } from "pg";
+import { describe, expect, test } from "vitest";
+import { createPostgresDatabase } from "../../support/postgres.ts";
+import { temporaryFolder } from "./backends.ts";
+import { startScript, untilEnd } from "./child-process.ts";
+import { USER, user } from "./resources.ts";
+
+const NAMES = ["one", "two", "three"];
+const MIGRATIONS = ["001-managed-objects", "002-steps-and-sessions"];
+
+/** Lets processes open one new database at the same moment; answers what they printed. */
+async function openAtOnce(database: string): Promise<string[]> {
+  const ended = await Promise.all(
+    NAMES.map((name) => untilEnd(startScript("open.script.ts", [database, name]))),
+  );
+  return ended.map(({ code, output }) => {
+    expect(code, output).toBe(0);
+    return output.trim().split("\n").at(-1) ?? "";
+  });
+}
+
+describe("processes that open a new database at once", () => {
+  test("migrate a SQLite file once, and claim a step once", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "new/data/journeyc.db");
+    const printed = await openAtOnce(path);
+    expect(printed.toSorted()).toEqual(["claimed", "late", "late"]);
+    const database = new DatabaseSync(path);
+    const migrations = database.prepare("select name from journeyc_migration order by name").all();
+    expect(migrations.map(({ name }) => name)).toEqual(MIGRATIONS);
+    expect(database.prepare("pragma journal_mode").get()).toEqual({ journal_mode: "wal" });
+    database.close();
+    expect(statSync(join(folder, "new/data")).mode & 0o777).toBe(0o700);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const directory = sqliteDirectory({ path });
+    await directory.open([user]);
+    for (const name of NAMES) expect(await directory.find(USER, "userName", name)).toBeDefined();
+    await directory.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("migrate a PostgreSQL database once, and claim a step once", async () => {
+    const url = await createPostgresDatabase();
+    const printed = await openAtOnce(url);
+    expect(printed.toSorted()).toEqual(["claimed", "late", "late"]);
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query("select name from journeyc_migration order by name");
+    await client.end();
+    expect(rows).toEqual(MIGRATIONS.map((name) => ({ name })));
+    const directory = postgresDirectory({ url });
+    await directory.open([user]);
+    for (const name of NAMES) expect(await directory.find(USER, "userName", name)).toBeDefined();
+    await directory.close();
+  });
+});

@@ -1,0 +1,101 @@
+import type { Session, SessionStore } from "@journeyc/runtime/session/store";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const NOW = 1_800_000_000_000;
+
+const session: Session = {
+  userId: "00000000-0000-4000-8000-000000000001",
+  resource: "managed/alpha_user",
+  userName: "Zoë '; drop table journeyc_session; --",
+  realm: "alpha",
+  journey: "PTA with password capture",
+  createdAt: NOW,
+  lastUsedAt: NOW,
+  expiresAt: NOW + 3_600_000,
+};
+
+/** What every session store does, whatever it stores in. */
+export function storeContract(
+  name: string,
+  makeStore: () => Promise<{ readonly store: SessionStore; remove(): void }>,
+): void {
+  describe(`${name} store`, () => {
+    let made: Awaited<ReturnType<typeof makeStore>> | undefined;
+    const store = (): SessionStore => {
+      if (!made) throw new Error("The store is not open.");
+      return made.store;
+    };
+
+    beforeAll(async () => {
+      made = await makeStore();
+      await made.store.open();
+    });
+
+    afterAll(async () => {
+      await made?.store.close();
+      made?.remove();
+    });
+
+    test("of 40 parallel claims of a step exactly one is true", async () => {
+      const claims = await Promise.all(
+        Array.from({ length: 40 }, () => store().claimStep("race", 3, NOW + 1_000)),
+      );
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await store().claimStep("race", 3, NOW + 1_000)).toBe(false);
+    });
+
+    test("claims are per run and per step", async () => {
+      expect(await store().claimStep("run-1", 1, NOW)).toBe(true);
+      expect(await store().claimStep("run-1", 2, NOW)).toBe(true);
+      expect(await store().claimStep("run-11", 2, NOW)).toBe(true);
+      expect(await store().claimStep("run-1", 12, NOW)).toBe(true);
+      expect(await store().claimStep("run-1", 1, NOW)).toBe(false);
+    });
+
+    test("a mark is forgotten when it has expired, and not before", async () => {
+      await store().claimStep("mark", 1, NOW);
+      await store().purge(NOW - 1);
+      expect(await store().claimStep("mark", 1, NOW)).toBe(false);
+      await store().purge(NOW);
+      expect(await store().claimStep("mark", 1, NOW)).toBe(true);
+    });
+
+    test("a session is read back as it was created, touched and deleted", async () => {
+      await store().createSession("hash-1", session);
+      expect(await store().readSession("hash-1")).toEqual(session);
+      await store().touchSession("hash-1", NOW + 60_000);
+      expect(await store().readSession("hash-1")).toEqual({ ...session, lastUsedAt: NOW + 60_000 });
+      expect(await store().deleteSession("hash-1")).toBe(true);
+      expect(await store().deleteSession("hash-1")).toBe(false);
+      expect(await store().readSession("hash-1")).toBeUndefined();
+    });
+
+    test("an unknown session is undefined, and is not made by touching it", async () => {
+      await store().touchSession("unknown", NOW);
+      expect(await store().readSession("unknown")).toBeUndefined();
+    });
+
+    test("a token is never given to two sessions", async () => {
+      await store().createSession("hash-2", session);
+      const second = store().createSession("hash-2", { ...session, userId: "somebody else" });
+      await expect(second).rejects.toMatchObject({ code: "session-exists" });
+      expect((await store().readSession("hash-2"))?.userId).toBe(session.userId);
+    });
+
+    test("purge forgets expired sessions only", async () => {
+      await store().createSession("old", { ...session, expiresAt: NOW + 10 });
+      await store().createSession("new", { ...session, expiresAt: NOW + 11 });
+      await store().purge(NOW + 10);
+      expect(await store().readSession("old")).toBeUndefined();
+      expect(await store().readSession("new")).toBeDefined();
+    });
+
+    test("of 40 parallel deletions of a session exactly one is true", async () => {
+      await store().createSession("race", session);
+      const deletions = await Promise.all(
+        Array.from({ length: 40 }, () => store().deleteSession("race")),
+      );
+      expect(deletions.filter(Boolean)).toHaveLength(1);
+    });
+  });
+}
