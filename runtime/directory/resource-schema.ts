@@ -29,7 +29,7 @@ export class ResourceSchema implements StoredResource {
     this.#schema = resource.schema;
     this.#validate = compileSchema(resource.name, resource.schema);
     const properties = Object.entries(propertiesOf(resource.schema));
-    this.passwordAttribute = findPasswordAttribute(resource.name, properties);
+    this.passwordAttribute = findPasswordAttribute(resource);
     this.uniqueAttributes = findUniqueAttributes(resource.name, properties);
   }
 
@@ -137,17 +137,22 @@ function propertiesOf(schema: JsonObject): JsonObject {
 
 /**
  * The string that is `writeOnly`; also one named `password`, since IDM's schemas do not say `writeOnly`. Any other
- * secret is refused: it would have to be stored in clear, or as a hash that nothing can verify.
+ * secret is refused, wherever the schema hides it: it would have to be stored in clear, or as a hash that nothing
+ * can verify.
  */
-function findPasswordAttribute(resource: string, properties: Properties): string | undefined {
-  const secrets = properties.filter(([name, schema]) => name === "password" || isSecret(schema));
-  const [password, ...others] = secrets.filter(([, schema]) => isString(schema));
-  const nested = properties.filter(
-    ([name, schema]) => name !== password?.[0] && hidesSecret(schema),
+function findPasswordAttribute(resource: ResourceDefinition): string | undefined {
+  const { properties: _, ...keywords } = resource.schema;
+  const properties = Object.entries(propertiesOf(resource.schema));
+  const secrets = properties.filter(([name, schema]) => name === "password" || hidesSecret(schema));
+  const password = secrets.find(
+    ([name, schema]) => isString(schema) && (name === "password" || isSecret(schema)),
   );
-  const refused = [...others, ...nested].map(([name]) => name);
+  const refused = [
+    ...secrets.filter(([name]) => name !== password?.[0]),
+    ...Object.entries(keywords).filter(([, schema]) => hidesSecret(schema)),
+  ].map(([name]) => name);
   if (refused.length > 0) {
-    throw unsupported(resource, "one writeOnly attribute, a string, at the top level", refused);
+    throw unsupported(resource.name, "one writeOnly attribute, a string at the top level", refused);
   }
   return password?.[0];
 }
