@@ -4,13 +4,33 @@ import { importedFileUnreadable, notDeclaredThere, unusedImport, duplicateImport
 import { unknownNode, unknownNodeType, duplicateNode, duplicateMember, duplicateSetting, resourceNeeded } from "../2-bind/errors/nodes.ts";
 import { unknownJourney, unknownConnector, unknownConnectorKind, unknownResource, unknownName, wrongKindOfName } from "../2-bind/errors/references.ts";
 import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiffer } from "../2-bind/errors/resources.ts";
-import { allowWithoutReason, allowUnknownCode, allowNotPossible, allowOfNothing } from "../4-check/errors/allow.ts";
+import { allowWithEmptyReason, allowUnknownCode, allowNotPossible, allowOfNothing } from "../4-check/errors/allow.ts";
+import { automaticCycle } from "../4-check/rules/automatic-cycle.ts";
+import { ambiguousArrow } from "../4-check/rules/bare-arrow.ts";
+import { emptyElse } from "../4-check/rules/empty-else.ts";
+import { environmentNotAllowed } from "../4-check/rules/environment-value.ts";
+import { importCycle } from "../4-check/rules/import-cycle.ts";
+import { innerJourneyCycle } from "../4-check/rules/inner-journey-cycle.ts";
+import { noDefaultLocale, malformedLocale } from "../4-check/rules/locales.ts";
+import { misplacedSecret } from "../4-check/rules/misplaced-secret.ts";
 import { missingSetting } from "../4-check/rules/missing-setting.ts";
+import { noWayOut } from "../4-check/rules/no-way-out.ts";
+import { unknownObjectType } from "../4-check/rules/object-type.ts";
+import { opaqueNotWired } from "../4-check/rules/opaque-not-wired.ts";
+import { outcomeNotWired } from "../4-check/rules/outcome-not-wired.ts";
+import { wiredTwice } from "../4-check/rules/outcome-wired-twice.ts";
+import { emptyPage, notAMember, severalOutcomes } from "../4-check/rules/page-members.ts";
+import { plainSecret } from "../4-check/rules/plain-secret.ts";
+import { malformedFilter } from "../4-check/rules/query-filter.ts";
+import { otherResource } from "../4-check/rules/resource-setting.ts";
 import { notAChoice } from "../4-check/rules/setting-choice.ts";
-import { wrongForm } from "../4-check/rules/setting-pattern.ts";
 import { outOfRange } from "../4-check/rules/setting-range.ts";
 import { wrongType } from "../4-check/rules/setting-type.ts";
+import { startMissing, startTwice } from "../4-check/rules/start-clause.ts";
+import { unknownAttribute } from "../4-check/rules/unknown-attribute.ts";
+import { unknownOutcome } from "../4-check/rules/unknown-outcome.ts";
 import { unknownSetting } from "../4-check/rules/unknown-setting.ts";
+import { unreachableNode } from "../4-check/rules/unreachable-node.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
@@ -53,16 +73,40 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   notAJourneyFile,
   unknownName,
   wrongKindOfName,
-  allowWithoutReason,
+  importCycle,
+  allowWithEmptyReason,
   allowUnknownCode,
   allowNotPossible,
   allowOfNothing,
+  outcomeNotWired,
+  unknownOutcome,
+  wiredTwice,
+  ambiguousArrow,
+  emptyElse,
+  startMissing,
+  startTwice,
+  unreachableNode,
+  noWayOut,
+  automaticCycle,
+  innerJourneyCycle,
+  emptyPage,
+  notAMember,
+  severalOutcomes,
+  opaqueNotWired,
   missingSetting,
   unknownSetting,
   wrongType,
   notAChoice,
   outOfRange,
-  wrongForm,
+  unknownAttribute,
+  unknownObjectType,
+  malformedFilter,
+  noDefaultLocale,
+  malformedLocale,
+  plainSecret,
+  misplacedSecret,
+  environmentNotAllowed,
+  otherResource,
   fileNotFound,
   notAFile,
   fileUnreadable,

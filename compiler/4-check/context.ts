@@ -1,0 +1,73 @@
+import type { BoundFile, Journey, Node, Program } from "../2-bind/model.ts";
+import { callGraph, type CallGraph } from "../3-flow/call-graph.ts";
+import { interactiveNodes } from "../3-flow/interaction.ts";
+import { outcomeGraph, type OutcomeGraph } from "../3-flow/outcome-graph.ts";
+import { ownersOf, type SettingsOwner } from "./settings/owner.ts";
+import { validateSettings, type SettingFault } from "./settings/validate.ts";
+
+/** A journey with the file that it stands in and its outcome graph, which is built when a rule first asks. */
+export class CheckedJourney {
+  readonly journey: Journey;
+  readonly file: BoundFile;
+  #graph: OutcomeGraph | undefined;
+
+  constructor(journey: Journey, file: BoundFile) {
+    this.journey = journey;
+    this.file = file;
+  }
+
+  get path(): string {
+    return this.file.source.path;
+  }
+
+  get nodes(): Iterable<Node> {
+    return this.journey.nodes.values();
+  }
+
+  get graph(): OutcomeGraph {
+    this.#graph ??= outcomeGraph(this.journey);
+    return this.#graph;
+  }
+}
+
+/** What rules look at. Each fact is worked out once, when the first rule asks for it. */
+export class CheckContext {
+  readonly program: Program;
+  readonly journeys: readonly CheckedJourney[];
+  readonly #faults = new Map<SettingsOwner, readonly SettingFault[]>();
+  #calls: CallGraph | undefined;
+  #owners: readonly SettingsOwner[] | undefined;
+  #interactive: ((node: Node) => boolean) | undefined;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.journeys = program.files.flatMap((file) =>
+      file.journeys.map((journey) => new CheckedJourney(journey, file)),
+    );
+  }
+
+  /** Which journeys run which as inner journeys. */
+  get calls(): CallGraph {
+    this.#calls ??= callGraph(this.program);
+    return this.#calls;
+  }
+
+  /** Everything that has settings whose schema is known. */
+  get owners(): readonly SettingsOwner[] {
+    this.#owners ??= this.program.files.flatMap(ownersOf);
+    return this.#owners;
+  }
+
+  /** True when the user may be asked while the node runs. */
+  isInteractive(node: Node): boolean {
+    this.#interactive ??= interactiveNodes(this.calls);
+    return this.#interactive(node);
+  }
+
+  /** What the settings schema of the owner refuses. */
+  faultsOf(owner: SettingsOwner): readonly SettingFault[] {
+    const known = this.#faults.get(owner) ?? validateSettings(owner);
+    this.#faults.set(owner, known);
+    return known;
+  }
+}
