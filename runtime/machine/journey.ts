@@ -87,24 +87,38 @@ export type ConnectorKinds = Readonly<Record<string, string>>;
 /** What a journey that names no connector is a `Journey` of. */
 export type NoConnectors = Readonly<Record<never, never>>;
 
-/** A compiled journey. `Connectors` maps the connectors that it names, and those of its inner journeys, to their kinds. */
-export interface Journey<Connectors extends ConnectorKinds = ConnectorKinds> {
+/** A compiled journey, whatever connectors it names. */
+export interface AnyJourney {
   /** The identifier in the `.journey` file. */
   readonly name: string;
   /** What clients call it by; the name, where the file gives none. */
   readonly displayName?: string;
   readonly innerTreeOnly?: boolean;
   readonly resource?: ResourceDefinition;
-  readonly connectors: Connectors;
+  readonly connectors: ConnectorKinds;
   /** The secret keys that it takes over from a journey that runs it as an inner journey. */
   readonly receives?: readonly string[];
   readonly start: string;
   readonly nodes: Readonly<Record<string, JourneyNode>>;
 }
 
+/** A compiled journey that names these connectors, itself or through its inner journeys, and no others. */
+export interface JourneyWith<Connectors extends ConnectorKinds> extends AnyJourney {
+  readonly connectors: Connectors;
+  /**
+   * Never there. Keeps `tsc` from taking a journey for one that names fewer connectors: in a list of both, the need for
+   * the others would be lost.
+   */
+  readonly names?: keyof Connectors;
+}
+
+/** A compiled journey. `Connectors` maps the connectors that it names, and those of its inner journeys, to their kinds. */
+export type Journey<Connectors extends ConnectorKinds = ConnectorKinds> =
+  string extends keyof Connectors ? AnyJourney : JourneyWith<Connectors>;
+
 /** The connectors that journeys need, all together: what an app that serves them must provide. */
-export type ConnectorsOf<Served extends Journey> = (
-  Served extends Journey<infer Connectors> ? (of: Connectors) => void : never
+export type ConnectorsOf<Served extends AnyJourney> = (
+  Served extends { readonly connectors: infer Connectors } ? (of: Connectors) => void : never
 ) extends (of: infer All) => void
   ? All
   : never;
@@ -113,7 +127,7 @@ export type ConnectorsOf<Served extends Journey> = (
 export interface JourneyInput<
   Name extends string,
   Connectors extends ConnectorKinds,
-> extends Journey<Connectors> {
+> extends JourneyWith<Connectors> {
   readonly start: Name;
   readonly nodes: { readonly [Node in Name]: JourneyNode<Name> };
 }
@@ -122,14 +136,14 @@ export interface JourneyInput<
 export function defineJourney<
   Name extends string,
   Connectors extends ConnectorKinds = NoConnectors,
->(journey: JourneyInput<Name, Connectors>): Journey<Connectors> {
+>(journey: JourneyInput<Name, Connectors>): JourneyWith<Connectors> {
   return journey;
 }
 
 /** A setting as a journey may give it: where a plain value is wanted, one of the environment may stand. */
 export type Setting<Value> = Value extends string | number | boolean
   ? Value | EnvironmentReference
-  : Value extends Journey | null | undefined
+  : Value extends AnyJourney | null | undefined
     ? Value
     : { readonly [Key in keyof Value]: Setting<Value[Key]> };
 

@@ -122,9 +122,9 @@ class Step {
     frame: Frame,
     journey: Journey,
     returns: { readonly success: string; readonly failure: string; readonly error?: string },
-  ): StepResult | undefined {
+  ): StepResult | Promise<StepResult> | undefined {
     const inner = this.#program.journeys.get(journey);
-    if (!inner) return this.#end(unlinkedJourney(frame.node));
+    if (!inner) return this.#fail(frame, unlinkedJourney(frame.node));
     if (this.#run.frames.length > this.#ports.limits.innerJourneys)
       return this.#end(innerJourneysTooDeep(this.#ports.limits.innerJourneys));
     frame.returns = returns;
