@@ -88,7 +88,7 @@ function installed(): PostgresBinaries[] {
     .map((bin) => ({ bin, tree: undefined }));
 }
 
-/** Whether this user may run what lies there: a clone below `/root` is closed to others. */
+/** Whether this user may run what lies there: a clone in the home folder of root is closed to others. */
 export function canRun(binary: string, user: User | undefined): boolean {
   try {
     execFileSync(binary, ["--version"], { ...user, cwd: "/", stdio: "ignore" });
