@@ -3,9 +3,11 @@
  * the catalogue of node and connector manifests, the registry of diagnostics, the indexes of rules and commands,
  * and the TextMate grammar. `--check` writes nothing and fails when something is stale.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { nodePages } from "./node-pages.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes("--check");
@@ -42,12 +44,18 @@ const specifier = (from: string, to: string): string => {
   return path.startsWith(".") ? path : `./${path}`;
 };
 
+interface NodeFile {
+  readonly module: string;
+  readonly export: string;
+  readonly manifest: NodeManifest;
+}
+
 /** The manifests of node types and connectors as data, so that the compiler loads no node's code. */
 async function catalogue(): Promise<void> {
-  const nodes: unknown[] = [];
+  const nodes: NodeFile[] = [];
   for (const file of filesOf("runtime/nodes")) {
     const name = camelCase(basename(file, ".ts"));
-    const nodeType = (await load(file))[name] as { manifest: unknown } | undefined;
+    const nodeType = (await load(file))[name] as { manifest: NodeManifest } | undefined;
     if (!nodeType) throw new Error(`${file} must export a node type named ${name}`);
     nodes.push({ module: basename(file, ".ts"), export: name, manifest: nodeType.manifest });
   }
@@ -79,6 +87,19 @@ export const nodeEntries: readonly NodeEntry[] = ${JSON.stringify(nodes, null, 2
 export const connectorEntries: readonly ConnectorEntry[] = ${JSON.stringify(connectors, null, 2)};
 `,
   );
+  await nodeReference(nodes);
+}
+
+/** `docs/nodes`: a page for each node type, and no page for one that is gone. */
+async function nodeReference(nodes: readonly NodeFile[]): Promise<void> {
+  const folder = "docs/nodes";
+  mkdirSync(join(root, folder), { recursive: true });
+  const pages = await nodePages(nodes);
+  for (const [name, text] of pages) put(join(folder, name), text);
+  for (const name of readdirSync(join(root, folder)).filter((file) => !pages.has(file))) {
+    stale.push(join(folder, name));
+    if (!check) rmSync(join(root, folder, name));
+  }
 }
 
 /** Every diagnostic that a file of these folders defines. */
