@@ -3,7 +3,7 @@ import type { Module } from "../5-lower/ir.ts";
 import { emitConnector, emitJourney, emitResource } from "./declarations.ts";
 import { emitImports } from "./imports.ts";
 import type { Doc } from "./layout/mark.ts";
-import { print } from "./layout/print.ts";
+import { print, type Printed } from "./layout/print.ts";
 import { localNames } from "./local-names.ts";
 import { sourceMap } from "./source-map.ts";
 import { commentText } from "./text/comment.ts";
@@ -31,17 +31,26 @@ export interface Emitted {
  * it cannot end.
  */
 export function emitModule(module: Module, options: EmitOptions): Emitted {
+  return finish(module, options, layOut(module, options));
+}
+
+/** The text of a module, and where its pieces come from. */
+export function layOut(module: Module, options: EmitOptions): Printed {
   const base = baseName(module.path);
   const names = localNames(module);
-  const imports = emitImports(module, names);
   const parts: readonly Doc[] = [
-    join(hardline, [banner(base, options.version), ...imports]),
+    join(hardline, [banner(base, options.version), ...emitImports(module, names)]),
     ...module.resources.map((resource) => emitResource(resource, names)),
     ...module.connectors.map((connector) => emitConnector(connector, names)),
     ...module.journeys.flatMap((journey) => emitJourney(journey, names)),
     `//# sourceMappingURL=${encodeURIComponent(base)}.ts.map`,
   ];
-  const { text, marks } = print([join([hardline, hardline], [...parts]), hardline]);
+  return print([join([hardline, hardline], [...parts]), hardline]);
+}
+
+/** Adds the source map to the text of a module. */
+export function finish(module: Module, options: EmitOptions, { text, marks }: Printed): Emitted {
+  const base = baseName(module.path);
   const source = { path: options.sourcePath ?? base, text: module.source };
   return { text, map: sourceMap({ file: `${base}.ts`, text, marks }, source) };
 }

@@ -47,5 +47,7 @@ export function sourceMap(
       ...(origin.name === undefined ? { name: null } : { name: origin.name }),
     } as Parameters<typeof addMapping>[1]);
   }
-  return `${JSON.stringify(toEncodedMap(map))}\n`;
+  // The source stands in its own file.
+  const { sourcesContent: _, ...encoded } = toEncodedMap(map);
+  return `${JSON.stringify(encoded)}\n`;
 }

@@ -21,7 +21,7 @@ export class EnvironmentReference {
 
   /** True for what `env()` and `secret()` made, and for nothing else. */
   static is(value: unknown): value is EnvironmentReference {
-    return typeof value === "object" && value !== null && #nominal in value;
+    return typeof value === "object" && value !== null && #nominal in value && value.#nominal;
   }
 }
 

@@ -97,14 +97,16 @@ describe.each(caseNames)("%s", (name) => {
 
   test("compiles to the golden files", async () => {
     expect(compiled.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    const golden = (file: string): string => join(casesFolder, name, file);
-    await expect(dumpFlow(compiled.program)).toMatchFileSnapshot(golden("expected/flow.txt"));
+    const folder = join(casesFolder, name);
+    await expect(dumpFlow(compiled.program)).toMatchFileSnapshot(join(folder, "expected/flow.txt"));
     for (const { source, module, emitted } of compiled.modules) {
       const expected = (kind: string): string =>
-        golden(`expected/${goldenName(source.path, kind)}`);
+        join(folder, "expected", goldenName(source.path, kind));
       await expect(dumpSyntax(source)).toMatchFileSnapshot(expected("ast.txt"));
       await expect(dumpModule(module)).toMatchFileSnapshot(expected("ir.txt"));
-      await expect(emitted.text).toMatchFileSnapshot(golden(goldenName(source.path, "module.ts")));
+      await expect(emitted.text).toMatchFileSnapshot(
+        join(folder, goldenName(source.path, "module.ts")),
+      );
     }
   });
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { emitModule } from "../../compiler/6-emit/emit.ts";

@@ -61,6 +61,7 @@ export function dumpFlow(program: Program): string {
 }
 
 /** The machine as data, without spans, sources and the schemas that the module repeats. */
-export function dumpModule({ source: _, ...module }: Module): string {
-  return `${dump(module, "module", new Set(["span", "schema"])).join("\n")}\n`;
+export function dumpModule(module: Module): string {
+  const shown = { ...module, source: undefined };
+  return `${dump(shown, "module", new Set(["span", "schema"])).join("\n")}\n`;
 }

@@ -90,12 +90,15 @@ export const positions = [
 ] as const;
 export type Position = (typeof positions)[number];
 
+function entry(key: Text, value: Value): Entry {
+  return { key, value };
+}
+
 /** A module in which one place holds `payload`, and every other something plain. */
 export function moduleWith(position: Position, payload: string): Module {
   const at = (place: Position): string => (place === position ? payload : place);
   const text = (place: Position): Text => ({ text: at(place), span });
   const literal = (value: string): Value => ({ kind: "literal", value, span });
-  const entry = (key: Text, value: Value): Entry => ({ key, value });
   const inner = at("imported name");
   const settings: readonly Entry[] = [
     entry(text("setting name"), literal(at("setting text"))),
