@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const emitter = new URL("../../compiler/6-emit/emit.ts", import.meta.url).href;
+
+/** Loads the emitter in a process of its own and lists the files that were loaded with it. */
+const script = `
+import { registerHooks } from "node:module";
+const loaded = [];
+registerHooks({ load(url, context, next) { loaded.push(url); return next(url, context); } });
+const { emitModule } = await import(process.argv[1]);
+emitModule(
+  { path: "a.journey", source: "", nodeTypes: [], imports: [], resources: [], connectors: [], journeys: [] },
+  { version: "0" },
+);
+console.log(loaded.join("\\n"));
+`;
+
+test("emitting loads prettier's layout, and neither prettier nor ts-morph", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    "--conditions=source",
+    "--input-type=module",
+    "--eval",
+    script,
+    emitter,
+  ]);
+  const loaded = stdout.split("\n").filter((url) => url.includes("/node_modules/"));
+  expect(loaded.some((url) => url.endsWith("/prettier/doc.mjs"))).toBe(true);
+  expect(
+    loaded.filter((url) => /ts-morph|typescript|chevrotain|\/prettier\/(?!doc)/.test(url)),
+  ).toEqual([]);
+});
