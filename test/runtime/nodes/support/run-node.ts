@@ -13,15 +13,46 @@ import type {
 import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
 import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
 import { completeSettings, type Settings } from "../../../../runtime/machine/settings.ts";
+import { expandKey } from "../../../../runtime/machine/secret-keys.ts";
 import { expectHonest } from "./honesty.ts";
 import { resource } from "./schema.ts";
 import { TracedIdentity } from "./traced-identity.ts";
-import { TracedState } from "./traced-state.ts";
+import { TracedState, type Write } from "./traced-state.ts";
 
 export interface LogLine {
   readonly level: string;
   readonly fields: JsonObject;
   readonly message: string;
+}
+
+/** What one run of a node did. */
+export class Trace {
+  readonly state: TracedState;
+  readonly identity: TracedIdentity;
+  readonly #settings: Settings;
+
+  constructor(state: TracedState, identity: TracedIdentity, settings: Settings) {
+    this.state = state;
+    this.identity = identity;
+    this.#settings = settings;
+  }
+
+  get reads(): ReadonlySet<string> {
+    return this.state.reads;
+  }
+
+  get writes(): readonly Write[] {
+    return this.state.writes;
+  }
+
+  get said(): readonly string[] {
+    return this.identity.said;
+  }
+
+  /** The state keys that a manifest's key stands for in this run. */
+  expand(key: string): readonly string[] {
+    return expandKey(key, this.#settings);
+  }
 }
 
 /** Everything around a node, real parts all of it: state, identity and directory are the runtime's own. */
@@ -33,6 +64,8 @@ export class Bench {
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
+  /** What the last run did. */
+  trace: Trace | undefined;
   resource: ResourceDefinition | undefined = resource;
   directory: Directory = memoryDirectory();
 
@@ -59,6 +92,7 @@ export class Bench {
     const complete = completeSettings(type.manifest, settings, {}, () => undefined);
     const state = new TracedState(this.state);
     const identity = new TracedIdentity(this.identity);
+    this.trace = new Trace(state, identity, complete);
     let result: NodeResult | undefined;
     try {
       // The settings of a test are written by hand; `run` must cope with any.

@@ -1,0 +1,105 @@
+import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
+import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
+import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
+import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
+import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
+import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
+import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
+import { patchObject } from "@journeyc/runtime/nodes/patch-object";
+import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
+import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
+import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decision";
+import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
+import { expect, test } from "vitest";
+import type { NodeType } from "../../../runtime/machine/node-type.ts";
+import { answer } from "./support/answers.ts";
+import { expectHonest } from "./support/honesty.ts";
+import { Bench, type Trace } from "./support/run-node.ts";
+import { ada, adasPassword, resource } from "./support/schema.ts";
+
+// Every run of the other tests is held against what its manifest declares. Here is the other half: whatever a manifest
+// declares really happens, in one run that takes the positive outcome.
+
+const asked = { objectAttributes: { userName: "ada@example.com" }, username: "ada@example.com" };
+const identityResource = resource.name;
+
+type AnyNode = NodeType<never, string, string>;
+const runs: readonly (readonly [type: AnyNode, settings: object, answers?: string])[] = [
+  [platformUsername, {}, "ada@example.com"],
+  [platformPassword, {}, adasPassword],
+  [attributeCollector, { attributesToCollect: ["sn"] }, "Lovelace"],
+  [dataStoreDecision, {}],
+  [passthroughAuthentication, { systemEndpoint: "Remote", objectType: "User" }],
+  [identifyExistingUser, { identityAttribute: "userName" }],
+  [requiredAttributesPresent, { identityResource }],
+  [patchObject, { identityResource }],
+  [incrementLoginCount, {}],
+  [loginCountDecision, { amount: 1 }],
+  [queryFilterDecision, { queryFilter: "/mail pr" }],
+];
+
+async function traced(type: AnyNode, settings: object, given?: string): Promise<Trace> {
+  const bench = await Bench.open();
+  const user = await bench.directory.create(resource.name, { ...ada, password: adasPassword });
+  for (const [key, value] of Object.entries(asked)) bench.shared.set(key, value);
+  bench.shared.set("_id", user.id);
+  bench.transient.set("password", adasPassword);
+  bench.connectors.set("Remote", {
+    kind: "Remote",
+    objectTypes: ["User"],
+    authenticate: async () => ({ kind: "accepted", id: "7", name: "ada@example.com" }),
+  });
+  const answers = given === undefined ? undefined : [answer(given)];
+  await bench.run(type, { ...settings }, { answers });
+  if (!bench.trace) throw new Error("The node left no trace.");
+  return bench.trace;
+}
+
+test.each(
+  runs.map(([type, settings, given]) => [type.manifest.type, type, settings, given] as const),
+)("%s does all that its manifest declares", async (_, type, settings, given) => {
+  const trace = await traced(type, settings, given);
+  const { effects } = type.manifest;
+  const unread = effects.reads.filter(
+    ({ key }) => !trace.expand(key).every((one) => trace.reads.has(one)),
+  );
+  expect(unread).toEqual([]);
+  const written = trace.writes.map(({ key, scope }) => `${scope} ${key}`);
+  const declared = effects.writes.flatMap(({ key, scope }) =>
+    trace.expand(key).map((one) => `${scope} ${one}`),
+  );
+  expect(written.toSorted()).toEqual(declared.toSorted());
+  const certain = effects.identity.filter(({ effect }) => effect !== "partial");
+  expect(trace.said).toHaveLength(certain.length);
+});
+
+test("every node type is tried here, but for the two that do nothing themselves", () => {
+  const tried = runs.map(([type]) => type.manifest.type);
+  const all = nodeEntries.map(({ manifest }) => manifest.type);
+  expect([...tried, "Page", "InnerTreeEvaluator"].toSorted()).toEqual(all.toSorted());
+  expect(nodeManifest("Page")?.effects).toEqual({ reads: [], writes: [], identity: [] });
+  expect(nodeManifest("InnerTreeEvaluator")?.effects).toEqual({
+    reads: [],
+    writes: [],
+    identity: [],
+  });
+});
+
+const conceal = (type: AnyNode, effects: object) => ({
+  ...type.manifest,
+  effects: { ...type.manifest.effects, ...effects },
+});
+const taken = { kind: "outcome", outcome: "true" } as const;
+
+test("a manifest that conceals a read, a write or a proof does not pass", async () => {
+  const trace = await traced(dataStoreDecision, {});
+  const written = await traced(platformPassword, {}, adasPassword);
+  const hold = (manifest: AnyNode["manifest"], from: Trace) => () =>
+    expectHonest(manifest, { passwordAttribute: "password" }, taken, from.state, from.identity);
+  expect(hold(dataStoreDecision.manifest, trace)).not.toThrow();
+  expect(hold(conceal(dataStoreDecision, { reads: [] }), trace)).toThrow("declares what it reads");
+  expect(hold(conceal(dataStoreDecision, { identity: [] }), trace)).toThrow();
+  expect(hold(conceal(platformPassword, { writes: [] }), written)).toThrow(
+    "declares what it writes",
+  );
+});
