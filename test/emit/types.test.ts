@@ -7,6 +7,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
+import { nodeEntries } from "@journeyc/runtime/catalogue";
+import { emitModule } from "../../compiler/6-emit/emit.ts";
+import { moduleOfType } from "./support/catalogue-module.ts";
 import { artifacts, caseNames, compileSources, sourcesOf, writeModules } from "./support/cases.ts";
 
 const folder = join(artifacts, "types");
@@ -134,7 +137,14 @@ beforeAll(async () => {
     const target = writeModules(join(folder, `use-${index}`), modules);
     writeFileSync(join(target, "app.ts"), `${appImports}${text}\n`);
   }
-  mkdirSync(folder, { recursive: true });
+  for (const type of nodeEntries) {
+    for (const all of [true, false]) {
+      const target = join(folder, `type-${type.module}-${all ? "all" : "least"}`);
+      mkdirSync(target, { recursive: true });
+      const { text } = emitModule(moduleOfType(type, all), { version: "0.0.0" });
+      writeFileSync(join(target, "input.journey.ts"), text);
+    }
+  }
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   const { stdout } = await promisify(execFile)("tsc", ["-p", folder, "--pretty", "false"], {
     cwd: folder,
@@ -150,6 +160,13 @@ beforeAll(async () => {
 
 test.each(caseNames)("%s compiles under strict flags", (name) => {
   expect(ofFolder(name)).toEqual([]);
+});
+
+describe("a node of each type fits its own TypeScript types, as its manifest describes it", () => {
+  test.each(nodeEntries.map((type) => type.module))("%s", (module) => {
+    expect(ofFolder(`type-${module}-all`), "with all settings and outcomes").toEqual([]);
+    expect(ofFolder(`type-${module}-least`), "with the required ones").toEqual([]);
+  });
 });
 
 describe("tsc refuses", () => {
