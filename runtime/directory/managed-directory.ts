@@ -14,8 +14,9 @@ import {
 import { mergePatch } from "./merge-patch.ts";
 import { IdentifierTaken, type ObjectRecord, type ObjectStorage } from "./object-storage.ts";
 import { PasswordHashing, type PasswordHashingOptions } from "./password-hashing.ts";
-import { ResourceSchema, failureKey, ownValue } from "./resource-schema.ts";
+import { ResourceSchema, ownValue } from "./resource-schema.ts";
 import { isStorableText } from "./storable.ts";
+import { patchAttributes, refuse, removesPassword, split } from "./write-attributes.ts";
 
 /** A patch without a revision repeats itself this often when others change the object at the same time. */
 const PATCH_ATTEMPTS = 16;
@@ -205,69 +206,6 @@ export class ManagedDirectory implements Directory {
       if (!(error instanceof JourneyError)) throw error;
     }
   }
-}
-
-interface PatchedAttributes {
-  readonly password: string | undefined;
-  readonly attributes: JsonObject;
-}
-
-/**
- * The attributes after a patch. It is refused for what it touches and for what it breaks, not for what was broken
- * before: a stricter schema does not keep a password from being captured.
- */
-function patchAttributes(
-  schema: ResourceSchema,
-  previous: ObjectRecord,
-  changes: JsonObject,
-): PatchedAttributes {
-  const merged = mergePatch(previous.attributes, changes);
-  const before = new Set(schema.failures(previous.attributes).map(failureKey));
-  const failures = schema
-    .failures(merged)
-    .filter(
-      (failure) =>
-        !before.has(failureKey(failure)) ||
-        Object.hasOwn(changes, failure.attribute.split("/", 1)[0] ?? ""),
-    )
-    .filter((failure) => !meetsByHash(schema, previous, changes, failure));
-  refuse(failures);
-  const { password, rest } = split(schema, merged);
-  return { password, attributes: rest };
-}
-
-/** A required password that is stored as a hash is there, although the attributes do not show it. */
-function meetsByHash(
-  schema: ResourceSchema,
-  previous: ObjectRecord,
-  changes: JsonObject,
-  failure: PolicyFailure,
-): boolean {
-  return (
-    failure.policyRequirement === "REQUIRED" &&
-    failure.attribute === schema.passwordAttribute &&
-    previous.passwordHash !== undefined &&
-    !removesPassword(schema, changes)
-  );
-}
-
-function removesPassword(schema: ResourceSchema, changes: JsonObject): boolean {
-  const attribute = schema.passwordAttribute;
-  return attribute !== undefined && ownValue(changes, attribute) === null;
-}
-
-function split(schema: ResourceSchema, attributes: JsonObject) {
-  const entries = Object.entries(attributes);
-  const password = entries.find(([name]) => name === schema.passwordAttribute)?.[1];
-  const rest: JsonObject = Object.fromEntries(
-    entries.filter(([name]) => name !== schema.passwordAttribute),
-  );
-  // The schema's check has refused passwords that are no strings.
-  return { password: typeof password === "string" ? password : undefined, rest };
-}
-
-function refuse(failures: readonly PolicyFailure[]): void {
-  if (failures.length > 0) throw new PolicyViolation(failures);
 }
 
 async function refuseTaken<Result>(write: Promise<Result>): Promise<Result> {

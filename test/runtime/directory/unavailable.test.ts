@@ -67,7 +67,7 @@ describe("a directory that cannot be used says so", () => {
     await directory.close();
   });
 
-  test("when the server ended its connections; the next call works again", async () => {
+  test("when the server ended its connections, and works again at once", async () => {
     const url = await createPostgresDatabase();
     const directory = postgresDirectory({ url });
     await directory.open([user]);
@@ -78,10 +78,12 @@ describe("a directory that cannot be used says so", () => {
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
     );
     await client.end();
-    await directory.read(USER, id).catch((error: unknown) => {
-      expect(error).toBeInstanceOf(DirectoryUnavailable);
-    });
-    expect(await directory.read(USER, id)).toBeDefined();
+    // A connection may be handed out before its end has been read from the socket.
+    const read = (): Promise<unknown> =>
+      directory.read(USER, id).catch((error: unknown) => {
+        expect(error).toBeInstanceOf(DirectoryUnavailable);
+      });
+    await expect.poll(read, { interval: 20, timeout: 2_000 }).toMatchObject({ id });
     await directory.close();
   });
 
