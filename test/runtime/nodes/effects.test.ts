@@ -91,11 +91,12 @@ const conceal = (type: AnyNode, effects: object) => ({
 });
 const taken = { kind: "outcome", outcome: "true" } as const;
 
+const hold = (manifest: AnyNode["manifest"], from: Trace) => () =>
+  expectHonest(manifest, { passwordAttribute: "password" }, taken, from.state, from.identity);
+
 test("a manifest that conceals a read, a write or a proof does not pass", async () => {
   const trace = await traced(dataStoreDecision, {});
   const written = await traced(platformPassword, {}, adasPassword);
-  const hold = (manifest: AnyNode["manifest"], from: Trace) => () =>
-    expectHonest(manifest, { passwordAttribute: "password" }, taken, from.state, from.identity);
   expect(hold(dataStoreDecision.manifest, trace)).not.toThrow();
   expect(hold(conceal(dataStoreDecision, { reads: [] }), trace)).toThrow("declares what it reads");
   expect(hold(conceal(dataStoreDecision, { identity: [] }), trace)).toThrow();
