@@ -33,7 +33,8 @@ function plainJourney(journey: Journey): string {
     return [name, plainNode(node), members, node.outcomes, node.secrets ?? []];
   });
   const { name, resource, connectors, receives, start } = journey;
-  return canonical({ name, resource: resource?.name, connectors, receives, start, nodes });
+  // A list, as an object of this shape would be taken for a journey and named.
+  return canonical([name, resource?.name, connectors, receives ?? [], start, nodes]);
 }
 
 /**
