@@ -1,6 +1,8 @@
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { DirectoryUnavailable } from "../../../runtime/directory/directory.ts";
+import { memoryDirectory } from "../../../runtime/directory/memory.ts";
+import { defineResource } from "../../../runtime/machine/journey.ts";
 import { failingDirectory } from "./support/failing-directory.ts";
 import { expectError, outcome } from "./support/results.ts";
 import { Bench } from "./support/run-node.ts";
@@ -76,6 +78,21 @@ describe("false, and nobody is proved", () => {
       typed("carl", password);
       expect(await bench.run(dataStoreDecision)).toEqual(outcome("false"));
     }
+  });
+
+  test("a blank password, even where a lax schema has let one be stored", async () => {
+    const lax = defineResource(resource.name, {
+      type: "object",
+      properties: { userName: { type: "string" }, password: { type: "string", writeOnly: true } },
+    });
+    bench.resource = lax;
+    bench.directory = memoryDirectory();
+    await bench.directory.open([lax]);
+    const user = await bench.directory.create(lax.name, { userName: "dora", password: "" });
+    expect(user.hasPassword).toBe(true);
+    typed("dora", "");
+    expect(await bench.run(dataStoreDecision)).toEqual(outcome("false"));
+    expect(bench.identity.authenticated()).toBeUndefined();
   });
 
   test("the collected attribute is not read: only the plain user name is", async () => {

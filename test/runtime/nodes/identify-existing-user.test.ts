@@ -15,6 +15,7 @@ beforeEach(async () => {
     ...ada,
     externalId: "remote-7",
     nickname: null,
+    department: "",
   });
 });
 
@@ -36,7 +37,7 @@ describe("true", () => {
     expect(bench.shared.get("username")).toBe("ada@example.com");
   });
 
-  test.each(["", "nickname", "preferences"])(
+  test.each(["", "nickname", "department", "preferences"])(
     "identifier %o, which has no text, leaves the name",
     async (identifier) => {
       bench.shared.set("username", "ada@EXAMPLE.com");
