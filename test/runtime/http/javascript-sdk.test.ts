@@ -32,15 +32,15 @@ beforeAll(async () => {
 
 afterAll(() => void server.close().closeAllConnections());
 
-describe("@forgerock/javascript-sdk over node:http", () => {
-  async function signOn(name: string, password: string) {
-    const step = await FRAuth.start();
-    if (!(step instanceof FRStep)) throw new Error("No step");
-    step.getCallbackOfType<NameCallback>(CallbackType.NameCallback).setName(name);
-    step.getCallbackOfType<PasswordCallback>(CallbackType.PasswordCallback).setPassword(password);
-    return FRAuth.next(step);
-  }
+async function signOn(name: string, password: string) {
+  const step = await FRAuth.start();
+  if (!(step instanceof FRStep)) throw new Error("No step");
+  step.getCallbackOfType<NameCallback>(CallbackType.NameCallback).setName(name);
+  step.getCallbackOfType<PasswordCallback>(CallbackType.PasswordCallback).setPassword(password);
+  return FRAuth.next(step);
+}
 
+describe("@forgerock/javascript-sdk over node:http", () => {
   test("signs on, fails, signs out", async () => {
     expect((await signOn("ada", "correct-horse")).type).toBe(StepType.LoginSuccess);
     expect((await signOn("ada", "wrong-password")).type).toBe(StepType.LoginFailure);

@@ -1,5 +1,5 @@
 import { ask, take, type Callback } from "@journeyc/runtime";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sanitizeHtml } from "../../../runtime/http/sign-on-page/sanitize-html.ts";
 import { defineJourney, node } from "@journeyc/runtime";
@@ -311,14 +311,15 @@ describe("the page", () => {
   });
 });
 
+const send = async (headers: Record<string, string>) => {
+  const own = new Browser(app.journeys);
+  await own.open("Login");
+  return (await own.submit({ IDToken1: "ada", IDToken2: "correct-horse" }, headers)).response
+    .status;
+};
+
 describe("a form", () => {
   test("from another site is refused, from here is taken", async () => {
-    const send = async (headers: Record<string, string>) => {
-      const own = new Browser(app.journeys);
-      await own.open("Login");
-      return (await own.submit({ IDToken1: "ada", IDToken2: "correct-horse" }, headers)).response
-        .status;
-    };
     for (const headers of [
       { "sec-fetch-site": "cross-site" },
       { "sec-fetch-site": "same-site" },
@@ -358,6 +359,8 @@ describe("a form", () => {
     expect(json.status).toBe(401);
   });
 });
+
+const link = (journey: string): string => `?tree=${journey}&x`;
 
 describe("hostile texts", () => {
   test.each(payloads)("%s stays a text", async (payload) => {
@@ -408,7 +411,6 @@ describe("hostile texts", () => {
   });
 
   test("keeps what authors need", () => {
-    const link = (journey: string): string => `?tree=${journey}&x`;
     const text =
       "New? <a href=\"#/service/My%20Tree\">Create</a> <b>now</b> &amp; <a href='https://ok.example/?a=1&b=2'>read</a> 1 < 2";
     expect(sanitizeHtml(text, "block", link).text).toBe(

@@ -164,16 +164,16 @@ test("an error in an inner journey whose node wires none ends the run", async ()
   });
 });
 
-describe("limits", () => {
-  const loop = (type: ReturnType<typeof testNode>) =>
-    defineJourney({
-      name: "Loop",
-      connectors: {},
-      resource,
-      start: "again",
-      nodes: { again: node(type, { outcomes: { true: "again", false: "failure" } }) },
-    });
+const loop = (type: ReturnType<typeof testNode>) =>
+  defineJourney({
+    name: "Loop",
+    connectors: {},
+    resource,
+    start: "again",
+    nodes: { again: node(type, { outcomes: { true: "again", false: "failure" } }) },
+  });
 
+describe("limits", () => {
   test("a loop without a question ends", async () => {
     const { journeys } = await testApp([loop(testNode(() => take("true")))]);
     expect(await journeys.start("Loop")).toMatchObject({ error: { code: "step-too-many-nodes" } });

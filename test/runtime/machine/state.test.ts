@@ -1,7 +1,7 @@
 import { ask, take, type Json } from "@journeyc/runtime";
 import { innerTreeEvaluator } from "@journeyc/runtime/nodes/inner-tree-evaluator";
 import { defineJourney, node } from "@journeyc/runtime";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { ScopedState, type Scope } from "../../../runtime/machine/scopes.ts";
 import {

@@ -1,5 +1,5 @@
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Sealer } from "../../../runtime/session/seal.ts";
 import {

@@ -1,6 +1,7 @@
 import { createJourneys, defineJourney, node, member } from "@journeyc/runtime";
 import type {
   Answer,
+  Connector,
   Directory,
   Journey,
   Journeys,
@@ -42,12 +43,18 @@ export const resource = {
 
 type Run = (context: NodeContext<JsonObject>) => NodeResult | Promise<NodeResult>;
 
+const outcome = (name: string) => ({
+  name,
+  id: name,
+  displayName: name,
+  description: name,
+});
+
 /** A node type that does what a test says. Its outcomes are `true` and `false`, and `error` where asked for. */
 export function testNode(
   run: Run,
   more: { readonly error?: boolean; readonly secretKeys?: readonly string[] } = {},
 ): NodeType<Record<never, never>, "true" | "false", "error"> {
-  const outcome = (name: string) => ({ name, id: name, displayName: name, description: name });
   return {
     manifest: {
       type: "Test",
@@ -165,7 +172,9 @@ export interface TestApp {
 /** An app on memory parts, with its log and events at hand. */
 export async function testApp(
   served: readonly Journey[],
-  options: Partial<CommonOptions<Journey>> & { readonly connectors?: never } = {},
+  options: Partial<CommonOptions<Journey>> & {
+    readonly connectors?: Readonly<Record<string, Connector>>;
+  } = {},
 ): Promise<TestApp> {
   const events: JourneyEvent[] = [];
   const log: { fields: JsonObject; message: string }[] = [];
