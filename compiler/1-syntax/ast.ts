@@ -240,10 +240,7 @@ export interface ImportDeclaration extends Annotated {
 }
 
 export type Declaration =
-  | ImportDeclaration
-  | ConnectorDeclaration
-  | ResourceDeclaration
-  | JourneyDeclaration;
+  ImportDeclaration | ConnectorDeclaration | ResourceDeclaration | JourneyDeclaration;
 
 /** A `//`, `///` or block comment, for the formatter and for documentation. */
 export interface Comment {
