@@ -104,7 +104,9 @@ export function drawJourney(journey: Journey, steps: readonly PathStep[]): strin
   const graph = layOut(journey, steps);
   const { width = 0, height = 0 } = graph.graph();
   const title = journey.displayName ?? journey.name;
-  const arrows = graph.edges().map((edge) => drawArrow(graph.edge(edge)));
-  const boxes = graph.nodes().map((name) => drawBox(graph.node(name)));
+  const arrows = graph
+    .edges()
+    .map(({ v, w }: { v: string; w: string }) => drawArrow(graph.edge(v, w)));
+  const boxes = graph.nodes().map((name: string) => drawBox(graph.node(name)));
   return `<svg role="img" aria-label="Graph of the journey ${escapeHtml(title)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}"><defs>${arrowHead("head")}${arrowHead("taken")}</defs>${arrows.join("")}${boxes.join("")}</svg>`;
 }

@@ -2,6 +2,7 @@ import {
   CallbackType,
   Config,
   FRAuth,
+  type FRCallback,
   FRLoginFailure,
   FRLoginSuccess,
   FRStep,
@@ -25,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => demo?.kill());
 
 function asStep(answer: Answer): FRStep {
-  if (answer.type !== StepType.Step) throw new Error(`Expected a step, got ${JSON.stringify(answer.payload)}`);
+  if (answer.type !== StepType.Step)
+    throw new Error(`Expected a step, got ${JSON.stringify(answer.payload)}`);
   return answer as FRStep;
 }
 
@@ -65,7 +67,7 @@ describe("with @forgerock/javascript-sdk", () => {
     const step = asStep(await signOn("Login", demo.username, demo.password));
     expect(step.getHeader()).toBe("Please select your preferences");
     const booleans = step.getCallbacksOfType(CallbackType.BooleanAttributeInputCallback);
-    expect(booleans.map((callback) => callback.getOutputByName("name", ""))).toEqual([
+    expect(booleans.map((callback: FRCallback) => callback.getOutputByName("name", ""))).toEqual([
       "preferences/updates",
       "preferences/marketing",
     ]);
@@ -74,14 +76,18 @@ describe("with @forgerock/javascript-sdk", () => {
   });
 
   test("otherwise: wrong password, unknown here, rejected by the policy, empty input", async () => {
-    expect((await signOn(passThrough, demo.username, "wrong-password")).type).toBe(StepType.LoginFailure);
+    expect((await signOn(passThrough, demo.username, "wrong-password")).type).toBe(
+      StepType.LoginFailure,
+    );
     const unknown = await signOn(passThrough, "grace@contoso.example", "Nanosecond-Wire-30");
     expect(unknown.type).toBe(StepType.LoginFailure);
     const short = await signOn(passThrough, "katherine@contoso.example", "Orbit-7");
     expect(short.type).toBe(StepType.LoginSuccess);
-    expect((await signOn("Login", "katherine@contoso.example", "Orbit-7")).type).toBe(StepType.LoginFailure);
+    expect((await signOn("Login", "katherine@contoso.example", "Orbit-7")).type).toBe(
+      StepType.LoginFailure,
+    );
     const empty = asStep(await signOn(passThrough, "", ""));
-    expect(empty.callbacks.map((callback) => callback.getType())).toEqual([
+    expect(empty.callbacks.map((callback: FRCallback) => callback.getType())).toEqual([
       CallbackType.NameCallback,
       CallbackType.PasswordCallback,
     ]);
