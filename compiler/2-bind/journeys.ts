@@ -71,6 +71,12 @@ export function bindJourney(
     start: start && targetOf(start.target, names),
     nodes,
   };
-  checkResourceNeed(journey, diagnostics);
+  const resources = [...scope.visible].flatMap(([known, { kind }]) =>
+    kind === "resource" ? known : [],
+  );
+  // A resource that is only not named counts as used: that is one finding, not two.
+  if (checkResourceNeed(journey, resources, diagnostics)) {
+    for (const known of resources) scope.used.add(known);
+  }
   return journey;
 }

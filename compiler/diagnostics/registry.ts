@@ -19,7 +19,7 @@ import { unknownObjectType } from "../4-check/rules/object-type.ts";
 import { opaqueNotWired } from "../4-check/rules/opaque-not-wired.ts";
 import { outcomeNotWired } from "../4-check/rules/outcome-not-wired.ts";
 import { wiredTwice } from "../4-check/rules/outcome-wired-twice.ts";
-import { emptyPage, notAMember, severalOutcomes } from "../4-check/rules/page-members.ts";
+import { emptyPage, notAMember } from "../4-check/rules/page-members.ts";
 import { plainSecret } from "../4-check/rules/plain-secret.ts";
 import { malformedFilter } from "../4-check/rules/query-filter.ts";
 import { otherResource } from "../4-check/rules/resource-setting.ts";
@@ -91,7 +91,6 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   innerJourneyCycle,
   emptyPage,
   notAMember,
-  severalOutcomes,
   opaqueNotWired,
   missingSetting,
   unknownSetting,

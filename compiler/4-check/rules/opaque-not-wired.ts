@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 import { placeOfNode } from "../wiring/places.ts";
 
 export const opaqueNotWired = defineDiagnostic<{ node: string }>({
-  code: "J3015",
+  code: "J3014",
   severity: "error",
   title: "Opaque node without wiring",
   message: ({ node }) => `${quote(node)} wires no outcome.`,

@@ -13,34 +13,27 @@ export const emptyPage = defineDiagnostic<{ page: string }>({
   message: ({ page }) => `Page ${quote(page)} has no members, so it has nothing to ask.`,
 });
 
-export const notAMember = defineDiagnostic<{ type: string }>({
+export const notAMember = defineDiagnostic<{ name: string; why: string }>({
   code: "J3013",
   severity: "error",
-  title: "Node type that cannot be on a page",
-  message: ({ type }) => `A ${quote(type)} node cannot be a member of a page.`,
-});
-
-export const severalOutcomes = defineDiagnostic<{ member: string; outcomes: readonly string[] }>({
-  code: "J3014",
-  severity: "error",
-  title: "Page member with several outcomes",
-  message: ({ member, outcomes }) =>
-    `${quote(member)} has several outcomes, ${quoteList(outcomes)}, and is not the last member of its page.`,
+  title: "Node that cannot be a page member",
+  message: ({ name, why }) => `${quote(name)} cannot be a member here: ${why}.`,
 });
 
 function checkMember(journey: CheckedJourney, member: Member, isLast: boolean): Diagnostic[] {
   const { manifest, declaration } = member;
   if (manifest === undefined) return [];
+  const place = placeIn(journey, declaration.type.span);
   if (!manifest.pageMember) {
-    const place = placeIn(journey, declaration.type.span);
-    const hints = ["Members ask the user; write it as a `node` after the page."];
-    return [report(notAMember, { type: manifest.type }, place, { hints })];
+    const why = `a ${quote(manifest.type)} node asks the user nothing on a page`;
+    const hints = ["Write it as a `node` that the page leads to."];
+    return [report(notAMember, { name: member.name, why }, place, { hints })];
   }
   const outcomes = (outcomesOf(manifest, declaration.settings) ?? []).map(({ name }) => name);
   if (isLast || outcomes.length <= 1) return [];
-  const place = placeIn(journey, declaration.name.span);
+  const why = `it has several outcomes, ${quoteList(outcomes)}, and is not the last`;
   const hints = ["A page has the outcomes of its last member; put this one last."];
-  return [report(severalOutcomes, { member: member.name, outcomes }, place, { hints })];
+  return [report(notAMember, { name: member.name, why }, place, { hints })];
 }
 
 function checkPage(journey: CheckedJourney, page: Node): Diagnostic[] {
@@ -54,7 +47,7 @@ function checkPage(journey: CheckedJourney, page: Node): Diagnostic[] {
 }
 
 export const rule: Rule = {
-  reports: [emptyPage, notAMember, severalOutcomes],
+  reports: [emptyPage, notAMember],
   allowable: false,
   *check(context) {
     for (const journey of context.journeys) {

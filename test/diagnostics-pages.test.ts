@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { applyFixes } from "../compiler/diagnostics/fixes.ts";
+import { pretty } from "../compiler/diagnostics/renderers/pretty.ts";
+import { registry } from "../compiler/diagnostics/registry.ts";
+import { MemoryHost } from "../compiler/host/memory-host.ts";
+import { createWorkspace, type Checked } from "../compiler/workspace.ts";
+
+// The page of a diagnostic is its test: the failing text fails so, the output is what is printed, the fix repairs it.
+
+const folder = join(import.meta.dirname, "../docs/diagnostics");
+const schema = readFileSync(
+  join(import.meta.dirname, "../examples/pass-through/alpha_user.schema.json"),
+  "utf8",
+);
+/** The file that a page is about; further blocks name theirs. */
+const main = "example.journey";
+
+interface Block {
+  readonly language: string;
+  readonly role: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+interface Page {
+  readonly code: string;
+  readonly text: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+function blocksOf(text: string): Block[] {
+  return [...text.matchAll(/^```([^\n]*)\n([^]*?)^```$/gm)].map(([, info = "", content = ""]) => {
+    const [language = "", ...words] = info.split(" ");
+    const file = words.find((word) => word.startsWith("file="))?.slice(5) ?? main;
+    const role = words.find((word) => !word.includes("=")) ?? "";
+    return { language, role, file, text: content };
+  });
+}
+
+function readPage(name: string): Page {
+  const text = readFileSync(join(folder, name), "utf8");
+  const title = /^# (.*)\n/.exec(text)?.[1] ?? "";
+  return { code: name.replace(".md", ""), text, title, blocks: blocksOf(text) };
+}
+
+const pages = readdirSync(folder)
+  .filter((name) => /^J\d{4}\.md$/.test(name))
+  .map(readPage);
+
+/** The files of a page, as they are when it fails or when it is repaired. */
+function filesOf(page: Page, role: "fails" | "fixed"): Record<string, string> {
+  const files: Record<string, string> = { "alpha_user.schema.json": schema };
+  const sources = page.blocks.filter(({ language }) => language !== "text");
+  for (const { file, text } of sources.filter((block) => block.role === "")) files[file] = text;
+  for (const { file, text } of sources.filter((block) => block.role === role)) files[file] = text;
+  return files;
+}
+
+/** Checks a page's files; what only the later phases find is found by compiling them. */
+async function checkFiles(page: Page, files: Record<string, string>): Promise<Checked> {
+  const host = new MemoryHost(files);
+  const workspace = createWorkspace(host);
+  const entries = host.list(".");
+  return page.code.startsWith("J9") ? workspace.compile(entries) : workspace.check(entries);
+}
+
+const codesOf = ({ diagnostics }: Checked, severity: string): string[] => [
+  ...new Set(diagnostics.filter((found) => found.severity === severity).map(({ code }) => code)),
+];
+
+test("every code has its page, every page its code, and the titles agree", () => {
+  const titles = (entries: readonly (readonly [string, string])[]): string[] =>
+    entries.map(([code, title]) => `${code}: ${title}`).sort();
+  expect(pages.map(({ title }) => title).sort()).toEqual(
+    titles(registry.map(({ code, title }) => [code, title] as const)),
+  );
+});
+
+test("the index lists every page", () => {
+  const index = readFileSync(join(folder, "README.md"), "utf8");
+  const rows = [...index.matchAll(/^\| \[(J\d{4})\]\(\1\.md\) +\| (.*?) +\|$/gm)];
+  expect(rows.map(([, code, title]) => `${code}: ${title}`)).toEqual(
+    pages.map(({ title }) => title),
+  );
+});
+
+test("every page about sources shows a failing text, its output and a repaired text", () => {
+  const without = pages.filter(({ code, blocks }) => {
+    const roles = new Set(blocks.map(({ role, language }) => role || language));
+    return /^J[1-8]/.test(code) && !["fails", "fixed", "text"].every((role) => roles.has(role));
+  });
+  expect(without.map(({ code }) => code)).toEqual([]);
+});
+
+test("every page says when to allow the finding", () => {
+  expect(
+    pages.filter(({ text }) => !/^## When to allow it\n\n\S/m.test(text)).map(({ code }) => code),
+  ).toEqual([]);
+});
+
+const failing = await Promise.all(
+  pages
+    .filter(({ blocks }) => blocks.some(({ role }) => role === "fails"))
+    .map(async (page) => ({
+      page,
+      before: await checkFiles(page, filesOf(page, "fails")),
+      after: await checkFiles(page, filesOf(page, "fixed")),
+    })),
+);
+
+describe.each(failing)("$page.title", ({ page, before, after }) => {
+  const severity = registry.find(({ code }) => code === page.code)?.severity;
+  const found = before.diagnostics.filter(({ code }) => code === page.code);
+
+  test("the failing text has this finding, and no other error", () => {
+    expect(found).not.toEqual([]);
+    expect(codesOf(before, "error")).toEqual(severity === "error" ? [page.code] : []);
+  });
+
+  test("the output is what the command prints (`-u` writes it anew)", async () => {
+    const report = { diagnostics: found, files: 1, sources: before.sources };
+    const rendered = pretty(report, { colors: false, width: 100 });
+    const block = /^```text\n[^]*?^```$/m;
+    const text = page.text.replace(block, () => `\`\`\`text\n${rendered}\`\`\``);
+    await expect(text).toMatchFileSnapshot(join(folder, `${page.code}.md`));
+  });
+
+  test("the repaired text has no error, and not this finding", () => {
+    expect(codesOf(after, "error")).toEqual([]);
+    expect(after.diagnostics.filter(({ code }) => code === page.code)).toEqual([]);
+  });
+
+  test.runIf(found.some(({ fixes }) => fixes.some(({ preferred }) => preferred)))(
+    "the preferred fix makes the repaired text of the failing one",
+    () => {
+      const files = filesOf(page, "fails");
+      const { changed } = applyFixes(new Map(Object.entries(files)), found);
+      expect({ ...files, ...Object.fromEntries(changed) }).toEqual(filesOf(page, "fixed"));
+    },
+  );
+});
