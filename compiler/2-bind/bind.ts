@@ -112,7 +112,7 @@ function checkUse(
     }
   }
   const journeys = files.flatMap((file) => file.journeys);
-  checkUncalledJourneys(journeys, (journey: Journey) => used.has(journey), diagnostics);
+  checkUncalledJourneys(journeys, scopes, (journey: Journey) => used.has(journey), diagnostics);
 }
 
 /**

@@ -1,10 +1,5 @@
 import type { Name, ResourceName } from "../1-syntax/ast.ts";
-import {
-  report,
-  type Diagnostic,
-  type DiagnosticDefinition,
-  type Fix,
-} from "../diagnostics/diagnostic.ts";
+import { report, type Diagnostic, type DiagnosticDefinition } from "../diagnostics/diagnostic.ts";
 import {
   unknownConnector,
   unknownJourney,
@@ -86,14 +81,18 @@ function unknownSymbol(
 ): Diagnostic {
   const place = { file: scope.source.path, span: name.span };
   const definition = kind === undefined ? unknownName : unknown[kind];
-  if (elsewhere !== undefined && (kind === undefined || elsewhere.kind === kind)) {
-    const fix: Fix = importFix(scope.source, elsewhere);
-    const hints = [`${quote(elsewhere.file)} declares it; import it from there.`];
-    return report(definition, { name: name.text }, place, { hints, fixes: [fix] });
-  }
   const suggestion = kind === undefined ? undefined : scope.suggest[kind](name.text);
   // What was meant counts as used: a slip of the pen is one finding, not two.
   for (const candidate of suggestion?.candidates ?? []) scope.used.add(candidate);
-  const details = suggestion === undefined ? {} : suggestionDetails(suggestion, place);
-  return report(definition, { name: name.text }, place, details);
+  const similar = suggestion === undefined ? { hints: [] } : suggestionDetails(suggestion, place);
+  if (elsewhere === undefined || (kind !== undefined && elsewhere.kind !== kind)) {
+    return report(definition, { name: name.text }, place, similar);
+  }
+  const hint = `${quote(elsewhere.file)} declares it; import it from there.`;
+  const certain = similar.hints.length === 0;
+  const fixes = [importFix(scope.source, elsewhere), ...(similar.fixes ?? [])];
+  return report(definition, { name: name.text }, place, {
+    hints: [hint, ...similar.hints],
+    fixes: fixes.map((fix) => ({ ...fix, preferred: fix.preferred && certain })),
+  });
 }

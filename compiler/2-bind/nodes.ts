@@ -7,7 +7,7 @@ import { duplicateMember } from "./errors/nodes.ts";
 import type { Member, Node } from "./model.ts";
 import { outcomesOf, outcomesOfPage } from "./outcomes.ts";
 import type { ReferenceBinder } from "./references.ts";
-import { readWiring } from "./wiring.ts";
+import { readWiring, type WiringReading } from "./wiring.ts";
 
 /** What binding the nodes of one journey needs. */
 export interface NodeBinding {
@@ -34,6 +34,12 @@ function bindMembers(page: PageDeclaration, binding: NodeBinding): readonly Memb
     checkSettingsOnce(file, name.text, settings, diagnostics);
     return { name: name.text, declaration, manifest, opaque: type.opaque };
   });
+}
+
+/** True when some outcome, or a line that was meant for one, leads to nothing that is known. */
+function leadsNowhere(wiring: WiringReading, edges: number): boolean {
+  const { incomplete, unwired, unknown, taken } = wiring;
+  return incomplete || unwired.length > 0 || unknown.length > 0 || edges < taken.size;
 }
 
 /** Binds a node or a page: its type, what its settings refer to, its outcomes and where they lead. */
@@ -63,6 +69,6 @@ export function bindNode(
     outcomes,
     wiring,
     edges,
-    open: wiring.incomplete || wiring.unwired.length > 0 || edges.length < wiring.taken.size,
+    open: leadsNowhere(wiring, edges.length),
   };
 }

@@ -3,7 +3,7 @@ import type { ImportDeclaration, Span } from "../1-syntax/ast.ts";
 import { uncalledInnerJourney, unusedDeclaration } from "./errors/declarations.ts";
 import { unusedImport } from "./errors/imports.ts";
 import type { Journey } from "./model.ts";
-import type { Declared, FileScope, ImportedName } from "./symbols.ts";
+import type { FileScope, ImportedName } from "./symbols.ts";
 import { quote } from "./text.ts";
 
 /** Removes a declaration with its line end and one blank line after it. */
@@ -49,23 +49,28 @@ export function checkUnusedImports(scope: FileScope, diagnostics: Diagnostic[]):
   }
 }
 
+/** What a misspelt import was meant to bring: the import is the finding, and what it misses is not unused. */
+function meantByImports(scopes: readonly FileScope[]): (file: string, name: string) => boolean {
+  const meant = new Set<string>();
+  for (const { imports } of scopes) {
+    for (const imported of imports) {
+      for (const name of imported.meant) meant.add(JSON.stringify([imported.path, name]));
+    }
+  }
+  return (file, name) => meant.has(JSON.stringify([file, name]));
+}
+
 /** Reports connectors and resources that neither their file uses nor another imports. */
 export function checkUnusedDeclarations(
   scopes: readonly FileScope[],
   diagnostics: Diagnostic[],
 ): void {
-  const imported = new Set<Declared>();
-  const lost = new Set<string>();
-  for (const scope of scopes) {
-    for (const { target, meant } of scope.imports) {
-      if (target !== undefined) imported.add(target);
-      for (const name of meant) lost.add(name);
-    }
-  }
+  const imported = new Set(scopes.flatMap(({ imports }) => imports.map(({ target }) => target)));
+  const isMeant = meantByImports(scopes);
   for (const { source, declared, used } of scopes) {
     for (const [name, symbol] of declared) {
       if (symbol.kind === "journey" || used.has(name)) continue;
-      if (imported.has(symbol) || lost.has(name)) continue;
+      if (imported.has(symbol) || isMeant(source.path, name)) continue;
       const place = { file: source.path, span: symbol.declaration.name.span };
       diagnostics.push(report(unusedDeclaration, { kind: symbol.kind, name }, place));
     }
@@ -75,11 +80,14 @@ export function checkUnusedDeclarations(
 /** Reports inner journeys that no journey of the program calls. */
 export function checkUncalledJourneys(
   journeys: readonly Journey[],
+  scopes: readonly FileScope[],
   isUsed: (journey: Journey) => boolean,
   diagnostics: Diagnostic[],
 ): void {
+  const isMeant = meantByImports(scopes);
   for (const journey of journeys) {
     if (!journey.innerTreeOnly || isUsed(journey)) continue;
+    if (isMeant(journey.file, journey.name)) continue;
     const place = { file: journey.file, span: journey.declaration.name.span };
     diagnostics.push(
       report(uncalledInnerJourney, { name: journey.name }, place, {
