@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderWith, journey, journeyc, unwired } from "./journeyc.ts";
+import { folderWith, journey, journeyc, schema, unwired } from "./journeyc.ts";
 
 describe("journeyc check", () => {
   test("says nothing on standard output and exits 0 when all is well", async () => {
@@ -17,7 +17,7 @@ describe("journeyc check", () => {
     expect(code).toBe(1);
     const lines = stdout.trimEnd().split("\n");
     expect(lines.map((line) => line.split(":")[0])).toEqual(["a.journey", "b.journey"]);
-    for (const line of lines) expect(line).toMatch(/^[ab]\.journey:14:8: error J3\d{3}: .*`false`/);
+    for (const line of lines) expect(line).toMatch(/^[ab]\.journey:15:8: error J3\d{3}: .*`false`/);
   });
 
   test("follows imports, and names files by one path however they were reached", async () => {
@@ -57,7 +57,7 @@ describe("journeyc check", () => {
   });
 
   test("checks standard input under the name that it stands for", async () => {
-    const folder = folderWith({ "b.journey": journey("B") });
+    const folder = folderWith({ "b.journey": journey("B"), "user.schema.json": schema });
     const input = `import { C } from "./b.journey"\n\n${journey("A")}`;
     const { code, stdout } = await journeyc(
       ["check", "-", "--stdin-filepath", "a.journey", "--reporter", "concise"],

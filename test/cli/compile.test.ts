@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderWith, journey, journeyc, shellCommand, unwired } from "./journeyc.ts";
+import { folderWith, journey, journeyc, schema, shellCommand, unwired } from "./journeyc.ts";
 
 describe("journeyc compile", () => {
   test("writes a module and its source map beside each source", async () => {
@@ -26,6 +26,8 @@ describe("journeyc compile", () => {
       "deep/b.journey",
       "deep/b.journey.ts",
       "deep/b.journey.ts.map",
+      "deep/user.schema.json",
+      "user.schema.json",
     ]);
     expect(readFileSync(join(folder, "a.journey.ts"), "utf8")).not.toContain(folder);
   });
@@ -140,6 +142,7 @@ describe("journeyc compile", () => {
   test("--watch compiles again after a change, a new file and a mended error", async () => {
     const folder = folderWith({ "a.journey": journey("A") });
     mkdirSync(join(folder, "deep"));
+    writeFileSync(join(folder, "deep/user.schema.json"), schema);
     const child = spawn("bash", ["-c", `exec ${shellCommand} compile --watch`], { cwd: folder });
     let log = "";
     child.stdout.on("data", (text: Buffer) => (log += text.toString()));

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, journey, journeyc } from "./journeyc.ts";
@@ -59,7 +59,7 @@ describe("hostile input", () => {
     expect(result.seconds).toBeLessThan(15);
     const compiled = await journeyc(["compile", ...concise], { folder, node });
     expect(compiled.code).toBe(1);
-    expect(execFileSync("ls", [folder], { encoding: "utf8" })).toBe("x.journey\n");
+    expect(readdirSync(folder).filter((name) => name.endsWith(".ts"))).toEqual([]);
   });
 
   test("an import cycle", async () => {

@@ -68,10 +68,20 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new folder with these files, gone after the tests of the file. */
-export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+export const schema = JSON.stringify({
+  type: "object",
+  required: ["userName"],
+  properties: { userName: { type: "string" }, password: { type: "string", writeOnly: true } },
+});
+
+/** A new folder with these files, and the schema beside each that names it; gone after the tests of the file. */
+export function folderWith(given: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "journeyc-test-"));
   folders.push(folder);
+  const schemas = Object.entries(given)
+    .filter(([, content]) => typeof content === "string" && content.includes("user.schema.json"))
+    .map(([path]) => [join(dirname(path), "user.schema.json"), schema] as const);
+  const files = { ...Object.fromEntries(schemas), ...given };
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -80,7 +90,9 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>> 
 }
 
 /** A whole journey that has nothing wrong with it. */
-export const journey = (name: string): string => `journey ${name} {
+export const journey = (name: string): string => `resource managed/user from "./user.schema.json"
+
+journey ${name} on managed/user {
   start -> askUser
 
   page askUser {
