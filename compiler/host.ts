@@ -20,6 +20,8 @@ export interface Host {
    */
   list(folder: string, suffix?: string): readonly string[];
   isDirectory(path: string): boolean;
+  /** The absolute path on the disk; undefined for a host that is not on one. */
+  onDisk(path: string): string | undefined;
   /** Writes to a temporary file and renames it: readers see the old text or the new. */
   write(path: string, text: string): void;
 }

@@ -35,24 +35,27 @@ export function analyse(files: readonly SourceFile[], context: BindContext): Ana
   return { program, diagnostics: inOrder([...diagnostics, ...checkProgram(program)]) };
 }
 
-/**
- * A program without errors to TypeScript (phases 5 and 6, loaded here because `check` never needs them).
- *
- * @param seenFromModule a source's path as its module's source map names it
- */
-export async function emit(
-  program: Program,
-  seenFromModule: (source: string) => string,
-): Promise<Emission> {
+/** Where a source's module will stand. */
+export interface Placement {
+  /** The source's path as its module's source map names it. */
+  readonly seenFromModule: (source: string) => string;
+  /** The module's absolute path on the disk, for the project's own prettier configuration; undefined elsewhere. */
+  readonly onDisk: (source: string) => string | undefined;
+}
+
+/** A program without errors to TypeScript (phases 5 and 6, loaded here because `check` never needs them). */
+export async function emit(program: Program, placement: Placement): Promise<Emission> {
   const { lowerFile } = await import("./5-lower/lower.ts");
   const { emitModule } = await import("./6-emit/emit.ts");
+  const { emitFormatted } = await import("./6-emit/format.ts");
   const lowered = program.files.map((file) => lowerFile(file, program));
   const modules = lowered.flatMap(({ value }) => value ?? []);
-  return {
-    files: modules.map((module) => ({
-      path: module.path,
-      ...emitModule(module, { version, sourcePath: seenFromModule(module.path) }),
-    })),
-    diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
-  };
+  const files: EmittedFile[] = [];
+  for (const module of modules) {
+    const options = { version, sourcePath: placement.seenFromModule(module.path) };
+    const path = placement.onDisk(module.path);
+    const emitted = path ? await emitFormatted(module, options, path) : emitModule(module, options);
+    files.push({ path: module.path, ...emitted });
+  }
+  return { files, diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics) };
 }

@@ -8,6 +8,7 @@ import { analyse, emit } from "./pipeline.ts";
 import {
   type Output,
   type OutputOptions,
+  outputPath,
   planOutputs,
   seenFromModule,
 } from "./workspace/outputs.ts";
@@ -83,7 +84,10 @@ export class Workspace<Disk extends Host = Host> {
   async compile(entries: readonly string[], options: OutputOptions = {}): Promise<Compiled> {
     const checked = this.check(entries);
     if (hasErrors(checked.diagnostics)) return { ...checked, outputs: [] };
-    const emission = await emit(checked.program, (source) => seenFromModule(source, options));
+    const emission = await emit(checked.program, {
+      seenFromModule: (source) => seenFromModule(source, options),
+      onDisk: (source) => this.host.onDisk(outputPath(source, options)),
+    });
     const planned = planOutputs(emission.files, options);
     const later = [...emission.diagnostics, ...planned.diagnostics];
     return {

@@ -36,6 +36,10 @@ export class MemoryHost implements Host {
       .toSorted();
   }
 
+  onDisk(): undefined {
+    return undefined;
+  }
+
   isDirectory(path: string): boolean {
     const start = below(posix.normalize(path), "");
     return start === "" || [...this.#files.keys()].some((file) => file.startsWith(start));

@@ -42,6 +42,10 @@ export class NodeHost implements Host {
     return found.toSorted();
   }
 
+  onDisk(path: string): string {
+    return this.#absolute(path);
+  }
+
   isDirectory(path: string): boolean {
     try {
       return statSync(this.#absolute(path), { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -18,7 +18,8 @@ export interface OutputOptions {
   readonly outDir?: string;
 }
 
-function outputPath(source: string, { outDir }: OutputOptions): string {
+/** Where the module of a source goes. */
+export function outputPath(source: string, { outDir }: OutputOptions): string {
   return outDir === undefined ? `${source}.ts` : posix.join(outDir, `${source}.ts`);
 }
 

@@ -11,8 +11,8 @@ export interface UserReference {
 /** What a run knows about its user, as it travels between steps. */
 export interface IdentityState {
   readonly user?: UserReference & {
-    /** The names that a remote proof may carry for this user. */
-    readonly foundBy?: string;
+    /** The name that a remote proof must carry to be this user's. */
+    readonly userName?: string;
     readonly externalId?: string;
   };
   readonly proved?: UserReference;
@@ -36,6 +36,18 @@ function sameUser(one: UserReference, other: UserReference): boolean {
   return one.id === other.id && one.resource === other.resource;
 }
 
+/**
+ * A user that carries a remote id is bound to that account: names are given to others, ids are not. Only a user
+ * without one is matched, by user name; never by another attribute that the user was found by, such as `mail`.
+ */
+function isProofOf(
+  proof: { readonly name: string; readonly id: string },
+  user: NonNullable<IdentityState["user"]>,
+): boolean {
+  if (user.externalId !== undefined) return user.externalId === proof.id;
+  return user.userName !== undefined && sameName(proof.name, user.userName);
+}
+
 /** Who the run is about, and whether that very user has shown a credential. */
 export class RunIdentity implements IdentityPort {
   #state: IdentityState;
@@ -48,15 +60,12 @@ export class RunIdentity implements IdentityPort {
     return this.#state;
   }
 
-  identify(
-    object: ManagedObject,
-    by: { readonly attribute: string; readonly value: string },
-  ): void {
-    const externalId = object.attributes["externalId"];
+  identify(object: ManagedObject): void {
+    const { externalId, userName } = object.attributes;
     const user = {
       resource: object.resource,
       id: object.id,
-      foundBy: by.value,
+      ...(typeof userName === "string" ? { userName } : {}),
       ...(typeof externalId === "string" ? { externalId } : {}),
     };
     this.#state = { ...this.#state, user };
@@ -93,11 +102,7 @@ export class RunIdentity implements IdentityPort {
   #matchRemoteProofs(): void {
     const user = this.#state.user;
     if (!user) return;
-    const matches = this.#state.remote.some(
-      (proof) =>
-        (user.foundBy !== undefined && sameName(proof.name, user.foundBy)) ||
-        (user.externalId !== undefined && user.externalId === proof.id),
-    );
+    const matches = this.#state.remote.some((proof) => isProofOf(proof, user));
     if (matches) this.#state = { ...this.#state, proved: { resource: user.resource, id: user.id } };
   }
 }

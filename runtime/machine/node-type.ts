@@ -52,11 +52,10 @@ export function ask(
 /** Says who the run is about, and what has been proved. The machine refuses `success` for a user who proved nothing. */
 export interface IdentityPort {
   /**
-   * A stored user was found. Nothing is proved by that; but a remote proof for the same name (or for the remote id
-   * that the object carries as `externalId`) becomes a proof for this user.
-   * @param by the attribute and the value that the user was found by
+   * A stored user was found. Nothing is proved by that; but a remote proof for the remote id that the object carries
+   * as `externalId` becomes a proof for this user, or, where it carries none, one for its user name.
    */
-  identify(object: ManagedObject, by: { readonly attribute: string; readonly value: string }): void;
+  identify(object: ManagedObject): void;
   /** This stored user showed a credential that was verified here. */
   prove(object: ManagedObject): void;
   /** A remote system verified a credential. It counts once a stored user of this name has been identified. */

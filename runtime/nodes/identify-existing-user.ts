@@ -67,7 +67,7 @@ export const identifyExistingUser: NodeType<Settings, Outcome> = {
     if (value === undefined) return take("false");
     const object = await context.directory.find(resource.name, attribute, value);
     if (!object) return take("false");
-    context.identity.identify(object, { attribute, value });
+    context.identity.identify(object);
     remember(context.state, object, settings.text("identifier"));
     return take("true");
   },

@@ -201,15 +201,28 @@ function judge(
       context.identity.proveRemotely({ connector, name: verdict.name, id: verdict.id });
       return take("authenticated");
     case "rejected":
+      tellOperator(context, connector, verdict.error);
       return take(refusal(context.wired, verdict.reason));
     case "unavailable":
-      if (context.wired.has("unavailable")) return take("unavailable");
-      throw verdict.error;
+      if (!context.wired.has("unavailable")) throw verdict.error;
+      tellOperator(context, connector, verdict.error);
+      return take("unavailable");
     case "misconfigured":
       throw verdict.error;
     default:
       throw verdictUnknown(connector);
   }
+}
+
+/** What becomes an outcome is in no error of the run: the remote system's own number would be lost. */
+function tellOperator(
+  { log }: NodeContext<Settings>,
+  connector: string,
+  error: JourneyError | undefined,
+): void {
+  if (error === undefined) return;
+  const { code, message: reason, fix } = error;
+  log.warn({ code, reason, fix, connector }, "A remote system did not authenticate a user.");
 }
 
 const refusals: ReadonlySet<string> = new Set<Refusal>([

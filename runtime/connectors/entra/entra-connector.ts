@@ -86,7 +86,9 @@ function withCorrelationId(verdict: RemoteVerdict, correlationId: string): Remot
   const { code, message, fix } = verdict.error;
   return {
     ...verdict,
-    error: new JourneyError(code, `${message} Correlation id ${correlationId}.`, fix),
+    error: new JourneyError(code, `${message} Correlation id ${correlationId}.`, fix, {
+      temporary: verdict.kind === "unavailable",
+    }),
   };
 }
 

@@ -11,10 +11,7 @@ const stored = async (context: Context, name: string): Promise<ManagedObject> =>
 
 const identify = (name: string) =>
   testNode(async (context) => {
-    context.identity.identify(await stored(context as never, name), {
-      attribute: "userName",
-      value: name,
-    });
+    context.identity.identify(await stored(context as never, name));
     return take("true");
   });
 const prove = (name: string) =>
@@ -36,25 +33,30 @@ const rows: readonly (readonly [string, readonly ReturnType<typeof testNode>[], 
   ["the user proved it here", [prove("ada")], "success"],
   [
     "a remote proof, then the stored user of that name",
-    [remote("ada"), identify("ada")],
+    [remote("bob"), identify("bob")],
     "success",
   ],
   [
     "the stored user, then a remote proof of that name",
-    [identify("ada"), remote("ada")],
+    [identify("bob"), remote("bob")],
     "success",
   ],
-  ["the same name in another spelling", [remote("ADA"), identify("ada")], "success"],
-  ["a remote proof of another name", [remote("bob"), identify("ada")], "error"],
+  ["the same name in another spelling", [remote("BOB"), identify("bob")], "success"],
+  ["a remote proof of another name", [remote("ada"), identify("bob")], "error"],
   [
     "a remote proof for the object's external id",
     [remote("ada@remote", "ext-1"), identify("ada")],
     "success",
   ],
+  [
+    "a remote proof of the user's name by an account that is not the one that the user is bound to",
+    [remote("ada", "ext-2"), identify("ada")],
+    "error",
+  ],
   ["somebody else was found after the proof", [prove("ada"), identify("bob")], "error"],
   [
     "the remote proof was replaced before the user was found",
-    [remote("ada"), remote("bob"), identify("ada")],
+    [remote("bob"), remote("ada"), identify("bob")],
     "error",
   ],
   ["the user is inactive", [prove("eve")], "failure"],

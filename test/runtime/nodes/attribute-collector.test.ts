@@ -94,7 +94,7 @@ describe("stored values in the form", () => {
   });
 
   test("not for whoever typed the name", async () => {
-    bench.identity.identify(user, { attribute: "userName", value: "ada@example.com" });
+    bench.identity.identify(user);
     const asked = questions(
       await bench.run(attributeCollector, collect("sn", "age", "preferences/updates")),
     );

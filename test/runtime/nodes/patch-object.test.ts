@@ -144,7 +144,7 @@ describe("who may write", () => {
 
   test("as the user: the one who has shown a credential", async () => {
     bench.identity.proveRemotely({ connector: "Entra", name: "ada@example.com", id: "7" });
-    bench.identity.identify(user, { attribute: "userName", value: "ada@example.com" });
+    bench.identity.identify(user);
     collected({ sn: "King" });
     expect(await bench.run(patchObject, asUser)).toEqual(outcome("patched"));
   });
@@ -152,7 +152,7 @@ describe("who may write", () => {
   test.each([true, false])(
     "a password, patchAsObject %o: not for whoever typed the name",
     async (patchAsObject) => {
-      bench.identity.identify(user, { attribute: "userName", value: "ada@example.com" });
+      bench.identity.identify(user);
       collected({ password: "Taken-Over-1" });
       expect(await bench.run(patchObject, { ...settings, patchAsObject })).toEqual(
         outcome("failure"),

@@ -11,9 +11,9 @@ export class TracedIdentity implements IdentityPort {
     this.#identity = identity;
   }
 
-  identify(object: ManagedObject, by: { attribute: string; value: string }): void {
+  identify(object: ManagedObject): void {
     this.said.push("identify");
-    this.#identity.identify(object, by);
+    this.#identity.identify(object);
   }
 
   prove(object: ManagedObject): void {
