@@ -70,8 +70,9 @@ function editLines(source: SourceFile, node: Node, change: WiringChange): readon
 function freshLines({ add }: WiringChange, indentation: string): string {
   const lefts = add.map(({ outcomes }) => spellAll(outcomes));
   const width = Math.max(...lefts.map((left) => left.length));
+  const before = lefts.map((left) => (left === "" ? "" : `${left.padEnd(width)} `));
   return add
-    .map(({ target }, index) => `${indentation}${(lefts[index] ?? "").padEnd(width)} -> ${target}`)
+    .map(({ target }, index) => `${indentation}${before[index] ?? ""}-> ${target}`)
     .join("\n");
 }
 
