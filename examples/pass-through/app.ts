@@ -1,10 +1,14 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import { createJourneys, type Directory } from "@journeyc/runtime";
+import { createJourneys } from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
+import { postgresDatabase } from "@journeyc/runtime/database/postgres";
+import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { postgresStore } from "@journeyc/runtime/session/postgres-store";
+import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import type { LastPath } from "./last-path.ts";
 import { login } from "./login.journey.js";
 import { homePage, signOut, styleSheet } from "./pages.ts";
@@ -22,17 +26,23 @@ export interface AppOptions {
   readonly path: LastPath;
 }
 
-function openDirectory({ databaseUrl, dataFolder }: AppOptions): Directory {
-  if (databaseUrl) return postgresDirectory({ url: databaseUrl });
-  return sqliteDirectory({ path: join(dataFolder, "journeyc.db") });
+/** Users, sessions and the marks of used steps, in one database. */
+function openStorage({ databaseUrl, dataFolder }: AppOptions) {
+  if (databaseUrl) {
+    const database = postgresDatabase({ url: databaseUrl });
+    return { directory: postgresDirectory({ database }), store: postgresStore({ database }) };
+  }
+  const database = sqliteDatabase({ path: join(dataFolder, "journeyc.db") });
+  return { directory: sqliteDirectory({ database }), store: sqliteStore({ database }) };
 }
 
 /** The app: journeys below `/am`, a page of its own at `/`. */
 export async function startApp(options: AppOptions): Promise<Server> {
-  const directory = openDirectory(options);
+  const { directory, store } = openStorage(options);
   const journeys = createJourneys({
     journeys: [login, ptaWithPasswordCapture, progressiveProfile],
     directory,
+    store,
     connectors: { MicrosoftEntraID: entra(microsoftEntraID) },
     keys: [process.env["JOURNEY_KEY"] ?? ""],
     onEvent: options.path.record,

@@ -22,12 +22,11 @@ async function dump(databaseUrl: string): Promise<string> {
     const tables = await client.query<{ name: string }>(
       "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
     );
-    const rows = await Promise.all(
-      tables.rows.map(({ name }) =>
-        client.query(`select row_to_json(t)::text as row from ${name} t`),
-      ),
-    );
-    return JSON.stringify(rows.map((result) => result.rows));
+    const rows: unknown[] = [];
+    for (const { name } of tables.rows) {
+      rows.push((await client.query(`select row_to_json(t)::text as row from ${name} t`)).rows);
+    }
+    return JSON.stringify(rows);
   } finally {
     await client.end();
   }
