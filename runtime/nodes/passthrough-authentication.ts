@@ -201,7 +201,7 @@ function judge(
       context.identity.proveRemotely({ connector, name: verdict.name, id: verdict.id });
       return take("authenticated");
     case "rejected":
-      tellOperator(context, connector, verdict.error);
+      tellOperator(context, connector, verdict.error, verdict.reason);
       return take(refusal(context.wired, verdict.reason));
     case "unavailable":
       if (!context.wired.has("unavailable")) throw verdict.error;
@@ -214,15 +214,21 @@ function judge(
   }
 }
 
-/** What becomes an outcome is in no error of the run: the remote system's own number would be lost. */
+/**
+ * What becomes an outcome is in no error of the run: the remote system's own number would be lost. A wrong password
+ * is nothing to act upon, and is told as information.
+ */
 function tellOperator(
   { log }: NodeContext<Settings>,
   connector: string,
   error: JourneyError | undefined,
+  reason?: RejectionReason,
 ): void {
   if (error === undefined) return;
-  const { code, message: reason, fix } = error;
-  log.warn({ code, reason, fix, connector }, "A remote system did not authenticate a user.");
+  const fields = { code: error.code, reason: error.message, fix: error.fix, connector };
+  const message = "A remote system did not authenticate a user.";
+  if (reason === "invalidCredentials") log.info(fields, message);
+  else log.warn(fields, message);
 }
 
 const refusals: ReadonlySet<string> = new Set<Refusal>([
