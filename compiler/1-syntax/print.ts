@@ -1,16 +1,18 @@
 import type { SourceFile } from "./ast.ts";
-import { declarationItem } from "./print/declarations.ts";
-import { printSequence } from "./print/sequence.ts";
-import { Trivia } from "./print/trivia.ts";
+import { BlockPrinter } from "./print/block.ts";
+import { declarationUnits } from "./print/declarations.ts";
+import { Remarks } from "./print/remarks.ts";
 
 /**
- * The one layout that a file has: no option, and no choice of the author's survives but comments and single empty
- * lines between parts. Idempotent; comments keep their order and their neighbours.
- * @param file a tree without syntax errors
+ * Prints a file in the one canonical layout: two blanks of indentation, an empty line between settings and wirings,
+ * arrows aligned, groups as the author parted them. Comments stay where they stand. What is printed parses to the
+ * same tree, and prints to the same text.
+ *
+ * @param file a tree without syntax errors; what its text lacks would be lost
  */
 export function printSource(file: SourceFile): string {
-  const trivia = new Trivia(file.text, file.comments);
-  const items = file.declarations.map(declarationItem);
-  const lines = printSequence(items, { start: 0, end: file.text.length }, trivia);
+  const remarks = new Remarks(file);
+  const units = declarationUnits(file.declarations, remarks);
+  const { lines } = new BlockPrinter(remarks, "").print(units, 0, file.text.length);
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -3,62 +3,91 @@ import type {
   Declaration,
   ImportDeclaration,
   JourneyDeclaration,
+  ResourceDeclaration,
 } from "../ast.ts";
-import { braced, named, nodeItem, settingItem, startItem } from "./bodies.ts";
-import type { Item } from "./sequence.ts";
-import { printString } from "./strings.ts";
-import type { Trivia } from "./trivia.ts";
-import { columns } from "./values.ts";
+import type { Printed, Unit } from "./block.ts";
+import { pageWidth } from "./block.ts";
+import {
+  annotatedUnits,
+  bodyText,
+  bodyUnits,
+  settingUnit,
+  startUnit,
+  unitsByKind,
+} from "./items.ts";
+import { Line } from "./line.ts";
+import { nodeUnits } from "./nodes.ts";
+import type { Remarks } from "./remarks.ts";
+import { quoted } from "./string-text.ts";
 
-/** A declaration as an item of its file. Imports stand together; everything else has empty lines around it. */
-export function declarationItem(declaration: Declaration): Item {
-  return {
-    span: declaration.span,
-    allows: declaration.allows,
-    group: 0,
-    spaced: declaration.kind !== "Import",
-    print: (trivia) => printDeclaration(declaration, trivia),
-  };
+/** The declarations of a file; imports and resources may follow each other without an empty line. */
+export function declarationUnits(declarations: readonly Declaration[], remarks: Remarks): Unit[] {
+  return declarations.flatMap((declaration, index) => {
+    const { kind, span, allows } = declaration;
+    const isLine = kind === "Import" || kind === "Resource";
+    const blank = isLine && declarations[index - 1]?.kind === kind ? "keep" : "one";
+    const print = (): Printed => printDeclaration(declaration, remarks);
+    return annotatedUnits(allows, { ...span, blank, print }, remarks);
+  });
 }
 
-function printDeclaration(declaration: Declaration, trivia: Trivia): string[] {
+function printDeclaration(declaration: Declaration, remarks: Remarks): Printed {
   switch (declaration.kind) {
     case "Import":
-      return printImport(declaration);
+      return printImport(declaration, remarks);
     case "Resource":
-      return [`resource ${declaration.name.text} from ${printString(declaration.from.value)}`];
+      return printResource(declaration, remarks);
     case "Connector":
-      return printConnector(declaration, trivia);
+      return printConnector(declaration, remarks);
     case "Journey":
-      return printJourney(declaration, trivia);
+      return printJourney(declaration, remarks);
   }
 }
 
-function printImport({ names, from }: ImportDeclaration): string[] {
-  const list = names.map((name) => name.text);
-  const path = printString(from.value);
-  const line =
-    list.length === 0 ? `import {} from ${path}` : `import { ${list.join(", ")} } from ${path}`;
-  if (line.length <= columns || list.length === 0) return [line];
-  return ["import {", ...list.map((name) => `  ${name}`), `} from ${path}`];
+function printImport({ names, from, span }: ImportDeclaration, remarks: Remarks): Printed {
+  const line = new Line(remarks, span).mark("import {");
+  const width = names.reduce((sum, name) => sum + name.text.length + 2, 0);
+  const isLong = width + from.value.length + "import {  } from ''".length > pageWidth;
+  const [before, between, after] = isLong ? ["\n  ", "\n  ", "\n"] : [" ", ", ", " "];
+  for (const [index, name] of names.entries()) {
+    line.mark(index === 0 ? before : between).word(name.text, name.span);
+  }
+  line
+    .mark(names.length > 0 ? after : "")
+    .mark("} from ")
+    .word(quoted(from.value), from.span);
+  return { text: line.toString(), above: line.above };
 }
 
-function printConnector(connector: ConnectorDeclaration, trivia: Trivia): string[] {
-  const items = connector.settings.map((setting) => settingItem(setting, 2));
-  return braced(
-    `connector ${connector.name.text}: ${connector.type.text}`,
-    items,
-    connector.span,
-    trivia,
+function printResource({ name, from, span }: ResourceDeclaration, remarks: Remarks): Printed {
+  const line = new Line(remarks, span).mark("resource ").word(name.text, name.span);
+  line.mark(" from ").word(quoted(from.value), from.span);
+  return { text: line.toString(), above: line.above };
+}
+
+function printConnector(connector: ConnectorDeclaration, remarks: Remarks): Printed {
+  const { name, type, settings, span } = connector;
+  const line = new Line(remarks, { start: span.start, end: type.span.end });
+  line.mark("connector ").word(name.text, name.span).mark(": ").word(type.text, type.span);
+  const units = bodyUnits(settings, 2, remarks);
+  const body = bodyText(units, type.span.end, span.end, "", remarks);
+  return { text: `${line.toString()} ${body}`, above: line.above };
+}
+
+function printJourney(journey: JourneyDeclaration, remarks: Remarks): Printed {
+  const { name, displayName, resource, span } = journey;
+  const end = (resource ?? displayName ?? name).span.end;
+  const line = new Line(remarks, { start: span.start, end });
+  line.mark("journey ").word(name.text, name.span);
+  if (displayName !== undefined) line.mark(" ").word(quoted(displayName.value), displayName.span);
+  if (resource !== undefined) line.mark(" on ").word(resource.text, resource.span);
+  const items = [...journey.settings, ...journey.starts, ...journey.nodes];
+  const units = unitsByKind(items, (run) =>
+    run.flatMap((item) => {
+      if (item.kind === "Setting") return [settingUnit(item, remarks)];
+      return item.kind === "Start" ? [startUnit(item, remarks)] : nodeUnits(item, remarks);
+    }),
   );
-}
-
-function printJourney(journey: JourneyDeclaration, trivia: Trivia): string[] {
-  const on = journey.resource ? ` on ${journey.resource.text}` : "";
-  const items = [
-    ...journey.settings.map((setting) => settingItem(setting, 2)),
-    ...journey.starts.map(startItem),
-    ...journey.nodes.map(nodeItem),
-  ];
-  return braced(`journey ${named(journey)}${on}`, items, journey.span, trivia);
+  const body = bodyText(units, end, span.end, "", remarks);
+  return { text: `${line.toString()} ${body}`, above: line.above };
 }

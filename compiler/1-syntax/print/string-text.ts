@@ -1,7 +1,7 @@
 /** Characters that a string shows as escapes: they would be invisible, turn the line around, or end it. */
 const hidden =
   // oxlint-disable-next-line no-control-regex -- escaping them is the point
-  /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 const named: Readonly<Record<string, string>> = {
   "\b": "\\b",

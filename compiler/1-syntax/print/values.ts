@@ -1,71 +1,24 @@
-import type { ListValue, Name, ObjectEntry, ObjectValue, Value } from "../ast.ts";
-import { indent, type Item, printSequence } from "./sequence.ts";
-import { printBlockString, printString } from "./strings.ts";
-import type { Trivia } from "./trivia.ts";
+import type { ListValue, ObjectEntry, ObjectValue, Span, Value } from "../ast.ts";
+import { BlockPrinter, pageWidth, type Unit } from "./block.ts";
+import type { Remarks } from "./remarks.ts";
+import { blockOf, quoted } from "./string-text.ts";
 
-/** Lines are broken after this many columns, where they can be. */
-export const columns = 100;
-
-const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
-/** A key as it is written: bare where it can be. */
-export function printKey(key: Name): string {
-  return identifier.test(key.text) ? key.text : printString(key.text);
+/** The key of a setting or entry: bare where it is a name. */
+export function keyText(key: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? key : quoted(key);
 }
 
-/**
- * A value's lines; the first follows what stands before it.
- * @param column how far the value is from the left, and what must fit behind it counted in
- */
-export function printValue(value: Value, column: number, trivia: Trivia): string[] {
-  if (value.kind === "String" && value.block) return printBlockString(value.value);
-  const flat = printFlat(value);
-  if (value.kind !== "List" && value.kind !== "Object") return [flat ?? ""];
-  const fits = flat !== undefined && column + flat.length <= columns;
-  if (fits && trivia.peek(value.span).length === 0) return [flat];
-  return value.kind === "List"
-    ? printList(value, column, trivia)
-    : printObject(value, column, trivia);
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
-function bracketed(open: string, lines: readonly string[], close: string): string[] {
-  return [open, ...indent(lines), close];
-}
-
-function inner({ span }: ListValue | ObjectValue): { start: number; end: number } {
-  return { start: span.start + 1, end: span.end - 1 };
-}
-
-function printList(list: ListValue, column: number, trivia: Trivia): string[] {
-  const items = list.items.map((value): Item => ({
-    span: value.span,
-    group: 0,
-    print: () => printValue(value, column + 2, trivia),
-  }));
-  return bracketed("[", printSequence(items, inner(list), trivia), "]");
-}
-
-function printObject(object: ObjectValue, column: number, trivia: Trivia): string[] {
-  const items = object.entries.map((entry) => entryItem(entry, column, trivia));
-  return bracketed("{", printSequence(items, inner(object), trivia), "}");
-}
-
-function entryItem(entry: ObjectEntry, column: number, trivia: Trivia): Item {
-  const key = `${printKey(entry.key)}: `;
-  const print = (): string[] => {
-    const [first, ...rest] = printValue(entry.value, column + 2 + key.length, trivia);
-    return [`${key}${first ?? ""}`, ...rest];
-  };
-  return { span: entry.span, group: 0, print };
-}
-
-/** The value on one line; undefined when it holds a block. */
-function printFlat(value: Value): string | undefined {
+/** A value of one token; undefined for what has parts, and for a block of lines. */
+function atom(value: Value): string | undefined {
   switch (value.kind) {
     case "String":
-      return value.block ? undefined : printString(value.value);
+      return value.block && value.value.includes("\n") ? undefined : quoted(value.value);
     case "Number":
-      return Object.is(value.value, -0) ? "-0" : String(value.value);
+      return numberText(value.value);
     case "Boolean":
       return String(value.value);
     case "Null":
@@ -78,27 +31,103 @@ function printFlat(value: Value): string | undefined {
       return `${value.source}.${value.name.text}`;
     case "ResourceName":
       return value.text;
-    case "List":
-      return flatten("[", value.items.map(printFlat), "]");
-    case "Object":
-      return flatten("{ ", value.entries.map(flatEntry), " }");
     case "Missing":
       return "";
+    default:
+      return undefined;
   }
 }
 
-function flatEntry(entry: ObjectEntry): string | undefined {
-  const value = printFlat(entry.value);
-  return value === undefined ? undefined : `${printKey(entry.key)}: ${value}`;
+/** A value on one line; undefined when something in it needs more. */
+function flat(value: Value, remarks: Remarks): string | undefined {
+  if (value.kind === "List") return flatGroup(value, ["[", "]"], value.items, remarks, flat);
+  if (value.kind !== "Object") return atom(value);
+  const text = flatGroup(value, ["{ ", " }"], value.entries, remarks, flatEntry);
+  return text === "{  }" ? "{}" : text;
 }
 
-function flatten(
-  open: string,
-  parts: readonly (string | undefined)[],
-  close: string,
+function flatEntry({ key, value }: ObjectEntry, remarks: Remarks): string | undefined {
+  const text = flat(value, remarks);
+  if (text === undefined) return undefined;
+  return `${keyText(key.text)}: ${remarks.inline(key.span.end, value.span.start)}${text}`;
+}
+
+function flatGroup<T extends { readonly span: Span }>(
+  { span }: ListValue | ObjectValue,
+  [open, close]: readonly [string, string],
+  parts: readonly T[],
+  remarks: Remarks,
+  print: (part: T, remarks: Remarks) => string | undefined,
 ): string | undefined {
-  if (parts.includes(undefined)) return undefined;
-  return parts.length === 0
-    ? `${open.trim()}${close.trim()}`
-    : `${open}${parts.join(", ")}${close}`;
+  if (remarks.breaks(span.start, span.end)) return undefined;
+  const texts: string[] = [];
+  let end = span.start;
+  for (const part of parts) {
+    const text = print(part, remarks);
+    if (text === undefined) return undefined;
+    texts.push(remarks.inline(end, part.span.start) + text);
+    end = part.span.end;
+  }
+  const last = remarks.inline(end, span.end).trimEnd();
+  return `${open}${texts.join(", ")}${last && texts.length > 0 ? " " : ""}${last}${close}`;
+}
+
+/** A value that starts at a column of a line with this indentation: on one line where it fits. */
+export function valueText(
+  value: Value,
+  indentation: string,
+  column: number,
+  remarks: Remarks,
+): string {
+  const line = flat(value, remarks);
+  const isGroup = value.kind === "List" || value.kind === "Object";
+  if (line !== undefined && (!isGroup || column + line.length <= pageWidth)) return line;
+  if (value.kind === "String") return blockOf(value.value, `${indentation}  `);
+  return isGroup ? broken(value, indentation, remarks, line) : "";
+}
+
+function broken(
+  value: ListValue | ObjectValue,
+  indentation: string,
+  remarks: Remarks,
+  line: string | undefined,
+): string {
+  const units =
+    value.kind === "List"
+      ? value.items.map((item) => itemUnit(item, remarks))
+      : value.entries.map((entry) => entryUnit(entry, remarks));
+  const { start, end } = value.span;
+  const block = new BlockPrinter(remarks, `${indentation}  `);
+  const { head, lines } = block.print(units, start + 1, end - 1);
+  if (lines.length === 0 && head === "" && line !== undefined) return line;
+  const [open, close] = value.kind === "List" ? ["[", "]"] : ["{", "}"];
+  return [`${open}${head}`, ...lines, `${indentation}${close}`].join("\n");
+}
+
+function itemUnit(item: Value, remarks: Remarks): Unit {
+  return {
+    ...item.span,
+    blank: "keep",
+    print: (indentation) => ({ text: valueText(item, indentation, indentation.length, remarks) }),
+  };
+}
+
+function entryUnit({ key, value, span }: ObjectEntry, remarks: Remarks): Unit {
+  return { ...span, blank: "keep", print: pairPrinter(key.text, key.span.end, value, remarks) };
+}
+
+/** Prints `key: value`; comments between the two that need a line of their own go above. */
+export function pairPrinter(
+  key: string,
+  keyEnd: number,
+  value: Value,
+  remarks: Remarks,
+): Unit["print"] {
+  return (indentation) => {
+    const breaks = remarks.breaks(keyEnd, value.span.start);
+    const between = breaks ? "" : remarks.inline(keyEnd, value.span.start);
+    const start = `${keyText(key)}: ${between}`;
+    const text = valueText(value, indentation, indentation.length + start.length, remarks);
+    return { text: start + text, above: breaks ? remarks.within(keyEnd, value.span.start) : [] };
+  };
 }
