@@ -16,7 +16,7 @@ export interface Gap {
   readonly blankBefore: boolean;
 }
 
-const emptyLine = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/;
+const emptyLine = /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r|\n)/;
 
 /** The comments of a file by where they stand. Every question names a range, and the ranges never overlap. */
 export class Remarks {
