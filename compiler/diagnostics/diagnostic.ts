@@ -8,6 +8,8 @@ export interface Label {
   readonly file: string;
   readonly span: Span;
   readonly text?: string;
+  /** True: a secret stands there, so renderers show the place without its text. */
+  readonly conceal?: boolean;
 }
 
 export interface TextEdit {

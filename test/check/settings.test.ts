@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { pretty } from "../../compiler/diagnostics/renderers/pretty.ts";
+import { Sources } from "../../compiler/diagnostics/report.ts";
 import { diagnose, fixed, login, marked, oneNode } from "./program.ts";
 
 const entra = (more: string): string => `connector MicrosoftEntraID: Entra {
@@ -87,10 +89,18 @@ describe("each fault at the offending value", () => {
     expect(marked(text)).toEqual(expected);
   });
 
-  test("the message never repeats a secret", () => {
-    const [finding] = diagnose(user('clientSecret: "hunter2-hunter2"'));
-    expect(JSON.stringify(finding)).not.toContain("hunter2");
-  });
+  test.each(['"hunter2-hunter2"', "22334455", '"""\n    hunter2\n    """'])(
+    "neither the finding nor its source line shows a secret: %s",
+    (secret) => {
+      const text = user(`clientSecret: ${secret}`);
+      const diagnostics = diagnose(text);
+      expect(diagnostics).toHaveLength(1);
+      const sources = new Sources(() => text);
+      const shown = pretty({ diagnostics, files: 1, sources }, { colors: false, width: 100 });
+      expect(shown).toContain("clientSecret");
+      expect(JSON.stringify(diagnostics) + shown).not.toMatch(/hunter2|2233/);
+    },
+  );
 });
 
 describe("places inside strings", () => {

@@ -20,16 +20,21 @@ function environmentName(path: string): string {
 function exposed({ owner, value, path }: PlacedValue): Diagnostic {
   const place = { file: owner.file.source.path, span: value.span };
   const newText = `secret.${environmentName(path)}`;
-  return report(plainSecret, { path }, place, {
-    hints: ["Give it by the environment, and change it: whoever reads this file knows it now."],
-    fixes: [
-      {
-        title: `Take it from ${quote(newText)}`,
-        edits: [{ ...place, newText }],
-        preferred: true,
-      },
-    ],
-  });
+  return report(
+    plainSecret,
+    { path },
+    { ...place, conceal: true },
+    {
+      hints: ["Give it by the environment, and change it: whoever reads this file knows it now."],
+      fixes: [
+        {
+          title: `Take it from ${quote(newText)}`,
+          edits: [{ ...place, newText }],
+          preferred: true,
+        },
+      ],
+    },
+  );
 }
 
 export const rule: Rule = {

@@ -33,8 +33,10 @@ function fits({ value, schema }: PlacedValue): boolean {
 
 function wrong(placed: PlacedValue): Diagnostic {
   const { owner, value, schema, path } = placed;
-  const parameters = { path, wanted: describeWanted(schema), found: describeValue(value) };
-  const place = { file: owner.file.source.path, span: value.span };
+  const conceal = schema.kind === "secret";
+  const found = conceal ? "plain text" : describeValue(value);
+  const parameters = { path, wanted: describeWanted(schema), found };
+  const place = { file: owner.file.source.path, span: value.span, ...(conceal && { conceal }) };
   return report(wrongType, parameters, place, {
     hints: schema.description === "" ? [] : [schema.description],
     fixes: retypeFix(placed),

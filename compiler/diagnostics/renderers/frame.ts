@@ -38,9 +38,20 @@ function rowsOf(lines: Lines, { start, end }: Range): Row[] {
   return [top, bottom];
 }
 
-function drawRow(lines: Lines, row: Row, text: string, options: FrameOptions): string[] {
+/** A line with a part of it made unreadable; its length stays, so that the marks fit. */
+function concealed(line: string, { start, end }: Row): string {
+  return line.slice(0, start) + "•".repeat(Math.max(0, end - start)) + line.slice(end);
+}
+
+function drawRow(
+  lines: Lines,
+  row: Row,
+  { text = "", conceal = false }: Partial<Label>,
+  options: FrameOptions,
+): string[] {
   const { style, role, mark, gutter, width } = options;
-  const line = lines.textOf(row.line);
+  const source = lines.textOf(row.line);
+  const line = conceal ? concealed(source, row) : source;
   const room = Math.max(20, width - gutter - 3);
   const shown = shownLine(line, Math.min(row.start, line.length), row.end, room);
   const number = style("faint", `${`${row.line}`.padStart(gutter)} |`);
@@ -68,7 +79,7 @@ export function frame(label: Label, sources: Sources, options: FrameOptions): st
   const bar = style("faint", `${" ".repeat(gutter)} |`);
   const rows = rowsOf(lines, range);
   const drawn = rows.map((row, index) =>
-    drawRow(lines, row, index === rows.length - 1 ? (label.text ?? "") : "", options),
+    drawRow(lines, row, index === rows.length - 1 ? label : { ...label, text: "" }, options),
   );
   const gap = range.end.line - range.start.line > 1 ? [style("faint", "...")] : [];
   return [
