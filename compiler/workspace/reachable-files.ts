@@ -1,8 +1,7 @@
 import type { SourceFile } from "../1-syntax/ast.ts";
-import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
-import { unknownFileType } from "./errors/unknown-file-type.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { entryFault } from "./entry-fault.ts";
 import type { ParseCache, Parsed } from "./parse-cache.ts";
-import { readFailure, wholeFile } from "./read-failure.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export interface ReachableFiles {
@@ -19,19 +18,13 @@ function importsOf(file: SourceFile, snapshot: Snapshot): string[] {
     .map(({ from }) => snapshot.resolve(file.path, from.value));
 }
 
-function whyNotAnEntry(path: string, snapshot: Snapshot): Diagnostic | undefined {
-  const result = snapshot.read(path);
-  if (!result.ok) return readFailure(path, result.failure, result.detail);
-  return path.endsWith(".journey") ? undefined : report(unknownFileType, { path }, wholeFile(path));
-}
-
 /** Follows imports from the entries. Files that import each other are followed once. */
 export function reachableFiles(
   entries: readonly string[],
   snapshot: Snapshot,
   cache: ParseCache,
 ): ReachableFiles {
-  const failures = entries.flatMap((path) => whyNotAnEntry(path, snapshot) ?? []);
+  const failures = entries.flatMap((path) => entryFault(path, snapshot.read(path)) ?? []);
   const failed = new Set(failures.map(({ primary }) => primary.file));
   const parsed = new Map<string, Parsed>();
   const pending = entries.filter((path) => !failed.has(path));

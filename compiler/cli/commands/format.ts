@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { Sources } from "../../diagnostics/report.ts";
 import { visible } from "../../diagnostics/visible.ts";
-import { readFailure } from "../../workspace/read-failure.ts";
+import { entryFault } from "../../workspace/entry-fault.ts";
 import { writeFile } from "../../workspace/write-outputs.ts";
 import { defineCommand, type ExitCode } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
@@ -26,10 +26,9 @@ type Format = (typeof import("../../workspace/format.ts"))["format"];
 
 function formatFile(path: string, { workspace }: Inputs, format: Format): FormattedFile {
   const result = workspace.read(path);
-  if (!result.ok) {
-    const diagnostics = [readFailure(path, result.failure, result.detail)];
-    return { path, before: "", after: "", diagnostics };
-  }
+  const fault = entryFault(path, result);
+  if (fault || !result.ok)
+    return { path, before: "", after: "", diagnostics: fault ? [fault] : [] };
   const { text, diagnostics } = format(path, result.text);
   return { path, before: result.text, after: text ?? result.text, diagnostics };
 }
