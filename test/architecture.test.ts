@@ -21,7 +21,8 @@ function sources(folder: string): string[] {
     .filter((path) => !/(^|\/)(dist|node_modules)\//.test(path));
 }
 
-const statement = /^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\(\s*"([^"]+)"\s*\)/gm;
+const statement =
+  /^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\(\s*"([^"]+)"\s*\)/gm;
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(join(root, path), "utf8");
@@ -40,20 +41,26 @@ function violations(folder: string, allowed: (edge: Import) => boolean): string[
 }
 
 const inside = (folder: string, path: string): boolean => path.startsWith(`${folder}${sep}`);
-const isPackage = (path: string, name: string): boolean => path === name || path.startsWith(`${name}/`);
+const isPackage = (path: string, name: string): boolean =>
+  path === name || path.startsWith(`${name}/`);
 
 describe("arrows between the packages", () => {
   test("grammar imports nothing of ours", () => {
     const forbidden = ["@journeyc/runtime", "journeyc"];
     expect(
-      violations("grammar", ({ to }) => !forbidden.some((name) => isPackage(to, name)) && !/^(runtime|compiler)\//.test(to)),
+      violations(
+        "grammar",
+        ({ to }) =>
+          !forbidden.some((name) => isPackage(to, name)) && !/^(runtime|compiler)\//.test(to),
+      ),
     ).toEqual([]);
   });
 
   test("runtime imports only types of the grammar, and nothing of the compiler", () => {
     expect(
       violations("runtime", ({ to, typeOnly }) => {
-        if (isPackage(to, "journeyc") || inside("compiler", to) || inside("grammar", to)) return false;
+        if (isPackage(to, "journeyc") || inside("compiler", to) || inside("grammar", to))
+          return false;
         return !isPackage(to, "@journeyc/grammar") || typeOnly;
       }),
     ).toEqual([]);
@@ -82,7 +89,8 @@ describe("inside the compiler", () => {
       violations(join("compiler", phase), ({ from, to }) => {
         if (!inside("compiler", to)) return true;
         const target = phaseOf(to);
-        if (target === undefined) return inside("compiler/diagnostics", to) || to === "compiler/host.ts";
+        if (target === undefined)
+          return inside("compiler/diagnostics", to) || to === "compiler/host.ts";
         return target <= (phaseOf(from) ?? -1);
       }),
     );
@@ -91,12 +99,16 @@ describe("inside the compiler", () => {
 
   test("a rule imports no other rule", () => {
     const folder = "compiler/4-check/rules";
-    expect(violations(folder, ({ from, to }) => from.endsWith("index.ts") || !inside(folder, to))).toEqual([]);
+    expect(
+      violations(folder, ({ from, to }) => from.endsWith("index.ts") || !inside(folder, to)),
+    ).toEqual([]);
   });
 
   test("diagnostics import no phase but the tree's types", () => {
     const allowed = ({ from, to }: Import): boolean =>
-      from.endsWith("registry.ts") || phaseOf(to) === undefined || to === "compiler/1-syntax/ast.ts";
+      from.endsWith("registry.ts") ||
+      phaseOf(to) === undefined ||
+      to === "compiler/1-syntax/ast.ts";
     expect(violations("compiler/diagnostics", allowed)).toEqual([]);
   });
 });
@@ -125,5 +137,8 @@ test("the examples' modules are what their journeys compile to", () => {
     ["compiler/bin/journeyc.js", "compile", "--check", "examples"],
     { cwd: root, encoding: "utf8" },
   );
-  expect({ status, output: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, output: "" });
+  expect({ status, output: status === 0 ? "" : stdout + stderr }).toEqual({
+    status: 0,
+    output: "",
+  });
 });

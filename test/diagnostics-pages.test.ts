@@ -130,12 +130,11 @@ describe.each(failing)("$page.title", ({ page, before, after }) => {
     expect(after.diagnostics.filter(({ code }) => code === page.code)).toEqual([]);
   });
 
-  test.runIf(found.some(({ fixes }) => fixes.some(({ preferred }) => preferred)))(
-    "the preferred fix makes the repaired text of the failing one",
-    () => {
-      const files = filesOf(page, "fails");
-      const { changed } = applyFixes(new Map(Object.entries(files)), found);
-      expect({ ...files, ...Object.fromEntries(changed) }).toEqual(filesOf(page, "fixed"));
-    },
-  );
+  if (!found.some(({ fixes }) => fixes.some(({ preferred }) => preferred))) return;
+
+  test("the preferred fix makes the repaired text of the failing one", () => {
+    const files = filesOf(page, "fails");
+    const { changed } = applyFixes(new Map(Object.entries(files)), found);
+    expect({ ...files, ...Object.fromEntries(changed) }).toEqual(filesOf(page, "fixed"));
+  });
 });

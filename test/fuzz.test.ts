@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lex } from "@journeyc/grammar";
 import type { SourceFile, Span } from "../compiler/1-syntax/ast.ts";

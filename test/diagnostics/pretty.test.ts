@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -19,6 +19,10 @@ function render(
     plain,
   );
 }
+
+const forbidden =
+  // oxlint-disable-next-line no-control-regex -- that there is none is the claim
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe("pretty", () => {
   test("shows the place, the reason, hints and fixes", () => {
@@ -132,10 +136,7 @@ error[J3001]: The outcome \`false\` of \`localLogin\` is not wired.
           reportOf({ [file]: source }, [finding(label, { message, hints: [message] })]),
           plain,
         );
-        // oxlint-disable-next-line no-control-regex -- that there is none is the claim
-        expect(out).not.toMatch(
-          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
-        );
+        expect(out).not.toMatch(forbidden);
         const frames = out.split("\n").filter((line) => /^\s*\d+ \| /.test(line));
         for (const line of frames) expect(stringWidth(line)).toBeLessThanOrEqual(80);
       }),

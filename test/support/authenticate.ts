@@ -47,7 +47,8 @@ export class AuthenticateClient {
   /** Submits a step with its inputs set, in order, to these values. */
   submit(step: Step, values: readonly unknown[]): Promise<Answered> {
     const inputs = step.callbacks.flatMap((callback) => callback.input ?? []);
-    for (const [index, input] of inputs.entries()) if (index < values.length) input.value = values[index];
+    for (const [index, input] of inputs.entries())
+      if (index < values.length) input.value = values[index];
     return this.#post("", step);
   }
 

@@ -58,7 +58,9 @@ export async function startChildApp(options: ChildOptions): Promise<ChildApp> {
         output += text;
         appendFileSync(log, text);
         const address = /http:\/\/localhost:\d+/.exec(output);
-        if (address) (clearTimeout(timer), resolve(address[0]));
+        if (!address) return;
+        clearTimeout(timer);
+        resolve(address[0]);
       });
     }
     void ended.then((how) => reject(new Error(`The app ended (${String(how)}):\n${output}`)));

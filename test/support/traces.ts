@@ -40,20 +40,29 @@ export class Traces {
     const response = await fetch(address, init);
     const body = await response.clone().text();
     const headers = JSON.stringify([...response.headers]);
-    this.add(`${init?.method ?? "GET"} ${String(address)}`, `${String(address)}\n${headers}\n${body}`);
+    this.add(
+      `${init?.method ?? "GET"} ${String(address)}`,
+      `${String(address)}\n${headers}\n${body}`,
+    );
     return response;
   };
 
   /** Remembers what a browser asks for and gets. Call it before the first page is opened. */
   watch(context: BrowserContext): void {
     context.on("request", (request) => {
-      this.add(`browser ${request.url()}`, `${request.url()}\n${JSON.stringify(request.headers())}`);
+      this.add(
+        `browser ${request.url()}`,
+        `${request.url()}\n${JSON.stringify(request.headers())}`,
+      );
     });
     context.on("response", (response) => {
       const where = `browser ${response.status()} ${response.url()}`;
       this.add(where, JSON.stringify(response.headers()));
       // A redirect has no body to read.
-      response.body().then((body) => this.add(where, body), () => undefined);
+      response.body().then(
+        (body) => this.add(where, body),
+        () => undefined,
+      );
     });
   }
 

@@ -47,7 +47,7 @@ describe("canonical identifiers", () => {
         // Upper case maps the dotless i to I: a spelling of another letter. And it makes a letter of U+0345, a mark,
         // which must have been brought into its order before.
         const upper = value.normalize("NFKC").toUpperCase();
-        if (!value.includes("ı")) expect(canonical(upper)).toBe(once);
+        if (!value.normalize("NFKC").includes("ı")) expect(canonical(upper)).toBe(once);
       }),
       { numRuns: 3_000 },
     );
