@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../compiler/cli/commands/index.ts";
 import { supports } from "../../compiler/cli/node-version.ts";
 import { version } from "../../compiler/version.ts";
-import { folderWith, journey, journeyc, shellCommand, unwired } from "./journeyc.ts";
+import { folderWith, installed, journey, journeyc, shellCommand, unwired } from "./journeyc.ts";
 
 const folder = folderWith({ "a.journey": unwired("A") });
 
@@ -15,6 +17,17 @@ describe("the command line", () => {
       stdout: `${version}\n`,
     });
   });
+
+  // `npm test` builds first; without a build there is nothing to see here.
+  test.runIf(existsSync(join(import.meta.dirname, "../../compiler/dist/cli/main.js")))(
+    "works as it is installed",
+    async () => {
+      const command = installed;
+      const page = await journeyc(["explain", "J9001"], { folder, command });
+      expect(page).toMatchObject({ code: 0, stdout: expect.stringMatching(/^# J9001: /) });
+      expect(await journeyc(["check"], { folder, command })).toMatchObject({ code: 1 });
+    },
+  );
 
   test.each(commands.map(({ name }) => name))(
     "%s --help has examples of that verb",

@@ -35,6 +35,9 @@ const texts: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ["a megabyte of quotes", '"'.repeat(1_000_000), /J1\d{3}/],
 ];
 
+const calls = (name: string, other: string): string =>
+  `import { ${other} } from "./${other}.journey"\n\njourney ${name} {\n  start -> inner\n\n  node inner: InnerTreeEvaluator {\n    tree: ${other}\n\n    true  -> success\n    false -> failure\n  }\n}\n`;
+
 describe("hostile input", () => {
   test.each(faults)("%s, beside a file that is checked all the same", async (_, make, code) => {
     const folder = folderWith({ "y.journey": `${journey("A")}}` });
@@ -63,8 +66,6 @@ describe("hostile input", () => {
   });
 
   test("an import cycle", async () => {
-    const calls = (name: string, other: string): string =>
-      `import { ${other} } from "./${other}.journey"\n\njourney ${name} {\n  start -> inner\n\n  node inner: InnerTreeEvaluator {\n    tree: ${other}\n\n    true  -> success\n    false -> failure\n  }\n}\n`;
     const folder = folderWith({ "A.journey": calls("A", "B"), "B.journey": calls("B", "A") });
     const { code, stdout } = await journeyc(["check", ...concise], { folder });
     expect(code).toBe(1);

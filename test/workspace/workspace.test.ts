@@ -5,6 +5,8 @@ import { journey, schema, unwired } from "../cli/journeyc.ts";
 const importing = (name: string, other: string): string =>
   `import { ${other} } from "./${other}.journey"\n\n${journey(name)}`;
 
+const numbered = (index: number): string => `J${index}`;
+
 describe("a workspace", () => {
   test("keeps the trees of files that did not change, and sees every change", () => {
     const host = new MemoryHost({
@@ -60,11 +62,10 @@ describe("a workspace", () => {
   });
 
   test("a chain of a thousand imports does not exhaust the stack", () => {
-    const name = (index: number): string => `J${index}`;
     const files = Object.fromEntries(
       Array.from({ length: 1_000 }, (_, index) => [
-        `${name(index)}.journey`,
-        importing(name(index), name(index + 1)),
+        `${numbered(index)}.journey`,
+        importing(numbered(index), numbered(index + 1)),
       ]),
     );
     const host = new MemoryHost({
