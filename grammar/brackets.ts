@@ -249,6 +249,10 @@ class BracketPass {
       if (this.stack[depth]?.body === true) depth = 0;
       depth -= 1;
     }
+    if (depth < 0 && this.stack.at(-1)?.body === false) {
+      this.closeBy(token, invented(RightBrace, "", token.startOffset));
+      return;
+    }
     if (depth < 0) {
       this.dropCloser(token);
       return;
@@ -258,14 +262,21 @@ class BracketPass {
     this.out.push(token);
   }
 
-  private dropCloser(token: IToken): void {
+  /** Takes a `]` for the `}` that is meant. */
+  private closeBy(token: IToken, brace: IToken): void {
+    this.dropCloser(token, "}");
+    this.stack.pop();
+    this.out.push(brace);
+  }
+
+  private dropCloser(token: IToken, instead = ""): void {
     this.problems.push({
       kind: "surplusClosingBracket",
       start: token.startOffset,
       end: endOf(token),
       found: describe(token),
-      expected: "nothing to close",
-      edits: [{ start: token.startOffset, end: endOf(token), newText: "" }],
+      expected: instead === "" ? "" : `\`${instead}\``,
+      edits: [{ start: token.startOffset, end: endOf(token), newText: instead }],
     });
   }
 

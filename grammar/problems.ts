@@ -25,7 +25,9 @@ export type ProblemKind =
   | "allowWithoutReason"
   | "annotationWithoutTarget"
   | "misplacedDeclaration"
-  | "nestingTooDeep";
+  | "nestingTooDeep"
+  /** A character that no terminal has stands where something was expected. */
+  | "strayCharacter";
 
 /** A replacement of `[start, end)`. */
 export interface Edit {

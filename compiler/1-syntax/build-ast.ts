@@ -30,13 +30,11 @@ export interface AstTypes {
   Declaration: ast.Declaration;
 }
 
-/** What tokens can have wrong in themselves. */
-export type TokenProblemKind = StringProblem["kind"] | "malformedNumber";
-
-/** Where findings go. */
-export interface Findings {
+/** Where findings go: those of the grammar, and those inside single tokens. */
+export interface TreeFindings {
   readonly grammar: (problem: Problem) => void;
-  readonly token: (kind: TokenProblemKind, span: ast.Span, image: string) => void;
+  readonly number: (span: ast.Span, image: string) => void;
+  readonly string: (kind: StringProblem["kind"], span: ast.Span, image: string) => void;
 }
 
 function spanOf(token: Token): ast.Span {
@@ -57,9 +55,9 @@ function isDurationUnit(unit: string | undefined): unit is ast.DurationLiteral["
 export class AstBuilder implements TreeBuilder<AstTypes> {
   private readonly text: string;
   private readonly comments: readonly ast.Comment[];
-  private readonly findings: Findings;
+  private readonly findings: TreeFindings;
 
-  constructor(text: string, comments: readonly ast.Comment[], findings: Findings) {
+  constructor(text: string, comments: readonly ast.Comment[], findings: TreeFindings) {
     this.text = text;
     this.comments = comments;
     this.findings = findings;
@@ -89,9 +87,9 @@ export class AstBuilder implements TreeBuilder<AstTypes> {
       case t.Text:
         return this.string(token);
       case t.NumberToken:
-        return { kind: "Number", value: Number(token.image), span };
+        return this.number(token);
       case t.MalformedNumber:
-        this.findings.token("malformedNumber", span, token.image);
+        this.findings.number(span, token.image);
         return { kind: "Missing", span };
       case t.Duration:
         return this.duration(token);
@@ -111,10 +109,23 @@ export class AstBuilder implements TreeBuilder<AstTypes> {
     }
   }
 
+  /** A number that a program can hold; one that would be rounded to another whole number is none. */
+  private number(token: Token): ast.Value {
+    const value = Number(token.image);
+    const exact =
+      Number.isFinite(value) && (!/^-?[0-9]+$/.test(token.image) || Number.isSafeInteger(value));
+    if (exact) return { kind: "Number", value, span: spanOf(token) };
+    this.findings.number(spanOf(token), token.image);
+    return { kind: "Missing", span: spanOf(token) };
+  }
+
   private duration(token: Token): ast.Value {
     const [, amount, unit] = durationPattern.exec(token.image) ?? [];
-    if (!isDurationUnit(unit)) return { kind: "Missing", span: spanOf(token) };
-    return { kind: "Duration", amount: Number(amount), unit, span: spanOf(token) };
+    const span = spanOf(token);
+    if (isDurationUnit(unit) && Number.isSafeInteger(Number(amount)))
+      return { kind: "Duration", amount: Number(amount), unit, span };
+    this.findings.number(span, token.image);
+    return { kind: "Missing", span };
   }
 
   private environment(token: Token): ast.EnvironmentValue {
@@ -259,7 +270,8 @@ export class AstBuilder implements TreeBuilder<AstTypes> {
     if (image === "") return { value: "", block: false };
     const { value, block, problems } = decodeString(image, isClosed(image));
     for (const { kind, start, end } of problems) {
-      this.findings.token(kind, { start: startOffset + start, end: startOffset + end }, image);
+      const span = { start: startOffset + start, end: startOffset + end };
+      this.findings.string(kind, span, image.slice(start, kind === "badEscape" ? end : undefined));
     }
     return { value, block };
   }

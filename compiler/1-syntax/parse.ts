@@ -1,53 +1,46 @@
 import { balanceBrackets, JourneyParser, lex } from "@journeyc/grammar";
-import { defineDiagnostic, report, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "./ast.ts";
 import { AstBuilder, type AstTypes } from "./build-ast.ts";
 import { commentsOf } from "./comments.ts";
-
-// Interim entry point until the findings have codes of their own.
-const syntaxError = defineDiagnostic<{ found: string; expected: string }>({
-  code: "J1001",
-  severity: "error",
-  title: "Syntax error",
-  message: ({ found, expected }) => `Found ${found}, expected ${expected}.`,
-});
+import { Findings } from "./findings.ts";
+import { syntaxErrors } from "./syntax-errors.ts";
+import {
+  reportComments,
+  reportInvisible,
+  reportNumber,
+  reportString,
+  reportSurrogates,
+} from "./token-errors.ts";
 
 let parser: JourneyParser<AstTypes> | undefined;
 
+/**
+ * Parses one file. Total: every text has a tree, and what is wrong in it is in the diagnostics.
+ *
+ * @param path the file's name, for the tree and for places
+ * @returns the tree; at most 100 diagnostics, sorted by place, and one that counts those left out
+ */
 export function parseSource(
   path: string,
   text: string,
 ): { readonly value: SourceFile; readonly diagnostics: readonly Diagnostic[] } {
   parser ??= new JourneyParser<AstTypes>();
-  const diagnostics: Diagnostic[] = [];
+  const findings = new Findings(path);
   const lexed = lex(text);
   const comments = commentsOf(lexed.comments);
-  const findings = {
-    grammar: (problem: { found: string; expected: string; start: number; end: number }) =>
-      void diagnostics.push(
-        report(syntaxError, problem, {
-          file: path,
-          span: { start: problem.start, end: problem.end },
-        }),
-      ),
-    token: (kind: string, span: { start: number; end: number }, image: string) =>
-      void diagnostics.push(
-        report(syntaxError, { found: image, expected: kind }, { file: path, span }),
-      ),
-  };
-  const builder = new AstBuilder(text, comments, findings);
+  reportComments(findings, comments);
+  reportInvisible(findings, lexed.invisible, comments);
+  reportSurrogates(findings, text, lexed.invisible);
+  const builder = new AstBuilder(text, comments, {
+    grammar: ({ kind, ...finding }) => findings.add(syntaxErrors[kind], finding),
+    number: (span, image) => reportNumber(findings, span, image),
+    string: (kind, span, image) => reportString(findings, kind, span, image),
+  });
   const balanced = balanceBrackets(lexed.tokens, text);
-  for (const problem of balanced.problems) findings.grammar(problem);
+  for (const problem of balanced.problems) builder.problem(problem);
   const declarations = parser.parse(balanced.tokens, text, builder);
-  return {
-    value: {
-      kind: "SourceFile",
-      path,
-      text,
-      declarations,
-      comments,
-      span: { start: 0, end: text.length },
-    },
-    diagnostics,
-  };
+  const span = { start: 0, end: text.length };
+  const value: SourceFile = { kind: "SourceFile", path, text, declarations, comments, span };
+  return { value, diagnostics: findings.diagnostics() };
 }

@@ -97,7 +97,7 @@ export function decodeString(image: string, closed: boolean): DecodedString {
   const problems: StringProblem[] = [];
   const quote = image.charAt(0);
   if (!closed) problems.push({ kind: "unterminated", start: 0, end: image.length });
-  if (quote !== '"' && quote in quotes)
+  else if (quote !== '"' && quote in quotes)
     problems.push({ kind: "wrongQuotes", start: 0, end: image.length });
   const value = unescape(image.slice(1, closed ? -1 : undefined), 1, problems);
   return { value, block: false, problems };

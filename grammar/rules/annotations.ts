@@ -12,8 +12,14 @@ export abstract class AnnotationRules<T extends TreeTypes> extends ValueRules<T>
     const first = this.CONSUME(t.At);
     const keyword = this.OPTION1(() => this.CONSUME1(t.Name));
     this.ACTION(() => this.checkKeyword(keyword));
-    const open = this.OPTION2(() => this.CONSUME(t.LeftParenthesis));
-    const code = this.OPTION3(() => this.CONSUME3(t.Name));
+    const open = this.OPTION2({
+      GATE: () => this.sameLine(),
+      DEF: () => this.CONSUME(t.LeftParenthesis),
+    });
+    const code = this.OPTION3({
+      GATE: () => open !== undefined && this.sameLine(),
+      DEF: () => this.CONSUME3(t.Name),
+    });
     this.ACTION(() => this.checkCode(open, code));
     const comma = this.OPTION4(() => this.CONSUME(t.Comma));
     const reason = this.OPTION5({

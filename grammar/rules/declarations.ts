@@ -132,9 +132,10 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
       DEF: () => this.CONSUME(t.From),
     });
     this.ACTION(() => {
-      const insert = this.next(t.Text) && this.sameLine() ? { insert: " from" } : {};
-      if (keyword === undefined)
-        this.fail("missingFrom", { expected: "`from` and a path in quotes", ...insert });
+      if (keyword !== undefined) return;
+      const hasPath = this.next(t.Text) && this.sameLine();
+      const expected = hasPath ? "`from`" : "`from` and a path in quotes";
+      this.fail("missingFrom", hasPath ? { expected, insert: " from" } : { expected });
     });
     const path = this.OPTION2({
       GATE: () => this.sameLine(),

@@ -11,7 +11,7 @@ export const expectedIn: Readonly<Record<Room, string>> = {
   journey: "`start`, `node`, `page` or a setting (`name: value`)",
   page: "a setting, a member (`name: Type`) or a wiring (`outcome -> target`)",
   node: "a setting (`name: value`) or a wiring (`outcome -> target`)",
-  member: "a setting (`name: value`); wirings belong to the page",
+  member: "a setting (`name: value`)",
   connector: "a setting (`name: value`)",
 };
 

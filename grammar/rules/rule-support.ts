@@ -128,15 +128,10 @@ export abstract class RuleSupport<T extends TreeTypes> extends EmbeddedActionsPa
   }
 
   private report(kind: ProblemKind, place: IToken, found: string, details: ProblemDetails): void {
-    const after = endOf(this.LA(0));
-    const edit =
-      details.insert !== undefined
-        ? { start: after, end: after, newText: details.insert }
-        : details.replace !== undefined
-          ? { start: place.startOffset, end: endOf(place), newText: details.replace }
-          : undefined;
+    const isStray = place.tokenType === t.Stray;
+    const edit = isStray ? undefined : this.editOf(place, details);
     const problem: Problem = {
-      kind,
+      kind: isStray ? "strayCharacter" : kind,
       start: place.startOffset,
       end: endOf(place),
       found,
@@ -144,5 +139,12 @@ export abstract class RuleSupport<T extends TreeTypes> extends EmbeddedActionsPa
       ...(edit && { edits: [edit] }),
     };
     this.builder.problem(problem);
+  }
+
+  private editOf(place: IToken, { insert, replace }: ProblemDetails): Edit | undefined {
+    const after = endOf(this.LA(0));
+    if (insert !== undefined) return { start: after, end: after, newText: insert };
+    if (replace === undefined) return undefined;
+    return { start: place.startOffset, end: endOf(place), newText: replace };
   }
 }

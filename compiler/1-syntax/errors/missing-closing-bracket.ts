@@ -1,0 +1,11 @@
+import { defineSyntaxError } from "../syntax-error.ts";
+
+/** A `{` or `[` whose closer is missing before the next part, or before the end of the file. */
+export const missingClosingBracket = defineSyntaxError({
+  code: "J1003",
+  title: "Missing closing brace",
+  message: ({ found, expected }) => `${found} is never closed: ${expected} is missing.`,
+  fixTitle: ({ expected }) => `Insert ${expected}`,
+  certain: true,
+  relatedText: "missing before this",
+});

@@ -1,0 +1,8 @@
+import { defineSyntaxError } from "../syntax-error.ts";
+
+export const tooManyErrors = defineSyntaxError({
+  code: "J1033",
+  title: "Too many syntax errors",
+  message: ({ found }) => `${found} more syntax errors are not shown.`,
+  hints: () => ["Repair the first ones; most others follow from them."],
+});
