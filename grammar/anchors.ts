@@ -44,13 +44,18 @@ function isColon(token: IToken | undefined): boolean {
   return token !== undefined && /^:?=?$/.test(token.image) && token.image !== "";
 }
 
+/** A name follows, or (an error) the display name alone. */
+function startsJourney(second: IToken | undefined, third: IToken | undefined): boolean {
+  return isOneOf(second, Text) ? !isColon(third) : isName(second) && !isOneOf(second, On);
+}
+
 /** The anchor that starts with this token, given that it is the first of its line. */
 export function anchorAt(tokens: readonly IToken[], index: number): Anchor | undefined {
   const second = tokens[index + 1];
   const third = tokens[index + 2];
   switch (tokens[index]?.tokenType) {
     case Journey:
-      return isName(second) && !isOneOf(second, On) ? declaration : undefined;
+      return startsJourney(second, third) ? declaration : undefined;
     case Connector:
       return isName(second) && isColon(third) ? declaration : undefined;
     case Import:

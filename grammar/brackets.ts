@@ -219,14 +219,20 @@ class BracketPass {
 
   private close(token: IToken, index: number): void {
     const depth = this.matchingBrace(token);
-    const endsJourney = depth === 0 && this.stack[0]?.body === true;
-    if (depth < 0 || (endsJourney && anchorAt(this.tokens, index + 1)?.depth === 1)) {
+    if (depth < 0 || (depth === 0 && this.endsJourneyEarly(index))) {
       this.dropCloser(token);
       return;
     }
     this.closeDownTo(depth + 1, token, this.out.length);
     this.stack.pop();
     this.out.push(token);
+  }
+
+  /** True when a node follows the brace that would end its journey, and the brace is indented as if left over. */
+  private endsJourneyEarly(index: number): boolean {
+    const opener = this.stack[0];
+    if (opener?.body !== true || anchorAt(this.tokens, index + 1)?.depth !== 1) return false;
+    return !this.firstOfLine || this.indentation > opener.indentation;
   }
 
   /** The place in the stack of the brace that this one closes; -1 when it closes none. */

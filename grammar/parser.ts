@@ -4,7 +4,7 @@ import { DeclarationRules } from "./rules/declarations.ts";
 import { emptyBody } from "./rules/items.ts";
 import * as t from "./tokens.ts";
 
-const declarationExpected = "a declaration: `import`, `journey`, `connector` or `resource`";
+const declarationExpected = "a declaration (`import`, `journey`, `connector` or `resource`)";
 
 /**
  * The rules of the language, with a production for each error that people make. No rule ever fails: what is
@@ -132,14 +132,20 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
         this.note("unexpectedToken", open, {
           expected: "the end of the node: it is wired already",
         });
-      if (target === undefined && given === undefined)
-        this.fail("missingBody", { expected: "`{` or `->`" });
       const body = given ?? emptyBody<T>();
       if (target !== undefined) body.wirings.unshift(this.builder.wiring([], arrow, target));
+      else if (given === undefined) body.wirings.push(this.missingWirings());
       const frame = { first, last: this.LA(0), allows };
       return this.builder.node(frame, { ...named, type }, body);
     });
   });
+
+  /** A body that is missing may have wired anything: every outcome to a target that is missing too. */
+  private missingWirings(): T["Wiring"] {
+    this.fail("missingBody", { expected: "`{` or `->`" });
+    const rest = this.absent(t.Else);
+    return this.builder.wiring([rest], rest, this.absent());
+  }
 
   private readonly page = this.RULE("page", (): T["Page"] => {
     const allows = this.ACTION(() => this.takeAllows());

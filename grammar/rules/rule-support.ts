@@ -64,10 +64,10 @@ export abstract class RuleSupport<T extends TreeTypes> extends EmbeddedActionsPa
   }
 
   /** A token that the text lacks, of length zero, after the last token. */
-  protected absent(): IToken {
+  protected absent(type: TokenType = t.Name): IToken {
     const last = this.LA(0);
     const offset = Number.isNaN(last.startOffset) ? 0 : endOf(last);
-    return createTokenInstance(t.Name, "", offset, offset - 1, NaN, NaN, NaN, NaN);
+    return createTokenInstance(type, "", offset, offset - 1, NaN, NaN, NaN, NaN);
   }
 
   /**

@@ -71,7 +71,9 @@ function* deletedWirings(file: BoundFile, journey: Journey): Generator<Site> {
         yield { ...common, kind: "wiring line deleted", span: line(span), code: "J3001", at };
       } else {
         const arrow = { start: span.start - 1, end: span.end };
-        yield { ...common, kind: "short wiring deleted", span: arrow, code: "J3001", at };
+        const { span: type } = declaration.kind === "Node" ? declaration.type : declaration.name;
+        const place = [{ file: path, span: type }];
+        yield { ...common, kind: "short wiring deleted", span: arrow, code: "J1021", at: place };
       }
     }
   }
