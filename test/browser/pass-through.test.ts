@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../support/chromium.ts";
 import { startDemo, type Demo } from "../support/demo.ts";
+import { Traces, tracesOfDemo } from "../support/traces.ts";
 import { openJourney, submitCredentials } from "./sign-on-page.ts";
 
 // The four validation groups of the use case, in Chromium, against the demo app with its stand-in for Entra ID.
 
 const passThrough = "PTA with password capture";
+const traces = new Traces();
 let demo: Demo;
 let browser: Browser;
 let context: BrowserContext;
@@ -20,11 +22,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await demo?.kill();
+  const passwords = [demo.password, "Nanosecond-Wire-30", "Orbit-7", "not-her-password"];
+  expect(traces.count).toBeGreaterThan(50);
+  expect(tracesOfDemo(demo, traces, passwords)).toEqual([]);
 });
 
 beforeEach(async () => {
   await context?.close();
   context = await browser.newContext({ javaScriptEnabled: false });
+  traces.watch(context);
   page = await context.newPage();
 });
 

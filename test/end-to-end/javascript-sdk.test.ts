@@ -12,6 +12,7 @@ import {
 } from "@forgerock/javascript-sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startDemo, type Demo } from "../support/demo.ts";
+import { Traces, tracesOfDemo } from "../support/traces.ts";
 
 // The four validation groups once more, over HTTP, with the SDK that apps on PingOne Advanced Identity Cloud use.
 
@@ -23,7 +24,11 @@ beforeAll(async () => {
   Config.set({ serverConfig: { baseUrl: `${demo.url}/am/`, timeout: 10_000 }, realmPath: "alpha" });
 });
 
-afterAll(() => demo?.kill());
+afterAll(async () => {
+  await demo?.kill();
+  const passwords = [demo.password, "Nanosecond-Wire-30", "Orbit-7", "wrong-password"];
+  expect(tracesOfDemo(demo, new Traces(), passwords)).toEqual([]);
+});
 
 function asStep(answer: Answer): FRStep {
   if (answer.type !== StepType.Step)

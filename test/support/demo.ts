@@ -3,6 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChildApp, type ChildApp } from "./child-app.ts";
 
+/** The last line that introduces the demo; the lines before it are meant to show passwords. */
+const introduced = "The path of each sign-on is printed here, and drawn on the page.\n";
+
+/** What a demo printed about the sign-ons. */
+export function outputAfterIntroduction(demo: ChildApp): string {
+  const output = demo.output();
+  const end = output.indexOf(introduced);
+  if (end < 0) throw new Error(`The demo did not introduce itself:\n${output}`);
+  return output.slice(end + introduced.length);
+}
+
 export interface Demo extends ChildApp {
   readonly username: string;
   readonly password: string;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
+import { outputAfterIntroduction, type Demo } from "./demo.ts";
 
 /** How a password may look where somebody was careless: as it is, escaped, or encoded. */
 function spellings(password: string): readonly Buffer[] {
@@ -73,4 +74,11 @@ export class Traces {
       .filter(({ bytes }) => needles.some((needle) => bytes.includes(needle)))
       .map(({ where }) => where);
   }
+}
+
+/** Looks through all that a demo that has ended leaves behind: its output, its files, and what was seen on the way. */
+export function tracesOfDemo(demo: Demo, seen: Traces, passwords: readonly string[]): string[] {
+  seen.add("output of the demo", outputAfterIntroduction(demo));
+  seen.addFolder(demo.dataFolder);
+  return seen.find(passwords);
 }
