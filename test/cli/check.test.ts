@@ -22,11 +22,11 @@ describe("journeyc check", () => {
 
   test("follows imports, and names files by one path however they were reached", async () => {
     const folder = folderWith({
-      "main/a.journey": `import { B } from "../shared/b.journey"\n\n${journey("A")}`,
-      "shared/b.journey": unwired("B"),
+      "main/a.journey": `import { B } from "../common/b.journey"\n\n${journey("A")}`,
+      "common/b.journey": unwired("B"),
     });
     const { stdout } = await journeyc(
-      ["check", "main/a.journey", "./shared/../shared/b.journey", "--reporter", "json"],
+      ["check", "main/a.journey", "./common/../common/b.journey", "--reporter", "json"],
       { folder },
     );
     const found = JSON.parse(stdout) as {
@@ -35,7 +35,7 @@ describe("journeyc check", () => {
     };
     expect(found.summary).toMatchObject({ files: 2, errors: 1 });
     const errors = found.diagnostics.filter(({ severity }) => severity === "error");
-    expect(errors.map(({ file }) => file)).toEqual(["shared/b.journey"]);
+    expect(errors.map(({ file }) => file)).toEqual(["common/b.journey"]);
   });
 
   test("counts warnings against --max-warnings, also when --quiet hides them", async () => {
