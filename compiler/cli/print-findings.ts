@@ -28,12 +28,16 @@ export async function printFindings(
   write(render({ diagnostics: shown, files: files.length, sources }, { colors, width }));
 }
 
-/** The last line of `pretty`, on the log: `3 files, 1 error, 2 warnings (41 ms)`. */
+/**
+ * The last line of `pretty`, on the log: `3 files, 1 error, 2 warnings (41 ms)`.
+ * @param since when the run began, in milliseconds since the process did: what the user waited for
+ */
 export function printSummary(
   { diagnostics, files }: Findings,
   { reporter, quiet }: ReporterOptions,
   { log }: Terminal,
   details: readonly string[] = [],
+  since = 0,
 ): void {
   if (quiet || reporter !== "pretty") return;
   const parts = [
@@ -42,8 +46,7 @@ export function printSummary(
     plural(countOf("warning", diagnostics), "warning"),
     ...details,
   ];
-  // Since the process started: what the user waited for.
-  const elapsed = Math.round(performance.now());
+  const elapsed = Math.round(performance.now() - since);
   log.write(`${diagnostics.length > 0 ? "\n" : ""}${parts.join(", ")} (${elapsed} ms)\n`);
 }
 

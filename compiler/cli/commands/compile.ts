@@ -33,13 +33,19 @@ async function compile(inputs: Inputs, { outDir, maxWarnings }: Options): Promis
 }
 
 /** Compiles and writes. */
-async function write(inputs: Inputs, options: Options, terminal: Terminal): Promise<Compiled> {
+async function write(
+  inputs: Inputs,
+  options: Options,
+  terminal: Terminal,
+  since?: number,
+): Promise<Compiled> {
   const result = await compile(inputs, options);
   const { written, diagnostics } = writeOutputs(inputs.workspace.host, result.outputs);
   const findings = { ...result, diagnostics: [...result.diagnostics, ...diagnostics] };
   await printFindings(findings, options, terminal.output);
   const modules = written.filter((path) => path.endsWith(".ts"));
-  printSummary(findings, options, terminal, [`${plural(modules.length, "module")} written`]);
+  const details = [`${plural(modules.length, "module")} written`];
+  printSummary(findings, options, terminal, details, since);
   printWarningLimit(findings, options.maxWarnings, terminal);
   return findings;
 }
@@ -77,9 +83,14 @@ async function writeAndWatch(
   ]);
   const workspace = createWorkspace(new NodeHost(terminal.folder));
   const watched = paths.length === 0 ? ["."] : paths;
+  let first = true;
   return watch(terminal.folder, watched, terminal.log, async () => {
+    const began = performance.now();
     const inputs = await inputsOf(paths, {}, terminal, workspace);
-    return (await write(inputs, options, terminal)).dependencies;
+    // The first run is counted from the process's start, as every command's is.
+    const { dependencies } = await write(inputs, options, terminal, first ? 0 : began);
+    first = false;
+    return dependencies;
   });
 }
 
