@@ -1,5 +1,8 @@
 import type { IToken, TokenType } from "chevrotain";
 import {
+  ArrowLike,
+  ColonLike,
+  CommaLike,
   Connector,
   Import,
   Journey,
@@ -12,6 +15,7 @@ import {
   ResourceName,
   Text,
 } from "./tokens.ts";
+import { endOf } from "./words.ts";
 
 /**
  * The starts of declarations, nodes and pages, recognised wherever a line starts with one. No valid text has
@@ -29,6 +33,18 @@ const bodiless: Anchor = { depth: 0, body: "none" };
 const page: Anchor = { depth: 1, body: "required" };
 const node: Anchor = { depth: 1, body: "optional" };
 
+const anchorTypes: ReadonlySet<TokenType> = new Set([
+  Journey,
+  Connector,
+  Import,
+  Resource,
+  Node,
+  Page,
+]);
+
+/** What is further apart than this is looked at no closer. */
+const widestGap = 1000;
+
 function isName(token: IToken | undefined): boolean {
   return (
     token !== undefined &&
@@ -44,16 +60,35 @@ function isColon(token: IToken | undefined): boolean {
   return token !== undefined && /^:?=?$/.test(token.image) && token.image !== "";
 }
 
+function isPunctuation(token: IToken | undefined): boolean {
+  const categories = token?.tokenType.CATEGORIES ?? [];
+  return [ColonLike, CommaLike, ArrowLike].some((category) => categories.includes(category));
+}
+
 /** A name follows, or (an error) the display name alone. */
 function startsJourney(second: IToken | undefined, third: IToken | undefined): boolean {
   return isOneOf(second, Text) ? !isColon(third) : isName(second) && !isOneOf(second, On);
 }
 
+function sameLine(text: string, first: IToken, second: IToken | undefined): boolean {
+  if (second === undefined) return false;
+  return !/[\r\n]/.test(
+    text.slice(endOf(first), Math.min(second.startOffset, endOf(first) + widestGap)),
+  );
+}
+
 /** The anchor that starts with this token, given that it is the first of its line. */
-export function anchorAt(tokens: readonly IToken[], index: number): Anchor | undefined {
+export function anchorAt(
+  tokens: readonly IToken[],
+  index: number,
+  text: string,
+): Anchor | undefined {
+  const first = tokens[index];
   const second = tokens[index + 1];
   const third = tokens[index + 2];
-  switch (tokens[index]?.tokenType) {
+  if (first === undefined || !anchorTypes.has(first.tokenType)) return undefined;
+  if (!sameLine(text, first, second)) return undefined;
+  switch (first.tokenType) {
     case Journey:
       return startsJourney(second, third) ? declaration : undefined;
     case Connector:
@@ -64,9 +99,7 @@ export function anchorAt(tokens: readonly IToken[], index: number): Anchor | und
       return isOneOf(second, ResourceName) ? bodiless : undefined;
     case Node:
       return isName(second) && (isColon(third) || isOneOf(third, Text)) ? node : undefined;
-    case Page:
-      return isName(second) && isOneOf(third, LeftBrace, Text) ? page : undefined;
     default:
-      return undefined;
+      return isName(second) && !isPunctuation(third) ? page : undefined;
   }
 }

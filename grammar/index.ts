@@ -1,5 +1,6 @@
 export type { Body, Frame, Heading, TreeBuilder, TreeTypes } from "./builder.ts";
-export { balanceBrackets, deepestNesting } from "./brackets.ts";
+export { deepestNesting } from "./bracket-stack.ts";
+export { balanceBrackets } from "./brackets.ts";
 export { lex, type LexedText } from "./lex.ts";
 export { JourneyParser } from "./parser.ts";
 export type { Edit, Problem, ProblemKind } from "./problems.ts";

@@ -121,7 +121,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
     const first = this.CONSUME(t.Node);
     const named = this.SUBRULE(this.heading);
     this.SUBRULE(this.colon);
-    const type = this.SUBRULE(this.typeName);
+    const type = this.SUBRULE(this.typeName, { ARGS: ["a node type"] });
     this.SUBRULE(this.restOfHeading);
     const arrow = this.ACTION(() => this.LA(1));
     const target = this.OPTION1(() => this.SUBRULE(this.arrowTarget));
@@ -130,7 +130,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
     return this.ACTION(() => {
       if (target !== undefined && given !== undefined)
         this.note("unexpectedToken", open, {
-          expected: "the end of the node: it is wired already",
+          expected: "the end of the line",
         });
       const body = given ?? emptyBody<T>();
       if (target !== undefined) body.wirings.unshift(this.builder.wiring([], arrow, target));

@@ -64,7 +64,7 @@ export const declarationKeywords: readonly TokenType[] = [Journey, Import, Conne
 export const memberKeywords: readonly TokenType[] = [Node, Page, Start];
 export const clauseKeywords: readonly TokenType[] = [From, On, Else];
 export const constantKeywords: readonly TokenType[] = [True, False, Null];
-const keywords = [
+export const keywords: readonly TokenType[] = [
   ...declarationKeywords,
   ...memberKeywords,
   ...clauseKeywords,

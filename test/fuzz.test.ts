@@ -42,7 +42,12 @@ function expectStable(text: string): void {
   expect(again.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(printSource(again.value)).toBe(printed);
   const comments = (file: SourceFile): string[] =>
-    file.comments.map((comment) => comment.text.trimEnd()).toSorted();
+    file.comments.map(({ text }) =>
+      text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .join("\n"),
+    );
   expect(comments(again.value)).toEqual(comments(value));
 }
 

@@ -100,5 +100,13 @@ export function decodeString(image: string, closed: boolean): DecodedString {
   else if (quote !== '"' && quote in quotes)
     problems.push({ kind: "wrongQuotes", start: 0, end: image.length });
   const value = unescape(image.slice(1, closed ? -1 : undefined), 1, problems);
-  return { value, block: false, problems };
+  const real = problems.filter(
+    ({ kind, start, end }) => kind !== "badEscape" || !isOwnQuote(image.slice(start, end), quote),
+  );
+  return { value, block: false, problems: real };
+}
+
+/** `\\'` in a string in single quotes: the quotes are the mistake. */
+function isOwnQuote(escaped: string, quote: string): boolean {
+  return quote !== '"' && escaped === `\\${quote}`;
 }

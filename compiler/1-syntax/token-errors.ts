@@ -76,7 +76,7 @@ const unitNames: readonly (readonly [RegExp, string])[] = [
 /** Reports what starts like a number and is none. */
 export function reportNumber(findings: Findings, span: Span, image: string): void {
   const found = `\`${shown(image)}\``;
-  const [, amount, unit] = /^(0|[1-9][0-9]*)([A-Za-z]+)$/.exec(image) ?? [];
+  const [, amount, unit] = /^(0|[1-9][0-9]*)(?![eE]$)([A-Za-z]+)$/.exec(image) ?? [];
   if (unit === undefined || amount === undefined) {
     findings.add(malformedNumber, finding(span, found, repairedNumber(image)));
     return;

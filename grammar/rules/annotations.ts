@@ -40,7 +40,7 @@ export abstract class AnnotationRules<T extends TreeTypes> extends ValueRules<T>
   private checkKeyword(keyword: IToken | undefined): void {
     if (keyword === undefined) this.fail("unexpectedToken", { expected: "`allow`" });
     else if (keyword.image !== "allow")
-      this.note("unexpectedToken", keyword, { expected: "`allow`", replace: "allow" });
+      this.note("unexpectedToken", keyword, { expected: "`allow`" });
   }
 
   private checkCode(open: IToken | undefined, code: IToken | undefined): void {

@@ -35,7 +35,7 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
     const first = this.CONSUME(t.Connector);
     const heading = this.SUBRULE(this.heading);
     this.SUBRULE(this.colon);
-    const type = this.SUBRULE(this.typeName);
+    const type = this.SUBRULE(this.typeName, { ARGS: ["a kind of connector"] });
     this.SUBRULE(this.restOfHeading);
     const body = this.OPTION(() => this.SUBRULE(this.body, { ARGS: ["connector"] }));
     return this.ACTION(() => {
@@ -49,6 +49,7 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
     const allows = this.ACTION(() => this.takeAllows());
     const first = this.CONSUME(t.Resource);
     const name = this.SUBRULE(this.resourceName);
+    this.SUBRULE(this.untilPath);
     const from = this.SUBRULE(this.from);
     return this.ACTION(() => {
       const frame = { first, last: this.LA(0), allows };
@@ -61,7 +62,7 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
       GATE: () => this.sameLine(),
       DEF: () => this.CONSUME(t.ResourceName),
     });
-    const expected = "a resource, such as `managed/alpha_user`";
+    const expected = "a resource such as `managed/alpha_user`";
     return name ?? this.fail("missingName", { expected });
   });
 
@@ -71,6 +72,7 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
     const names: IToken[] = [];
     const braced = this.OPTION1(() => this.SUBRULE(this.importedNames, { ARGS: [names] }));
     this.SUBRULE(this.bareNames, { ARGS: [names, braced === true] });
+    this.SUBRULE(this.untilPath);
     const from = this.SUBRULE(this.from);
     return this.ACTION(() => {
       const frame: Frame<T> = { first, last: this.LA(0), allows };
@@ -126,6 +128,14 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
     else this.noteBetween("importWithoutBraces", first, last, expected, ["{ ", " }"]);
   }
 
+  /** After an error: what stands before `from` or the path. */
+  private readonly untilPath = this.RULE("untilPath", (): void => {
+    this.MANY({
+      GATE: () => this.panicking && this.sameLine() && !this.next(t.From) && !this.next(t.Text),
+      DEF: () => this.CONSUME(t.Plain),
+    });
+  });
+
   private readonly from = this.RULE("from", (): IToken => {
     const keyword = this.OPTION1({
       GATE: () => this.sameLine(),
@@ -137,6 +147,7 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
       const expected = hasPath ? "`from`" : "`from` and a path in quotes";
       this.fail("missingFrom", hasPath ? { expected, insert: " from" } : { expected });
     });
+    this.SUBRULE(this.untilPath);
     const path = this.OPTION2({
       GATE: () => this.sameLine(),
       DEF: () => this.CONSUME(t.Text),

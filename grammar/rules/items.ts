@@ -84,16 +84,18 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
         this.ACTION(() => body.wirings.push(this.builder.wiring([head], head, target)));
       },
     });
-    this.OPTION4({
+    const marked = this.OPTION4({
       GATE: () => known !== true && !isWiring && display === undefined && this.sameLine(),
       DEF: () => {
         this.ACTION(() => this.failColon());
         const value = this.SUBRULE(this.value);
         this.ACTION(() => this.addSetting(body, head, undefined, value));
+        return true;
       },
     });
     this.ACTION(() => {
-      if (known !== true && !this.panicking) this.endUnmarked(body, head, display);
+      if (known !== true && marked !== true && !this.panicking)
+        this.endUnmarked(body, head, display);
     });
   });
 
@@ -119,7 +121,7 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
     "member",
     (body: Body<T>, name: IToken, display: IToken | undefined): true => {
       const allows = this.ACTION(() => this.takeAllows());
-      const type = this.SUBRULE(this.typeName);
+      const type = this.SUBRULE(this.typeName, { ARGS: ["a node type"] });
       const own = this.OPTION(() => this.SUBRULE(this.body, { ARGS: ["member"] }));
       this.ACTION(() => {
         const frame = { first: name, last: this.LA(0), allows };
@@ -131,12 +133,12 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
   );
 
   /** The type of a node or member: a name, or AM's own type in quotes. */
-  protected readonly typeName = this.RULE("typeName", (): IToken => {
+  protected readonly typeName = this.RULE("typeName", (expected: string): IToken => {
     const type = this.OPTION({
       GATE: () => this.sameLine(),
       DEF: () => this.CONSUME(t.Head),
     });
-    return type ?? this.fail("missingType", { expected: "a node type" });
+    return type ?? this.fail("missingType", { expected });
   });
 
   /** `-> target` */
@@ -224,7 +226,7 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
 
   private failColon(): void {
     const certain = !this.next(t.Name) && this.next(t.Scalar);
-    const expected = "`:` and a value, or `->` and a target";
+    const expected = "`:` or `->`";
     this.fail("missingColon", certain ? { expected, insert: ":" } : { expected });
   }
 
@@ -260,6 +262,6 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
         ? outcomes.find(isElse)
         : undefined;
     if (wrong !== undefined)
-      this.note("unexpectedToken", wrong, { expected: "an outcome; `else` stands alone" });
+      this.note("unexpectedToken", wrong, { expected: "an outcome other than `else`" });
   }
 }

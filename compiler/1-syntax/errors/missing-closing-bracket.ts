@@ -4,7 +4,8 @@ import { defineSyntaxError } from "../syntax-error.ts";
 export const missingClosingBracket = defineSyntaxError({
   code: "J1003",
   title: "Missing closing brace",
-  message: ({ found, expected }) => `${found} is never closed: ${expected} is missing.`,
+  message: ({ found, expected }) =>
+    `${found} is never closed: ${expected} ${expected.includes(" and ") ? "are" : "is"} missing.`,
   fixTitle: ({ expected }) => `Insert ${expected}`,
   certain: true,
   relatedText: "missing before this",
