@@ -121,7 +121,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
     const first = this.CONSUME(t.Node);
     const named = this.SUBRULE(this.heading);
     this.SUBRULE(this.colon);
-    const type = this.SUBRULE(this.typeName, { ARGS: ["a node type"] });
+    const type = this.SUBRULE(this.typeName);
     this.SUBRULE(this.restOfHeading);
     const arrow = this.ACTION(() => this.LA(1));
     const target = this.OPTION1(() => this.SUBRULE(this.arrowTarget));

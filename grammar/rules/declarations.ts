@@ -35,13 +35,17 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
     const first = this.CONSUME(t.Connector);
     const heading = this.SUBRULE(this.heading);
     this.SUBRULE(this.colon);
-    const type = this.SUBRULE(this.typeName, { ARGS: ["a kind of connector"] });
+    const type = this.OPTION1({
+      GATE: () => this.sameLine(),
+      DEF: () => this.CONSUME(t.Name),
+    });
+    const kind = type ?? this.fail("missingType", { expected: "a kind of connector" });
     this.SUBRULE(this.restOfHeading);
-    const body = this.OPTION(() => this.SUBRULE(this.body, { ARGS: ["connector"] }));
+    const body = this.OPTION2(() => this.SUBRULE(this.body, { ARGS: ["connector"] }));
     return this.ACTION(() => {
       if (body === undefined) this.fail("missingBody", { expected: "`{`" });
       const frame = { first, last: this.LA(0), allows };
-      return this.builder.connector(frame, { ...heading, type }, body ?? emptyBody());
+      return this.builder.connector(frame, { ...heading, type: kind }, body ?? emptyBody());
     });
   });
 

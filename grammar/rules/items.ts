@@ -103,7 +103,7 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
     "afterColon",
     (room: Room, body: Body<T>, head: IToken, display: IToken | undefined): void => {
       const member = this.OPTION1({
-        GATE: () => room === "page" && this.isMember(display),
+        GATE: () => room === "page" && this.isMember(head, display),
         DEF: () => this.SUBRULE(this.member, { ARGS: [body, head, display] }),
       });
       const value = this.OPTION2({
@@ -121,7 +121,7 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
     "member",
     (body: Body<T>, name: IToken, display: IToken | undefined): true => {
       const allows = this.ACTION(() => this.takeAllows());
-      const type = this.SUBRULE(this.typeName, { ARGS: ["a node type"] });
+      const type = this.SUBRULE(this.typeName);
       const own = this.OPTION(() => this.SUBRULE(this.body, { ARGS: ["member"] }));
       this.ACTION(() => {
         const frame = { first: name, last: this.LA(0), allows };
@@ -133,12 +133,12 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
   );
 
   /** The type of a node or member: a name, or AM's own type in quotes. */
-  protected readonly typeName = this.RULE("typeName", (expected: string): IToken => {
+  protected readonly typeName = this.RULE("typeName", (): IToken => {
     const type = this.OPTION({
       GATE: () => this.sameLine(),
       DEF: () => this.CONSUME(t.Head),
     });
-    return type ?? this.fail("missingType", { expected });
+    return type ?? this.fail("missingType", { expected: "a node type" });
   });
 
   /** `-> target` */
@@ -234,8 +234,9 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
     if (display !== undefined) this.note("unexpectedToken", display, { expected: "`:` or `->`" });
   }
 
-  /** True when what follows a colon is the type of a page's member and not a value. */
-  private isMember(display: IToken | undefined): boolean {
+  /** True when what follows a colon is the type of a page's member and not a value: a quoted key has a value. */
+  private isMember(head: IToken, display: IToken | undefined): boolean {
+    if (head.tokenType === t.Text) return false;
     if (display !== undefined) return true;
     if (!this.sameLine()) return false;
     if (this.next(t.Name)) return !t.constantKeywords.includes(this.LA(1).tokenType);

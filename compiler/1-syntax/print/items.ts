@@ -3,11 +3,14 @@ import { BlockPrinter, type Printed, type Unit } from "./block.ts";
 import { Line } from "./line.ts";
 import type { Remarks } from "./remarks.ts";
 import { quoted } from "./string-text.ts";
-import { pairPrinter } from "./values.ts";
+import { keyText, pairPrinter } from "./values.ts";
 import { wiringUnits } from "./wirings.ts";
 
-export function settingUnit({ key, value, span }: Setting, remarks: Remarks): Unit {
-  return { ...span, blank: "keep", print: pairPrinter(key.text, key.span.end, value, remarks) };
+/** In a page a bare key before a name would make a member of it. */
+export function settingUnit(setting: Setting, remarks: Remarks, inPage = false): Unit {
+  const { key, value, span } = setting;
+  const text = inPage && value.kind === "Reference" ? quoted(key.text) : keyText(key.text);
+  return { ...span, blank: "keep", print: pairPrinter(text, key.span.end, value, remarks) };
 }
 
 export function startUnit({ target, span }: StartClause, remarks: Remarks): Unit {
@@ -67,12 +70,13 @@ export function bodyUnits(
   items: readonly BodyItem[],
   indentation: number,
   remarks: Remarks,
+  inPage = false,
 ): Unit[] {
   return unitsByKind(items, (run) => {
     const wirings = run.filter((item) => item.kind === "Wiring");
     if (wirings.length > 0) return wiringUnits(wirings, indentation, remarks);
     return run.flatMap((item) => {
-      if (item.kind === "Setting") return [settingUnit(item, remarks)];
+      if (item.kind === "Setting") return [settingUnit(item, remarks, inPage)];
       return item.kind === "Member" ? memberUnits(item, indentation, remarks) : [];
     });
   });

@@ -44,7 +44,7 @@ function printPage(page: PageDeclaration, indentation: string, remarks: Remarks)
   line.word(name.text, name.span);
   if (displayName !== undefined) line.mark(" ").word(quoted(displayName.value), displayName.span);
   const items = [...page.settings, ...page.members, ...page.wirings];
-  const units = bodyUnits(items, indentation.length + 2, remarks);
+  const units = bodyUnits(items, indentation.length + 2, remarks, true);
   const body = bodyText(units, end, span.end, indentation, remarks);
   return { text: `${line.toString()} ${body}`, above: line.above };
 }

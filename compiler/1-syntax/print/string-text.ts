@@ -25,7 +25,6 @@ function blockLine(line: string): string {
   return line
     .replaceAll("\\", "\\\\")
     .replaceAll('"""', String.raw`\"""`)
-    .replace(/"$/, String.raw`\"`)
     .replace(hidden, (character) => (character === "\t" ? character : escapeHidden(character)))
     .replace(/ $/, String.raw`\u{20}`)
     .replace(/\t$/, String.raw`\t`);

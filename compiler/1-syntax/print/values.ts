@@ -113,10 +113,14 @@ function itemUnit(item: Value, remarks: Remarks): Unit {
 }
 
 function entryUnit({ key, value, span }: ObjectEntry, remarks: Remarks): Unit {
-  return { ...span, blank: "keep", print: pairPrinter(key.text, key.span.end, value, remarks) };
+  return {
+    ...span,
+    blank: "keep",
+    print: pairPrinter(keyText(key.text), key.span.end, value, remarks),
+  };
 }
 
-/** Prints `key: value`; comments between the two that need a line of their own go above. */
+/** Prints `key: value`, the key as it is to be written; comments between the two that need a line of their own go above. */
 export function pairPrinter(
   key: string,
   keyEnd: number,
@@ -126,7 +130,7 @@ export function pairPrinter(
   return (indentation) => {
     const breaks = remarks.breaks(keyEnd, value.span.start);
     const between = breaks ? "" : remarks.inline(keyEnd, value.span.start);
-    const start = `${keyText(key)}: ${between}`;
+    const start = `${key}: ${between}`;
     const text = valueText(value, indentation, indentation.length + start.length, remarks);
     return { text: start + text, above: breaks ? remarks.within(keyEnd, value.span.start) : [] };
   };
