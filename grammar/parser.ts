@@ -96,6 +96,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
   private isKeyword(type: typeof t.Node): boolean {
     if (!this.next(type)) return false;
     if (!this.next(t.ColonLike, 2)) return true;
+    if (!this.next(t.Head, 3)) return false;
     return this.next(t.LeftBrace, 4) || (type === t.Node && this.next(t.ArrowLike, 4));
   }
 

@@ -34,6 +34,7 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
     const allows = this.ACTION(() => this.takeAllows());
     const first = this.CONSUME(t.Connector);
     const heading = this.SUBRULE(this.heading);
+    this.ACTION(() => this.refuseDisplayName(heading.displayName));
     this.SUBRULE(this.colon);
     const type = this.OPTION1({
       GATE: () => this.sameLine(),

@@ -230,7 +230,7 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
     this.fail("missingColon", certain ? { expected, insert: ":" } : { expected });
   }
 
-  private refuseDisplayName(display: IToken | undefined): void {
+  protected refuseDisplayName(display: IToken | undefined): void {
     if (display !== undefined) this.note("unexpectedToken", display, { expected: "`:` or `->`" });
   }
 
