@@ -51,9 +51,10 @@ export function docAbove(
     const comment = comments[index];
     if (comment?.kind !== "doc" || below - comment.span.end > maximalGap) break;
     if (!adjacent(text, comment.span.end, below) || !startsLine(text, comment.span.start)) break;
-    lines.unshift(comment);
+    lines.push(comment);
     below = comment.span.start;
   }
+  lines.reverse();
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return undefined;
