@@ -112,8 +112,8 @@ export class AstBuilder implements TreeBuilder<AstTypes> {
   /** A number that a program can hold; one that would be rounded to another whole number is none. */
   private number(token: Token): ast.Value {
     const value = Number(token.image);
-    const exact =
-      Number.isFinite(value) && (!/^-?[0-9]+$/.test(token.image) || Number.isSafeInteger(value));
+    const isWhole = /^-?[1-9][0-9]*$/.test(token.image);
+    const exact = Number.isFinite(value) && (!isWhole || String(value) === token.image);
     if (exact) return { kind: "Number", value, span: spanOf(token) };
     this.findings.number(spanOf(token), token.image);
     return { kind: "Missing", span: spanOf(token) };

@@ -35,6 +35,8 @@ describe("values", () => {
     ],
     ["-1.5e3", { kind: "Number", value: -1500 }],
     ["0", { kind: "Number", value: 0 }],
+    ["9007199254740991", { kind: "Number", value: 9007199254740991 }],
+    ["10000000000000000", { kind: "Number", value: 1e16 }],
     ["true", { kind: "Boolean", value: true }],
     ["null", { kind: "Null" }],
     ["500ms", { kind: "Duration", amount: 500, unit: "ms" }],

@@ -40,6 +40,8 @@ describe("what is printed", () => {
   test("says the same, keeps every comment once and in order, and prints to itself", () => {
     fc.assert(
       fc.property(sentencesOf(grammar), (text) => {
+        // The grammar has numbers that no double holds.
+        fc.pre(!parseSource("a.journey", text).diagnostics.some(({ code }) => code === "J1029"));
         const before = parse(text);
         const printed = printSource(before);
         const after = parse(printed);
