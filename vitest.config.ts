@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/postgres-setup.ts"],
+    setupFiles: ["test/support/random-seed.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },
