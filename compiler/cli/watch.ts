@@ -68,8 +68,11 @@ export async function watch(
     again();
   });
   watcher.on("error", reject);
+  // What changes before the first scan has ended starts nothing: the first run reads after it, and misses nothing.
+  const scanned = new Promise<void>((done) => watcher.once("ready", done));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => finish(0));
   try {
+    await Promise.race([scanned, promise]);
     await once();
     return await promise;
   } finally {
