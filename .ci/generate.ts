@@ -65,6 +65,12 @@ async function catalogue(): Promise<void> {
     if (!manifest) throw new Error(`${file} must export its ConnectorManifest as \`manifest\``);
     connectors.push({ module: basename(file, ".ts"), manifest });
   }
+  const described: { module: string; manifest: NodeManifest }[] = [];
+  for (const file of filesOf("runtime/nodes/described")) {
+    const manifest = (await load(file))["manifest"] as NodeManifest | undefined;
+    if (!manifest) throw new Error(`${file} must export its NodeManifest as \`manifest\``);
+    described.push({ module: basename(file, ".ts"), manifest });
+  }
   const types = `import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
 
 /** A node type of the runtime: its manifest, and where its code is (\`@journeyc/runtime/nodes/<module>\`). */
@@ -84,17 +90,27 @@ export interface ConnectorEntry {
     `${banner}${types}
 export const nodeEntries: readonly NodeEntry[] = ${JSON.stringify(nodes, null, 2)};
 
+/** Node types that are known and have no code yet: they are checked, and cannot run. */
+export const describedManifests: readonly NodeManifest[] = ${JSON.stringify(
+      described.map(({ manifest }) => manifest),
+      null,
+      2,
+    )};
+
 export const connectorEntries: readonly ConnectorEntry[] = ${JSON.stringify(connectors, null, 2)};
 `,
   );
-  await nodeReference(nodes);
+  await nodeReference(nodes, described);
 }
 
 /** `docs/nodes`: a page for each node type, and no page for one that is gone. */
-async function nodeReference(nodes: readonly NodeFile[]): Promise<void> {
+async function nodeReference(
+  nodes: readonly NodeFile[],
+  described: Parameters<typeof nodePages>[1],
+): Promise<void> {
   const folder = "docs/nodes";
   mkdirSync(join(root, folder), { recursive: true });
-  const pages = await nodePages(nodes);
+  const pages = await nodePages(nodes, described);
   for (const [name, text] of pages) put(join(folder, name), text);
   for (const name of readdirSync(join(root, folder)).filter((file) => !pages.has(file))) {
     stale.push(join(folder, name));

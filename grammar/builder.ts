@@ -12,6 +12,7 @@ export interface TreeTypes {
   Setting: unknown;
   Wiring: unknown;
   Start: unknown;
+  Require: unknown;
   Member: unknown;
   Node: unknown;
   Page: unknown;
@@ -24,6 +25,7 @@ export interface Body<T extends TreeTypes> {
   readonly wirings: T["Wiring"][];
   readonly members: T["Member"][];
   readonly starts: T["Start"][];
+  readonly requires: T["Require"][];
   readonly nodes: (T["Node"] | T["Page"])[];
 }
 
@@ -40,6 +42,12 @@ export interface Heading {
   readonly name: IToken;
   readonly displayName: IToken | undefined;
   readonly type: IToken;
+}
+
+/** A node type or node that a requirement names, or an end; with one of its outcomes. */
+export interface Point {
+  readonly name: IToken;
+  readonly outcome: IToken | undefined;
 }
 
 /**
@@ -59,6 +67,7 @@ export interface TreeBuilder<T extends TreeTypes> {
   setting(key: IToken, value: T["Value"], last: IToken): T["Setting"];
   wiring(outcomes: readonly IToken[], first: IToken, target: IToken): T["Wiring"];
   start(first: IToken, target: IToken): T["Start"];
+  require(first: IToken, needed: Point, order: IToken, at: Point): T["Require"];
   member(frame: Frame<T>, heading: Heading, body: Body<T>): T["Member"];
   node(frame: Frame<T>, heading: Heading, body: Body<T>): T["Node"];
   page(frame: Frame<T>, heading: Heading, body: Body<T>): T["Page"];

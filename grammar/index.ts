@@ -1,4 +1,4 @@
-export type { Body, Frame, Heading, TreeBuilder, TreeTypes } from "./builder.ts";
+export type { Body, Frame, Heading, Point, TreeBuilder, TreeTypes } from "./builder.ts";
 export { deepestNesting } from "./bracket-stack.ts";
 export { balanceBrackets } from "./brackets.ts";
 export { lex, type LexedText } from "./lex.ts";

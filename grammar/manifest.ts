@@ -64,6 +64,12 @@ export interface SettingsSchema {
   readonly additionalProperties: false;
 }
 
+/** Holds when the setting has this value, given or by default. A value of the environment counts as any. */
+export interface SettingCondition {
+  readonly setting: string;
+  readonly equals: boolean | string | number;
+}
+
 /** One named way out of a node. */
 export interface OutcomeManifest {
   /** How a `.journey` spells it: an identifier, e.g. `missingInput`. */
@@ -74,7 +80,7 @@ export interface OutcomeManifest {
   readonly displayName: string;
   readonly description: string;
   /** Exists only when this setting has this value (e.g. `error` of Inner Tree Evaluator). */
-  readonly when?: { readonly setting: string; readonly equals: boolean | string | number };
+  readonly when?: SettingCondition;
   /**
    * Present: the outcome need not be wired. `foldsInto` names the outcome that is taken instead when it is
    * not; `"error"` means that the run ends in an error instead.
@@ -86,25 +92,64 @@ export interface OutcomeManifest {
 export type OutcomesManifest =
   | { readonly from: "fixed"; readonly list: readonly OutcomeManifest[] }
   /** A page has the outcomes of its last member. */
-  | { readonly from: "lastMember" };
+  | { readonly from: "lastMember" }
+  /**
+   * The author names outcomes in a setting that is a list of texts (the choices of a Choice Collector, the outcomes of
+   * a script); those of `list` come first. Their names and ids are the texts themselves.
+   */
+  | {
+      readonly from: "setting";
+      readonly setting: string;
+      readonly list: readonly OutcomeManifest[];
+    };
 
 /**
  * A key of node state; `${setting}` stands for a setting's value: `objectAttributes.${identityAttribute}`. The value of
- * a list stands for each of its items, an empty text for no key at all.
+ * a list stands for each of its items, that of a map for each of its keys (`${setting.*}`: for each of its values), an
+ * empty text for no key at all.
  */
 export type StateKey = string;
 
 export type StateScope = "shared" | "transient" | "secure";
 
-/** A key that the node reads. `objectAttributes.*` reads every collected attribute. */
+/** Where a value that a node reads comes to light. No secret may go there. */
+export type Sink =
+  /** a page or message that the user sees */
+  | "page"
+  /** an e-mail or text message */
+  | "message"
+  /** a log */
+  | "log"
+  /** an address that the browser opens */
+  | "address"
+  /** a cookie that another node or the browser can read */
+  | "cookie"
+  /** a property of the session, which clients can ask for */
+  | "session"
+  /** a request to another system, which is not there to verify the value */
+  | "request"
+  /** the attribute of the stored object that the key names; only one marked `writeOnly` may hold a secret */
+  | "attribute";
+
+/** A key that the node reads. `objectAttributes.*` reads every collected attribute, `*` every key. */
 export interface StateRead {
   readonly key: StateKey;
-  /** True: the node cannot do its work without it (an error or a negative outcome follows). */
+  /** True: the node cannot do its work without it. False also where it has an outcome for just that. */
   readonly required: boolean;
+  /** The outcome that is taken where it is not set; absent, with `required`: the run ends in an error. */
+  readonly missing?: string;
   /** Keys that serve instead, in order: `username` where `objectAttributes.userName` is not set. */
   readonly orElse?: readonly StateKey[];
   /** True: the value is a secret (a password, a one-time code). */
   readonly secret?: boolean;
+  /** Only with this setting. */
+  readonly when?: SettingCondition;
+  /** Where the value comes to light; absent: nowhere. */
+  readonly to?: Sink;
+  /** Only what stands in this scope. */
+  readonly scope?: StateScope;
+  /** Keys that are left out of a read of many. */
+  readonly except?: readonly StateKey[];
 }
 
 /** A key that the node writes. */
@@ -115,7 +160,18 @@ export interface StateWrite {
   readonly outcomes?: readonly string[];
   /** True: the value is a secret (a password, a one-time code). */
   readonly secret?: boolean;
+  /** Only with this setting. */
+  readonly when?: SettingCondition;
+  /** True: not in every run (an answer that may be empty, a session that may not be there). */
+  readonly maybe?: boolean;
+  /** True: the user types or chooses the value. */
+  readonly input?: boolean;
+  /** True, of a secret: the directory stores it as a hash under this key, whatever the schema says. */
+  readonly hashed?: boolean;
 }
+
+/** What kind of thing a proof rests on; two of different kinds are multi-factor authentication. */
+export type Factor = "knowledge" | "possession" | "inherence";
 
 /** What taking an outcome says about the user's identity. */
 export interface IdentityEffect {
@@ -127,7 +183,38 @@ export interface IdentityEffect {
    * - `partial`: the password was right, but that is not enough (`mfaRequired`).
    */
   readonly effect: "proves" | "establishes" | "looksUp" | "partial";
+  /** Whose identity: the key that names the user. Where a read of this key has `orElse`, those count too. */
   readonly key: StateKey;
+  readonly factor?: Factor;
+  /** True: the account of another system is proved. It counts for the stored user once that user has been found. */
+  readonly remote?: boolean;
+  /** Only with this setting. */
+  readonly when?: SettingCondition;
+  /** True: not in every run. Whatever a node does `maybe`, it does all of it or nothing. */
+  readonly maybe?: boolean;
+}
+
+/** A secret that the node sends to somebody: who knows it later on has read that person's messages. */
+export interface DeliveryManifest {
+  /** The secret: `oneTimePassword`. */
+  readonly key: StateKey;
+  /** The key that names whom it is sent to. Where a read of this key has `orElse`, those count too. */
+  readonly to: StateKey;
+}
+
+/** A credential that can be guessed: a password, a one-time code, an answer to a question. */
+export interface GuessManifest {
+  /** The outcomes that a wrong guess takes. */
+  readonly wrong: readonly string[];
+}
+
+/** What keeps guessing in bounds. */
+export interface LimitManifest {
+  /** Outcomes that are taken only so often, because the attempt is counted or the account locked. */
+  readonly outcomes: readonly string[];
+  readonly by: "retries" | "lockout";
+  /** Only with this setting. */
+  readonly when?: SettingCondition;
 }
 
 /** What a node does to the run, as the checker and the machine rely on it. */
@@ -135,6 +222,21 @@ export interface EffectsManifest {
   readonly reads: readonly StateRead[];
   readonly writes: readonly StateWrite[];
   readonly identity: readonly IdentityEffect[];
+  readonly delivers?: DeliveryManifest;
+  /**
+   * Outcomes that tell whether a user is there, or what that user has set up; the other outcomes tell the contrary. To
+   * somebody who has shown nothing they should look alike.
+   */
+  readonly tells?: readonly string[];
+  /** True: it changes the stored account of the user whom it finds, who should have been authenticated before. */
+  readonly changes?: boolean;
+  readonly guess?: GuessManifest;
+  readonly limit?: LimitManifest;
+  /**
+   * True: it runs code of the author's own (a script). It may read and write keys that are not named here, and say
+   * anything about the user.
+   */
+  readonly anything?: boolean;
 }
 
 /** What a node type declares. See the module comment. */

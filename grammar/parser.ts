@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import type { Body, TreeBuilder, TreeTypes } from "./builder.ts";
+import type { Body, Point, TreeBuilder, TreeTypes } from "./builder.ts";
 import { DeclarationRules } from "./rules/declarations.ts";
 import { emptyBody } from "./rules/items.ts";
 import * as t from "./tokens.ts";
@@ -83,6 +83,10 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
           GATE: () => this.isKeyword(t.Start),
           ALT: () => body.starts.push(this.SUBRULE(this.start)),
         },
+        {
+          GATE: () => this.isKeyword(t.Require),
+          ALT: () => body.requires.push(this.SUBRULE(this.require)),
+        },
         { ALT: () => this.SUBRULE(this.item, { ARGS: ["journey", body] }) },
       ]);
       this.SUBRULE(this.restOfLine, { ARGS: [false] });
@@ -115,6 +119,46 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
       const given = target ?? bare ?? this.fail("missingArrow", { expected: "`->` and a target" });
       return this.builder.start(first, given);
     });
+  });
+
+  /** `require mfa before success` */
+  private readonly require = this.RULE("require", (): T["Require"] => {
+    this.ACTION(() => this.dropAllows());
+    const first = this.CONSUME(t.Require);
+    const needed = this.SUBRULE1(this.point);
+    const order = this.OPTION({
+      GATE: () => this.sameLine(),
+      DEF: () =>
+        this.OR([{ ALT: () => this.CONSUME(t.Before) }, { ALT: () => this.CONSUME(t.After) }]),
+    });
+    const given = this.ACTION(
+      () => order ?? this.fail("unexpectedToken", { expected: "`before` or `after`" }),
+    );
+    const at = this.SUBRULE2(this.point);
+    return this.ACTION(() => this.builder.require(first, needed, given, at));
+  });
+
+  /** `success`, `RetryLimitDecision`, `check.false` */
+  private readonly point = this.RULE("point", (): Point => {
+    const name = this.OPTION1({
+      GATE: () => this.sameLine(),
+      DEF: () => this.CONSUME1(t.Name),
+    });
+    const outcome = this.OPTION2({
+      GATE: () => name !== undefined && this.sameLine(),
+      DEF: () => {
+        this.CONSUME(t.Dot);
+        const named = this.OPTION3({
+          GATE: () => this.sameLine(),
+          DEF: () => this.CONSUME(t.Head),
+        });
+        return this.ACTION(() => named ?? this.fail("missingName", { expected: "an outcome" }));
+      },
+    });
+    return this.ACTION(() => ({
+      name: name ?? this.fail("missingName", { expected: "a node type, a node or `success`" }),
+      outcome,
+    }));
   });
 
   private readonly node = this.RULE("node", (): T["Node"] => {

@@ -34,6 +34,9 @@ const arrow = source(t.Arrow);
 /** A bare name, and not the start of `env.NAME` or `managed/user`. */
 const reference = `(?!${constants}\\b)${name}(?![\\w/.])`;
 
+/** What a requirement names: `success`, `RetryLimitDecision`, `check.false`. */
+const point = `${name}(?:\\.(?:${name}|"[^"]*"))?`;
+
 const include = (...names: readonly string[]): Rule[] =>
   names.map((each) => ({ include: `#${each}` }));
 const scope = (...names: readonly string[]): Captures =>
@@ -251,6 +254,15 @@ const repository: Readonly<Record<string, Rule>> = {
     name: "keyword.control.start.journey",
     match: `\\b${source(t.Start)}(?=${blank}${arrow})`,
   },
+  require: {
+    match: `\\b(${source(t.Require)})[ \\t]+(${point})[ \\t]+(${source(t.Before)}|${source(t.After)})[ \\t]+(${point})`,
+    captures: scope(
+      "keyword.control.require",
+      "entity.name.type.reference",
+      "keyword.control.require",
+      "entity.name.type.reference",
+    ),
+  },
   node: declared(t.Node, "node", "strings", "type", "wiring", "nodeBody"),
   page: declared(t.Page, "page", "strings", "pageBody"),
   object: braces("object", "comments", "key", "value"),
@@ -260,6 +272,7 @@ const repository: Readonly<Record<string, Rule>> = {
     "comments",
     "annotation",
     "start",
+    "require",
     "node",
     "page",
     "wiring",

@@ -55,14 +55,17 @@ export const Connector = keyword("connector");
 export const Resource = keyword("resource");
 export const On = keyword("on");
 export const Start = keyword("start");
+export const Require = keyword("require");
+export const Before = keyword("before");
+export const After = keyword("after");
 export const Else = keyword("else");
 export const True = keyword("true");
 export const False = keyword("false");
 export const Null = keyword("null");
 
 export const declarationKeywords: readonly TokenType[] = [Journey, Import, Connector, Resource];
-export const memberKeywords: readonly TokenType[] = [Node, Page, Start];
-export const clauseKeywords: readonly TokenType[] = [From, On, Else];
+export const memberKeywords: readonly TokenType[] = [Node, Page, Start, Require];
+export const clauseKeywords: readonly TokenType[] = [From, On, Else, Before, After];
 export const constantKeywords: readonly TokenType[] = [True, False, Null];
 export const keywords: readonly TokenType[] = [
   ...declarationKeywords,
@@ -171,6 +174,9 @@ export const WrongArrow = createToken({
 export const Equals = createToken({ name: "Equals", pattern: /:?=+/, categories: ColonLike });
 export const Semicolon = createToken({ name: "Semicolon", pattern: ";", categories: CommaLike });
 
+/** Between a node and its outcome: `check.false`. */
+export const Dot = createToken({ name: "Dot", label: "`.`", pattern: ".", categories: Plain });
+
 /** Invisible outside strings: controls, marks of direction, odd spaces, halves of surrogate pairs. */
 export const Invisible = createToken({
   name: "Invisible",
@@ -182,7 +188,7 @@ export const Invisible = createToken({
 /** Any other run of characters that means nothing here. */
 export const Stray = createToken({
   name: "Stray",
-  pattern: /[!#$%&*+\-./<>?\\^|~]|(?:[\xA1-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])/,
+  pattern: /[!#$%&*+\-/<>?\\^|~]|(?:[\xA1-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])/,
   categories: Plain,
 });
 
@@ -234,6 +240,7 @@ export const allTokens: TokenType[] = [
   Colon,
   Comma,
   Semicolon,
+  Dot,
   DocComment,
   LineComment,
   BlockComment,

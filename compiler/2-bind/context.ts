@@ -1,5 +1,5 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
-import { connectorEntries, nodeEntries } from "@journeyc/runtime/catalogue";
+import { connectorEntries, describedManifests, nodeEntries } from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
 
 /** Node types and connector kinds by the name that a `.journey` file uses. */
@@ -10,7 +10,12 @@ export interface Catalogue {
 
 /** What the runtime brings. */
 export const runtimeCatalogue: Catalogue = {
-  nodes: new Map(nodeEntries.map(({ manifest }) => [manifest.type, manifest])),
+  nodes: new Map(
+    [...nodeEntries.map(({ manifest }) => manifest), ...describedManifests].map((manifest) => [
+      manifest.type,
+      manifest,
+    ]),
+  ),
   connectors: new Map(connectorEntries.map(({ manifest }) => [manifest.kind, manifest])),
 };
 

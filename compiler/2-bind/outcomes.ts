@@ -30,8 +30,22 @@ export function outcomesOf(
   manifest: NodeManifest,
   settings: readonly Setting[],
 ): readonly OutcomeManifest[] | undefined {
-  if (manifest.outcomes.from !== "fixed") return undefined;
-  return manifest.outcomes.list.filter((outcome) => exists(outcome, manifest, settings));
+  const { outcomes } = manifest;
+  if (outcomes.from === "lastMember") return undefined;
+  const declared = outcomes.list.filter((outcome) => exists(outcome, manifest, settings));
+  if (outcomes.from === "fixed") return declared;
+  const named = settings.find(({ key }) => key.text === outcomes.setting)?.value;
+  // What the author has not written down, nobody knows.
+  if (named !== undefined && named.kind !== "List") return undefined;
+  const texts = new Set(
+    named?.items.flatMap((item) => (item.kind === "String" ? [item.value] : [])) ?? [],
+  );
+  return [...declared, ...[...texts].map(authorsOutcome)];
+}
+
+/** An outcome that the author has named: its id is what it is called. */
+function authorsOutcome(text: string): OutcomeManifest {
+  return { name: text, id: text, displayName: text, description: "Named by the author." };
 }
 
 /** A page has the outcomes of its last member; undefined when they are not known. */

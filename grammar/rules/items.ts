@@ -8,7 +8,7 @@ import { AnnotationRules } from "./annotations.ts";
 export type Room = "journey" | "page" | "node" | "member" | "connector";
 
 export const expectedIn: Readonly<Record<Room, string>> = {
-  journey: "`start`, `node`, `page` or a setting (`name: value`)",
+  journey: "`start`, `node`, `page`, `require` or a setting (`name: value`)",
   page: "a setting, a member (`name: Type`) or a wiring (`outcome -> target`)",
   node: "a setting (`name: value`) or a wiring (`outcome -> target`)",
   member: "a setting (`name: value`)",
@@ -18,7 +18,7 @@ export const expectedIn: Readonly<Record<Room, string>> = {
 const wirable: ReadonlySet<Room> = new Set<Room>(["page", "node"]);
 
 export function emptyBody<T extends TreeTypes>(): Body<T> {
-  return { settings: [], wirings: [], members: [], starts: [], nodes: [] };
+  return { settings: [], wirings: [], members: [], starts: [], requires: [], nodes: [] };
 }
 
 /** The items of bodies: settings, wirings, and members of pages. */

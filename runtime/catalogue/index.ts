@@ -1,19 +1,29 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
-import { connectorEntries, nodeEntries, type ConnectorEntry, type NodeEntry } from "./manifests.ts";
+import {
+  connectorEntries,
+  describedManifests,
+  nodeEntries,
+  type ConnectorEntry,
+  type NodeEntry,
+} from "./manifests.ts";
 
-export { connectorEntries, nodeEntries, type ConnectorEntry, type NodeEntry };
+export { connectorEntries, describedManifests, nodeEntries, type ConnectorEntry, type NodeEntry };
 
 const nodesByType = new Map(nodeEntries.map((entry) => [entry.manifest.type, entry]));
+const describedByType = new Map(describedManifests.map((manifest) => [manifest.type, manifest]));
 const connectorsByKind = new Map(connectorEntries.map((entry) => [entry.manifest.kind, entry]));
 
-/** The entry of a node type by its name in a `.journey` file: its manifest, module and export. */
+/**
+ * The entry of a node type that can run, by its name in a `.journey` file: its manifest, module and export; undefined
+ * for one that is only described.
+ */
 export function nodeEntry(type: string): NodeEntry | undefined {
   return nodesByType.get(type);
 }
 
 /** The manifest of a node type by its name in a `.journey` file, e.g. `DataStoreDecision`. */
 export function nodeManifest(type: string): NodeManifest | undefined {
-  return nodesByType.get(type)?.manifest;
+  return nodesByType.get(type)?.manifest ?? describedByType.get(type);
 }
 
 /** The entry of a connector kind: its manifest and module. */

@@ -85,7 +85,9 @@ export const nodeEntries: readonly NodeEntry[] = [
         "writes": [
           {
             "key": "objectAttributes.${attributesToCollect}",
-            "scope": "shared"
+            "scope": "shared",
+            "input": true,
+            "maybe": true
           }
         ],
         "identity": []
@@ -130,7 +132,8 @@ export const nodeEntries: readonly NodeEntry[] = [
         "reads": [
           {
             "key": "username",
-            "required": true
+            "required": true,
+            "missing": "false"
           },
           {
             "key": "password",
@@ -143,9 +146,15 @@ export const nodeEntries: readonly NodeEntry[] = [
           {
             "outcome": "true",
             "effect": "proves",
-            "key": "username"
+            "key": "username",
+            "factor": "knowledge"
           }
-        ]
+        ],
+        "guess": {
+          "wrong": [
+            "false"
+          ]
+        }
       }
     }
   },
@@ -204,7 +213,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "required": true,
             "orElse": [
               "username"
-            ]
+            ],
+            "missing": "false"
           }
         ],
         "writes": [
@@ -236,6 +246,9 @@ export const nodeEntries: readonly NodeEntry[] = [
             "effect": "looksUp",
             "key": "_id"
           }
+        ],
+        "tells": [
+          "true"
         ]
       }
     }
@@ -283,7 +296,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "required": true,
             "orElse": [
               "username"
-            ]
+            ],
+            "missing": "outcome"
           }
         ],
         "writes": [],
@@ -605,14 +619,16 @@ export const nodeEntries: readonly NodeEntry[] = [
         "reads": [
           {
             "key": "objectAttributes.${identityAttribute}",
-            "required": true,
+            "required": false,
             "orElse": [
               "username"
-            ]
+            ],
+            "missing": "missingInput"
           },
           {
             "key": "objectAttributes.${passwordAttribute}",
-            "required": true,
+            "required": false,
+            "missing": "missingInput",
             "orElse": [
               "password"
             ],
@@ -624,7 +640,9 @@ export const nodeEntries: readonly NodeEntry[] = [
           {
             "outcome": "authenticated",
             "effect": "proves",
-            "key": "objectAttributes.${identityAttribute}"
+            "key": "objectAttributes.${identityAttribute}",
+            "factor": "knowledge",
+            "remote": true
           },
           {
             "outcome": "mfaRequired",
@@ -641,7 +659,12 @@ export const nodeEntries: readonly NodeEntry[] = [
             "effect": "partial",
             "key": "objectAttributes.${identityAttribute}"
           }
-        ]
+        ],
+        "guess": {
+          "wrong": [
+            "failed"
+          ]
+        }
       }
     }
   },
@@ -717,16 +740,23 @@ export const nodeEntries: readonly NodeEntry[] = [
             "required": true,
             "orElse": [
               "username"
-            ]
+            ],
+            "missing": "failure"
           },
           {
             "key": "objectAttributes.*",
             "required": false,
-            "secret": true
+            "secret": true,
+            "to": "attribute",
+            "except": [
+              "objectAttributes.${identityAttribute}",
+              "objectAttributes.${ignoredFields}"
+            ]
           }
         ],
         "writes": [],
-        "identity": []
+        "identity": [],
+        "changes": true
       }
     }
   },
@@ -777,12 +807,14 @@ export const nodeEntries: readonly NodeEntry[] = [
           {
             "key": "password",
             "scope": "transient",
-            "secret": true
+            "secret": true,
+            "input": true
           },
           {
             "key": "objectAttributes.${passwordAttribute}",
             "scope": "transient",
-            "secret": true
+            "secret": true,
+            "input": true
           }
         ],
         "identity": []
@@ -844,11 +876,13 @@ export const nodeEntries: readonly NodeEntry[] = [
         "writes": [
           {
             "key": "username",
-            "scope": "shared"
+            "scope": "shared",
+            "input": true
           },
           {
             "key": "objectAttributes.${usernameAttribute}",
-            "scope": "shared"
+            "scope": "shared",
+            "input": true
           }
         ],
         "identity": []
@@ -978,6 +1012,7859 @@ export const nodeEntries: readonly NodeEntry[] = [
         "writes": [],
         "identity": []
       }
+    }
+  }
+];
+
+/** Node types that are known and have no code yet: they are checked, and cannot run. */
+export const describedManifests: readonly NodeManifest[] = [
+  {
+    "type": "AcceptTermsAndConditions",
+    "amType": "AcceptTermsAndConditionsNode",
+    "displayName": "Accept Terms and Conditions",
+    "summary": "Shows the active terms, and waits until the user accepts them.",
+    "documentation": "Keeps the version and the date of the acceptance as `termsAccepted`; Create Object or Patch Object stores them. A user who does not accept sees the terms again.\n\nThe run ends in an error when no terms are active.",
+    "settings": {
+      "type": "object",
+      "properties": {},
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "termsAccepted",
+          "scope": "shared"
+        },
+        {
+          "key": "termsVersion",
+          "scope": "shared"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "AccountActiveDecision",
+    "amType": "AccountActiveDecisionNode",
+    "displayName": "Account Active Decision",
+    "summary": "Checks that the user's account is active.",
+    "documentation": "Looks at the status of the account named `username`. That it is active says nothing about who is asking.\n\nThe run ends in an error when there is no such user.",
+    "settings": {
+      "type": "object",
+      "properties": {},
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The account is active."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The account is locked or inactive."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "tells": [
+        "true"
+      ]
+    }
+  },
+  {
+    "type": "AccountLockout",
+    "amType": "AccountLockoutNode",
+    "displayName": "Account Lockout",
+    "summary": "Locks or unlocks the user's account.",
+    "documentation": "Sets the status of the account named `username`. A locked account cannot sign on until it is unlocked: whoever can bring a run here can lock others out.\n\nThe run ends in an error when there is no `username`, or no such user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "lockAction": {
+          "type": "string",
+          "enum": [
+            "LOCK",
+            "UNLOCK"
+          ],
+          "default": "LOCK",
+          "description": "`LOCK`: lock the account. `UNLOCK`: make it active again."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "limit": {
+        "outcomes": [
+          "outcome"
+        ],
+        "by": "lockout",
+        "when": {
+          "setting": "lockAction",
+          "equals": "LOCK"
+        }
+      }
+    }
+  },
+  {
+    "type": "AgentDataStoreDecision",
+    "amType": "AgentDataStoreDecisionNode",
+    "displayName": "Agent Data Store Decision",
+    "summary": "Checks the credentials of an agent.",
+    "documentation": "Compares `password` with the one that is stored for the agent `username`: a policy agent or gateway that signs on, not a person. Whatever is wrong takes `false`.\n\nThe run ends in an error when `password` is not in the state at all, or when the store cannot be used.",
+    "settings": {
+      "type": "object",
+      "properties": {},
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The password is the agent's own."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The password is wrong or blank, or there is no such agent."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        },
+        {
+          "key": "password",
+          "required": true,
+          "secret": true
+        }
+      ],
+      "writes": [],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "username",
+          "factor": "knowledge"
+        }
+      ],
+      "guess": {
+        "wrong": [
+          "false"
+        ]
+      }
+    }
+  },
+  {
+    "type": "AmsterJwtDecisionNode",
+    "amType": "AmsterJwtDecisionNode",
+    "displayName": "Amster Jwt Decision Node",
+    "summary": "Authenticates a connection of Amster, the administration tool.",
+    "documentation": "Sends a nonce and expects a JWT that is signed with one of the authorized keys and holds it. On `true` `username` is the subject of the JWT. It authenticates the owner of a key of the installation, who may name any user: use it only in the journey that Amster signs on with.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "authorizedKeys": {
+          "type": "string",
+          "default": "@BASE_DIR@/security/keys/amster/authorized_keys",
+          "description": "The file of authorized keys, in the format of OpenSSH."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The JWT is signed with an authorized key."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "There is no JWT, or it is not valid."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "true"
+          ]
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "AnonymousUserMapping",
+    "amType": "AnonymousUserNode",
+    "displayName": "Anonymous User Mapping",
+    "summary": "Goes on as the anonymous user.",
+    "documentation": "Sets `username` to `anonymousUserName`, an account that must exist. Nobody has shown anything: a journey that then ends in success gives everybody the rights of that account.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "anonymousUserName": {
+          "type": "string",
+          "minLength": 1,
+          "default": "anonymous",
+          "description": "The user name of the account."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared"
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "outcome",
+          "effect": "looksUp",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "AttributePresentDecision",
+    "amType": "AttributePresentDecisionNode",
+    "displayName": "Attribute Present Decision",
+    "summary": "Checks that the user's stored object has a value for an attribute.",
+    "documentation": "Finds the object by `identityAttribute`. Attributes that nobody may read count too: that a password is there is told, its value is not. An unknown user takes `false`.\n\nThe run ends in an error when no identity was collected.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "presentAttribute": {
+          "type": "string",
+          "kind": "attributePath",
+          "minLength": 1,
+          "default": "password",
+          "description": "The attribute that must have a value."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The stored object has a value for the attribute."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "It has none, or there is no such user."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ]
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "tells": [
+        "true"
+      ]
+    }
+  },
+  {
+    "type": "AttributeValueDecision",
+    "amType": "AttributeValueDecisionNode",
+    "displayName": "Attribute Value Decision",
+    "summary": "Compares an attribute of the user's stored object with a value.",
+    "documentation": "Finds the object by `identityAttribute`. `PRESENT` asks whether the attribute has a value, `EQUALS` whether it is `comparisonValue`, which is taken as the attribute's own type: a truth value, a whole number or a text.\n\nThe run ends in an error when no identity was collected, when no stored object has it, or when a number is compared with something that is none.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "comparisonAttribute": {
+          "type": "string",
+          "kind": "attributePath",
+          "minLength": 1,
+          "description": "The attribute to compare."
+        },
+        "comparisonOperation": {
+          "type": "string",
+          "enum": [
+            "PRESENT",
+            "EQUALS"
+          ],
+          "default": "EQUALS",
+          "description": "`PRESENT`: the attribute has a value. `EQUALS`: it has this value."
+        },
+        "comparisonValue": {
+          "type": "string",
+          "description": "The value to compare with, for `EQUALS`."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [
+        "comparisonAttribute"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The attribute has the value, or with `PRESENT` any value."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "It has another value, or none."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ]
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "tells": [
+        "true"
+      ]
+    }
+  },
+  {
+    "type": "AuthLevelDecision",
+    "amType": "AuthLevelDecisionNode",
+    "displayName": "Auth Level Decision",
+    "summary": "Compares the authentication level with a minimum.",
+    "documentation": "Looks at `authLevel`, as Modify Auth Level has left it in this run. Without one the outcome is `false`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "authLevelRequirement": {
+          "type": "integer",
+          "default": 0,
+          "description": "The level that must be reached."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The level is reached."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The level is not reached, or there is none."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "authLevel",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "BackchannelInitialize",
+    "amType": "BackChannelInitNode",
+    "displayName": "Backchannel Initialize",
+    "summary": "Starts another journey, which somebody takes elsewhere.",
+    "documentation": "Prepares a run of `tree` for the subject whom `usernameKey` names, and leaves the address at which that run is taken in `backchannel-redirectUri`. With `idType` `NONE` anybody may take it. A Backchannel Status node tells how it went.\n\nWhoever gets the address can take the run: send it only to the subject.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "tree": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The journey to start."
+        },
+        "idType": {
+          "type": "string",
+          "enum": [
+            "USER",
+            "AGENT",
+            "NONE"
+          ],
+          "default": "NONE",
+          "description": "What the subject is."
+        },
+        "usernameKey": {
+          "type": "string",
+          "description": "The state key that holds the name of the subject; not used where `idType` is `NONE`."
+        },
+        "dataKey": {
+          "type": "string",
+          "description": "The state key that holds data for the other journey, which finds it in its shared state."
+        },
+        "redirectUrlType": {
+          "type": "string",
+          "enum": [
+            "GET",
+            "POST",
+            "CUSTOM",
+            "NONE"
+          ],
+          "default": "GET",
+          "description": "What kind of address is made."
+        },
+        "customRedirectUrl": {
+          "type": "string",
+          "description": "The address where `redirectUrlType` is `CUSTOM`."
+        },
+        "timeout": {
+          "type": "integer",
+          "description": "How long the other run may take."
+        },
+        "allowRetry": {
+          "type": "boolean",
+          "default": true,
+          "description": "Let the other journey be taken again after a failure."
+        }
+      },
+      "required": [
+        "tree"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "created",
+          "id": "created",
+          "displayName": "Created",
+          "description": "The other run can be taken."
+        },
+        {
+          "name": "unknown",
+          "id": "unknown",
+          "displayName": "Unknown Subject",
+          "description": "There is no such subject."
+        },
+        {
+          "name": "error",
+          "id": "error",
+          "displayName": "Error",
+          "description": "The other run could not be prepared."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "${usernameKey}",
+          "required": false
+        },
+        {
+          "key": "${dataKey}",
+          "required": false
+        }
+      ],
+      "writes": [
+        {
+          "key": "backchannel-redirectUri",
+          "scope": "shared",
+          "outcomes": [
+            "created"
+          ]
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "BackchannelStatus",
+    "amType": "BackChannelStatusNode",
+    "displayName": "Backchannel Status",
+    "summary": "Tells how a journey went that was started elsewhere.",
+    "documentation": "Looks at the run that a Backchannel Initialize node of this run has prepared. `success` means that somebody took it to a success, not that it is the user of this run: nothing is proved here. With `recordData` the session properties of the other run are left in `backchannel-sessionProperties`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "recordData": {
+          "type": "boolean",
+          "default": true,
+          "description": "Leave the session properties of the other run in the state."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "pending",
+          "id": "pending",
+          "displayName": "Pending",
+          "description": "Nobody has begun the other run."
+        },
+        {
+          "name": "inprogress",
+          "id": "inprogress",
+          "displayName": "In Progress",
+          "description": "The other run has begun and not ended."
+        },
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The other run succeeded."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "The other run failed."
+        },
+        {
+          "name": "unknown",
+          "id": "unknown",
+          "displayName": "Unknown",
+          "description": "Nothing is known of the other run, e.g. because its time is over."
+        },
+        {
+          "name": "error",
+          "id": "error",
+          "displayName": "Error",
+          "description": "The state of the other run could not be read."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "backchannel-sessionProperties",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "recordData",
+            "equals": true
+          }
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "CAPTCHA",
+    "amType": "product-CaptchaNode",
+    "displayName": "CAPTCHA",
+    "summary": "Verifies that a human is there, with a CAPTCHA.",
+    "documentation": "Shows the CAPTCHA and lets its provider verify the answer. It says nothing about who the user is.\n\nThe run ends in an error when the client sends no answer, or when the provider cannot be asked.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "siteKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The site's public key."
+        },
+        "secretKey": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The site's secret key; or give `secretLabelIdentifier`."
+        },
+        "secretLabelIdentifier": {
+          "type": "string",
+          "description": "The part of AM's secret label that leads to the secret key."
+        },
+        "captchaUri": {
+          "type": "string",
+          "default": "https://www.google.com/recaptcha/api/siteverify",
+          "description": "The address at which answers are verified."
+        },
+        "apiUri": {
+          "type": "string",
+          "default": "https://www.google.com/recaptcha/api.js",
+          "description": "The address of the provider's script."
+        },
+        "divClass": {
+          "type": "string",
+          "default": "g-recaptcha",
+          "description": "The CSS class of the element that holds the CAPTCHA."
+        },
+        "reCaptchaV3": {
+          "type": "boolean",
+          "default": false,
+          "description": "The provider is reCAPTCHA v3, which shows nothing and gives a score."
+        },
+        "scoreThreshold": {
+          "type": "string",
+          "default": "0.0",
+          "description": "The least score that passes, from `0.0` to `1.0`; for providers that give one."
+        },
+        "disableSubmission": {
+          "type": "boolean",
+          "default": true,
+          "description": "Keep the form from being sent until the CAPTCHA is solved."
+        }
+      },
+      "required": [
+        "siteKey"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The answer passed."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The answer did not pass, or its score is too low."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "ChoiceCollector",
+    "amType": "ChoiceCollectorNode",
+    "displayName": "Choice Collector",
+    "summary": "Lets the user choose one of several ways to go on.",
+    "documentation": "Each choice is an outcome of that name, and is shown to the user as it stands here. A single choice is taken without asking.\n\nWhen the user must reach a certain authentication level, only the choices from which it can be reached are offered; the run ends in an error when there is none.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "choices": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "description": "A choice, as the user sees it."
+          },
+          "minItems": 1,
+          "description": "The choices, in the order in which they are offered."
+        },
+        "defaultChoice": {
+          "type": "string",
+          "description": "The choice that is selected at first; the first one where this is none of them."
+        },
+        "prompt": {
+          "type": "string",
+          "description": "The question above the choices."
+        }
+      },
+      "required": [
+        "choices"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "setting",
+      "setting": "choices",
+      "list": []
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "authLevel",
+          "required": false
+        },
+        {
+          "key": "targetAuthLevel",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "ConsentCollector",
+    "amType": "ConsentNode",
+    "displayName": "Consent Collector",
+    "summary": "Asks whether the user's data may be shared with other systems.",
+    "documentation": "Asks once for each mapping to another system that needs consent, and keeps those that the user agrees to as the collected attribute `consentedMappings`; Create Object or Patch Object stores it. With `allRequired` it asks again until the user agrees to all.\n\nWhere no mapping needs consent, the outcome is taken without asking.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "allRequired": {
+          "type": "boolean",
+          "default": false,
+          "description": "Ask again until the user agrees to all."
+        },
+        "message": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text about privacy."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "objectAttributes.consentedMappings",
+          "scope": "shared",
+          "maybe": true,
+          "input": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "CookiePresenceDecision",
+    "amType": "CookiePresenceDecisionNode",
+    "displayName": "Cookie Presence Decision",
+    "summary": "Checks that the browser sends a certain cookie.",
+    "documentation": "Looks at the cookie's name only. Anybody can send a cookie of any name: it proves nothing about the user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "cookieName": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name of the cookie."
+        }
+      },
+      "required": [
+        "cookieName"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The request has the cookie."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The request does not have it."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "CreateObject",
+    "amType": "CreateObjectNode",
+    "displayName": "Create Object",
+    "summary": "Creates a stored object from the collected attributes.",
+    "documentation": "Takes every collected attribute, the password and the answers to security questions among them. Where terms were accepted in this run, the acceptance is stored with the new object.\n\n`failure` when an attribute that the resource's schema requires was not collected, and when the directory refuses the object: a value that breaks a policy, a user name that is taken. The id of the new object is not kept in the state.\n\nThe run ends in an error when `identityResource` is not the journey's resource.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "identityResource": {
+          "type": "string",
+          "kind": "resource",
+          "minLength": 1,
+          "description": "The managed object type that the node works on. Must be the journey's own resource."
+        }
+      },
+      "required": [
+        "identityResource"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "created",
+          "id": "CREATED",
+          "displayName": "Created",
+          "description": "The object is stored."
+        },
+        {
+          "name": "failure",
+          "id": "FAILURE",
+          "displayName": "Failed",
+          "description": "Nothing was stored: a required attribute is missing, or the object was refused."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.*",
+          "required": false,
+          "secret": true,
+          "to": "attribute"
+        },
+        {
+          "key": "objectAttributes.userName",
+          "required": false,
+          "orElse": [
+            "username"
+          ]
+        },
+        {
+          "key": "termsAccepted",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": [
+        {
+          "outcome": "created",
+          "effect": "establishes",
+          "key": "objectAttributes.userName"
+        }
+      ]
+    }
+  },
+  {
+    "type": "CreatePassword",
+    "amType": "CreatePasswordNode",
+    "displayName": "Create Password",
+    "summary": "Asks for a new password, twice.",
+    "documentation": "Asks until both entries are the same and long enough. The password is kept as `password`, for this step only, unless a later node reads it. No other rule is checked here, and nothing is stored.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "minPasswordLength": {
+          "type": "integer",
+          "default": 8,
+          "description": "The least length of the password."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "password",
+          "scope": "transient",
+          "secret": true,
+          "input": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "Debug",
+    "amType": "DebugNode",
+    "displayName": "Debug",
+    "summary": "Shows the whole state, for the designer of a journey.",
+    "documentation": "Shows every value of the state in a window of its own, passwords included, and writes them to the debug log even without the window. For journeys that are being designed: never leave it in one that users run.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "popupEnabled": {
+          "type": "boolean",
+          "default": true,
+          "description": "Show the window."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "*",
+          "required": false,
+          "when": {
+            "setting": "popupEnabled",
+            "equals": true
+          },
+          "to": "page"
+        },
+        {
+          "key": "*",
+          "required": false,
+          "to": "log"
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "DeviceBinding",
+    "amType": "DeviceBindingNode",
+    "displayName": "Device Binding",
+    "summary": "Binds an app on a mobile device to the user.",
+    "documentation": "Lets the app create a key, protected as `authenticationType` says, and stores the public key with the user `username`. The names in `clientErrorOutcomes` are outcomes that the app may choose when it cannot.\n\nBinding proves nothing: whoever reaches this node gets a device for that user. Let it follow only a proof of who the user is.\n\nThe run ends in an error when there is no such active user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "authenticationType": {
+          "type": "string",
+          "enum": [
+            "BIOMETRIC_ONLY",
+            "BIOMETRIC_ALLOW_FALLBACK",
+            "APPLICATION_PIN",
+            "NONE"
+          ],
+          "default": "BIOMETRIC_ALLOW_FALLBACK",
+          "description": "How the app must protect the key."
+        },
+        "applicationIds": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A package name (Android) or bundle id (iOS)."
+          },
+          "default": [],
+          "description": "The apps that may bind a device; at least one is needed."
+        },
+        "title": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The title of the device's prompt."
+        },
+        "subtitle": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The second line of the device's prompt."
+        },
+        "description": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text of the device's prompt."
+        },
+        "maxSavedDevices": {
+          "type": "integer",
+          "minimum": 0,
+          "default": 0,
+          "description": "How many devices a user may have; 0 is without limit."
+        },
+        "timeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 60,
+          "description": "How long to wait for the app."
+        },
+        "attestation": {
+          "type": "boolean",
+          "default": false,
+          "description": "Verify with Android key attestation that the key is in hardware; iOS is not checked."
+        },
+        "postponeDeviceProfileStorage": {
+          "type": "boolean",
+          "default": false,
+          "description": "Leave the device in the transient state instead of storing it."
+        },
+        "clientErrorOutcomes": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "The name of an outcome."
+          },
+          "default": [
+            "Unsupported",
+            "Abort",
+            "Timeout"
+          ],
+          "description": "Outcomes that the app may choose when it fails."
+        },
+        "skewAllowance": {
+          "type": "integer",
+          "default": 60,
+          "description": "How far the app's clock may be off."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "setting",
+      "setting": "clientErrorOutcomes",
+      "list": [
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The device is bound."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "What the app sent was not accepted, or the device could not be stored."
+        },
+        {
+          "name": "exceedDeviceLimit",
+          "id": "exceedDeviceLimit",
+          "displayName": "Exceed Device Limit",
+          "description": "The user has `maxSavedDevices` devices already; AM has this outcome only where that is more than 0.",
+          "optional": {
+            "foldsInto": "failure"
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "DeviceBindingNode.ATTESTATION",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "attestation",
+            "equals": true
+          },
+          "maybe": true
+        }
+      ],
+      "identity": [],
+      "changes": true
+    }
+  },
+  {
+    "type": "DeviceMatch",
+    "amType": "DeviceMatchNode",
+    "displayName": "Device Match",
+    "summary": "Compares the collected device profile with those that are stored.",
+    "documentation": "Looks among the stored devices of the user `username` for the one that a Device Profile Collector node has described. A profile is what the browser says of itself: a match makes it likelier that this is the user's device, and proves nothing.\n\nWith `useScript` a script decides instead; what it does nobody checks.\n\nThe run ends in an error when no profile was collected, when there is no such active user, or when the script fails.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "acceptableVariance": {
+          "type": "integer",
+          "default": 0,
+          "description": "How many properties of the device may differ."
+        },
+        "expiration": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "days",
+          "minimum": 0,
+          "default": 30,
+          "description": "How long a stored profile counts after its last use."
+        },
+        "useScript": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let `script` decide; `acceptableVariance` and `expiration` are not used then."
+        },
+        "script": {
+          "type": "string",
+          "minLength": 1,
+          "default": "01e1a3c0-038b-4c16-956a-6c9d89328cff",
+          "description": "The script, by its id or name."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The device is stored and has not changed much."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The device is stored, but its profile has expired or differs too much."
+        },
+        {
+          "name": "unknownDevice",
+          "id": "unknownDevice",
+          "displayName": "Unknown Device",
+          "description": "No such device is stored."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true
+        },
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "DeviceProfileCollector",
+    "amType": "DeviceProfileCollectorNode",
+    "displayName": "Device Profile Collector",
+    "summary": "Collects what the client tells of its device.",
+    "documentation": "Asks the client for an id of the device, and for its properties and location as set. The answer is kept as `forgeRock.device.profile`; it is what the client says, and can be made up.\n\nThe run ends in an error when the answer is larger than `maximumSize` or has no id.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "maximumSize": {
+          "type": "string",
+          "default": "3",
+          "description": "The greatest size of the answer, in kilobytes."
+        },
+        "deviceMetadata": {
+          "type": "boolean",
+          "default": true,
+          "description": "Collect the properties of the device."
+        },
+        "deviceLocation": {
+          "type": "boolean",
+          "default": false,
+          "description": "Collect where the device is."
+        },
+        "message": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "What is shown meanwhile."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "forgeRock.device.profile",
+          "scope": "shared",
+          "input": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "DeviceSigningVerifier",
+    "amType": "DeviceSigningVerifierNode",
+    "displayName": "Device Signing Verifier",
+    "summary": "Verifies a signature of a bound device.",
+    "documentation": "Lets the app sign a random challenge, or with `challenge` off the value of `sharedStateAttribute`, with the key of a bound device. With a `username` in the state the device must be that user's; without one the app says whose device it is. On `success` `username` is that user.\n\nThe names in `clientErrorOutcomes` are outcomes that the app may choose when it cannot sign; they prove nothing.\n\nWithout `captureFailure` the run ends in an error when there is no such active user, or when the signature is for another user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "challenge": {
+          "type": "boolean",
+          "default": true,
+          "description": "Sign a random challenge, not a value of the state."
+        },
+        "sharedStateAttribute": {
+          "type": "string",
+          "default": "",
+          "description": "The state key that holds what is signed where `challenge` is off; the app gets the value."
+        },
+        "applicationIds": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A package name (Android) or bundle id (iOS)."
+          },
+          "default": [],
+          "description": "The apps that may sign; at least one is needed."
+        },
+        "title": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The title of the device's prompt."
+        },
+        "subtitle": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The second line of the device's prompt."
+        },
+        "description": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text of the device's prompt."
+        },
+        "timeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 60,
+          "description": "How long to wait for the app."
+        },
+        "captureFailure": {
+          "type": "boolean",
+          "default": false,
+          "description": "Take `failure` where the run would end in an error, and leave the reason in the state."
+        },
+        "clientErrorOutcomes": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "The name of an outcome."
+          },
+          "default": [
+            "Unsupported",
+            "Abort",
+            "Timeout",
+            "ClientNotRegistered"
+          ],
+          "description": "Outcomes that the app may choose when it fails."
+        },
+        "skewAllowance": {
+          "type": "integer",
+          "default": 60,
+          "description": "How far the app's clock may be off."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "setting",
+      "setting": "clientErrorOutcomes",
+      "list": [
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The signature is that of a bound device."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "The signature was not accepted."
+        },
+        {
+          "name": "noDeviceRegistered",
+          "id": "noDeviceRegistered",
+          "displayName": "No Device Registered",
+          "description": "The user has no bound device."
+        },
+        {
+          "name": "keyNotFound",
+          "id": "keyNotFound",
+          "displayName": "Key Not Found",
+          "description": "The signing key is of no bound device of the user."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": false
+        },
+        {
+          "key": "${sharedStateAttribute}",
+          "required": true,
+          "when": {
+            "setting": "challenge",
+            "equals": false
+          },
+          "to": "page"
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "success"
+          ]
+        },
+        {
+          "key": "DeviceSigningVerifierNode.JWT",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ]
+        },
+        {
+          "key": "DeviceSigningVerifierNode.FAILURE",
+          "scope": "shared",
+          "outcomes": [
+            "failure"
+          ],
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "success",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession"
+        }
+      ],
+      "tells": [
+        "noDeviceRegistered"
+      ]
+    }
+  },
+  {
+    "type": "DisplayUsername",
+    "amType": "DisplayUserNameNode",
+    "displayName": "Display Username",
+    "summary": "Shows the user name.",
+    "documentation": "Shows the collected attribute `userName`; where it was not collected, that attribute of the stored object which `identityAttribute` finds. Somebody who only types an address thus sees the name that belongs to it: let the user show first that the address is his, as with Email Suspend.\n\nThe run ends in an error when there is no name to show.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "userName": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute to show."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "mail",
+          "description": "The attribute that the user's object is found by, where the name was not collected."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${userName}",
+          "required": false,
+          "orElse": [
+            "${userName}"
+          ],
+          "to": "page"
+        },
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "EmailSuspend",
+    "amType": "EmailSuspendNode",
+    "displayName": "Email Suspend",
+    "summary": "Mails a link, and suspends the run until the link is opened.",
+    "documentation": "With `objectLookup` the user's stored object is found by `identityAttribute`, and the link goes to its address: whoever opens it has shown that the mailbox is his. Without, the link goes to the collected address, which proves nothing about a stored user. The template gets the object, or the collected attributes of shared state, and the link as `resumeURI`.\n\nThe page says the same whether or not there is a user and an address: where there is none, no mail is sent, and the run never goes on.\n\nSecrets that are kept for one step only, such as the password that was just typed, do not outlive the suspension, unless a later node reads them.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "emailTemplateName": {
+          "type": "string",
+          "minLength": 1,
+          "default": "registration",
+          "description": "The e-mail template to send."
+        },
+        "emailAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "mail",
+          "description": "The attribute that holds the address."
+        },
+        "emailSuspendMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {
+            "en": "An email has been sent to the address you entered. Click the link in that email to proceed."
+          },
+          "description": "The text that the user sees while the run is suspended."
+        },
+        "objectLookup": {
+          "type": "boolean",
+          "default": false,
+          "description": "Take the address from the user's stored object, not from what was collected."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        },
+        "suspendDuration": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "minutes",
+          "minimum": 1,
+          "description": "How long the run may stay suspended; without it, as long as the realm says."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ],
+          "when": {
+            "setting": "objectLookup",
+            "equals": true
+          }
+        },
+        {
+          "key": "objectAttributes.${emailAttribute}",
+          "required": true,
+          "when": {
+            "setting": "objectLookup",
+            "equals": false
+          },
+          "to": "message"
+        }
+      ],
+      "writes": [],
+      "identity": [
+        {
+          "outcome": "outcome",
+          "effect": "establishes",
+          "key": "objectAttributes.${identityAttribute}",
+          "factor": "possession",
+          "when": {
+            "setting": "objectLookup",
+            "equals": true
+          }
+        }
+      ]
+    }
+  },
+  {
+    "type": "EmailTemplate",
+    "amType": "EmailTemplateNode",
+    "displayName": "Email Template",
+    "summary": "Sends the user a mail that is made from a template.",
+    "documentation": "Finds the object by `identityAttribute`; the mail goes to its address, and the template gets the object. What the journey has collected is not in it.\n\n`emailSent` means that the mail was handed over: an error in the delivery is not seen.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "emailTemplateName": {
+          "type": "string",
+          "minLength": 1,
+          "default": "welcome",
+          "description": "The e-mail template to send."
+        },
+        "emailAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "mail",
+          "description": "The attribute of the stored object that holds the address."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "emailSent",
+          "id": "EMAIL_SENT",
+          "displayName": "Email Sent",
+          "description": "The mail was handed over for delivery."
+        },
+        {
+          "name": "emailNotSent",
+          "id": "EMAIL_NOT_SENT",
+          "displayName": "Email Not Sent",
+          "description": "There is no such user, or the user has no address."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ],
+          "missing": "emailNotSent"
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "tells": [
+        "emailSent"
+      ]
+    }
+  },
+  {
+    "type": "FailureURL",
+    "amType": "SetFailureUrlNode",
+    "displayName": "Failure URL",
+    "summary": "Sets the address that the browser goes to after failure.",
+    "documentation": "Leaves the address as `failureUrl`. It counts when the journey ends in failure; a later node of this type replaces it.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "failureUrl": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The address."
+        }
+      },
+      "required": [
+        "failureUrl"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "failureUrl",
+          "scope": "shared"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "FlowControl",
+    "amType": "FlowControlNode",
+    "displayName": "Flow Control",
+    "summary": "Sends a share of the runs one way, the rest another.",
+    "documentation": "Decides at random, for each run anew. Who the user is plays no part: both ways must be equally safe.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "percentageA": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 100,
+          "default": 50,
+          "description": "How many runs of a hundred take `a`."
+        },
+        "outcomeADisplayName": {
+          "type": "string",
+          "default": "A",
+          "description": "The label of `a` in AM's console."
+        },
+        "outcomeBDisplayName": {
+          "type": "string",
+          "default": "B",
+          "description": "The label of `b` in AM's console."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "a",
+          "id": "A",
+          "displayName": "A",
+          "description": "The run is among the `percentageA` of a hundred."
+        },
+        {
+          "name": "b",
+          "id": "B",
+          "displayName": "B",
+          "description": "The run is among the others."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "GetAuthenticatorApp",
+    "amType": "GetAuthenticatorAppNode",
+    "displayName": "Get Authenticator App",
+    "summary": "Shows where to get the authenticator app.",
+    "documentation": "Shows links to the app in both stores, and goes on when the user has seen them.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "message": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "What is shown; `{{appleLink}}` and `{{googleLink}}` stand for the links."
+        },
+        "continueLabel": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the button to go on."
+        },
+        "appleLink": {
+          "type": "string",
+          "default": "https://apps.apple.com/app/pingid/id891247102",
+          "description": "The app's address in Apple's store."
+        },
+        "googleLink": {
+          "type": "string",
+          "default": "https://play.google.com/store/apps/details?id=prod.com.pingidentity.pingid",
+          "description": "The app's address in Google's store."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "GetSessionData",
+    "amType": "SessionDataNode",
+    "displayName": "Get Session Data",
+    "summary": "Copies a property of the user's session into the state.",
+    "documentation": "Reads the session that the browser already has, and keeps the property `sessionDataKey` as `sharedStateKey` and as the collected attribute of that name. `UserToken` is the name of the user whose session it is: he has signed on before, and `username` becomes that name.\n\nWithout a session, or where the session has no such property, the outcome is taken, and nothing is written.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "sessionDataKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The property of the session, e.g. `UserToken`."
+        },
+        "sharedStateKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name under which the value is kept, e.g. `userName`."
+        }
+      },
+      "required": [
+        "sessionDataKey",
+        "sharedStateKey"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "${sharedStateKey}",
+          "scope": "shared",
+          "maybe": true
+        },
+        {
+          "key": "objectAttributes.${sharedStateKey}",
+          "scope": "shared",
+          "maybe": true
+        },
+        {
+          "key": "username",
+          "scope": "shared",
+          "when": {
+            "setting": "sessionDataKey",
+            "equals": "UserToken"
+          },
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "outcome",
+          "effect": "proves",
+          "key": "objectAttributes.${sharedStateKey}",
+          "when": {
+            "setting": "sessionDataKey",
+            "equals": "UserToken"
+          },
+          "maybe": true
+        }
+      ]
+    }
+  },
+  {
+    "type": "HOTPGenerator",
+    "amType": "OneTimePasswordGeneratorNode",
+    "displayName": "HOTP Generator",
+    "summary": "Creates a one-time password of digits.",
+    "documentation": "Leaves the password as `oneTimePassword` and the time at which it was made as `oneTimePasswordTimestamp`: for a node that sends it, and for OTP Collector Decision, which asks for it. A second one replaces the first.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "length": {
+          "type": "integer",
+          "minimum": 6,
+          "default": 8,
+          "description": "How many digits the password has."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "oneTimePassword",
+          "scope": "transient",
+          "secret": true
+        },
+        {
+          "key": "oneTimePasswordTimestamp",
+          "scope": "secure"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "IdentityStoreDecision",
+    "amType": "IdentityStoreDecisionNode",
+    "displayName": "Identity Store Decision",
+    "summary": "Checks the user name and password against the realm's identity store.",
+    "documentation": "Compares `password` with the password of the user named `username`, and tells a locked account and an expired password apart from a wrong one. Only `true` means that the user has signed on; after `expired` and `cancelled` the password was right, and that is not enough.\n\nWhen the store asks for a new password, the node asks the user for the old and the new one; the new one then becomes `password`. With `useUniversalIdForUsername`, `true` replaces `username` with the user's id in the store.\n\nThe realm must have exactly one suitable identity store. The run ends in an error when the store cannot be used.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "minimumPasswordLength": {
+          "type": "integer",
+          "minimum": 0,
+          "default": 8,
+          "description": "How many characters a new password must have, where the user has to change it."
+        },
+        "useUniversalIdForUsername": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let `username` become the user's id in the store."
+        },
+        "mixedCaseForPasswordChangeMessages": {
+          "type": "boolean",
+          "default": false,
+          "description": "Write the messages about a password change in mixed case, not in capitals."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "TRUE",
+          "displayName": "True",
+          "description": "The password is the user's own."
+        },
+        {
+          "name": "false",
+          "id": "FALSE",
+          "displayName": "False",
+          "description": "The password is wrong or blank, or there is no such user."
+        },
+        {
+          "name": "locked",
+          "id": "LOCKED",
+          "displayName": "Locked",
+          "description": "The account is locked or inactive."
+        },
+        {
+          "name": "cancelled",
+          "id": "CANCELLED",
+          "displayName": "Cancelled",
+          "description": "The password must be changed, and the user refused to."
+        },
+        {
+          "name": "expired",
+          "id": "EXPIRED",
+          "displayName": "Expired",
+          "description": "The password has expired, and cannot be changed here."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true,
+          "missing": "false"
+        },
+        {
+          "key": "password",
+          "required": true,
+          "secret": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "true"
+          ],
+          "when": {
+            "setting": "useUniversalIdForUsername",
+            "equals": true
+          }
+        },
+        {
+          "key": "password",
+          "scope": "transient",
+          "outcomes": [
+            "true"
+          ],
+          "secret": true,
+          "maybe": true,
+          "input": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "username",
+          "factor": "knowledge"
+        },
+        {
+          "outcome": "cancelled",
+          "effect": "partial",
+          "key": "username",
+          "factor": "knowledge"
+        },
+        {
+          "outcome": "expired",
+          "effect": "partial",
+          "key": "username",
+          "factor": "knowledge"
+        }
+      ],
+      "guess": {
+        "wrong": [
+          "false"
+        ]
+      }
+    }
+  },
+  {
+    "type": "KBADecision",
+    "amType": "KbaDecisionNode",
+    "displayName": "KBA Decision",
+    "summary": "Checks that the user has answered enough security questions.",
+    "documentation": "Finds the object by `identityAttribute`, and compares the number of its security questions with the number that the self-service settings require. Nobody is asked anything: KBA Verification does that.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The stored object has as many questions as required, or more."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "It has fewer."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ]
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "tells": [
+        "true"
+      ]
+    }
+  },
+  {
+    "type": "KBADefinition",
+    "amType": "KbaCreateNode",
+    "displayName": "KBA Definition",
+    "summary": "Lets the user choose security questions, and answer them.",
+    "documentation": "Asks for as many questions and answers as the self-service settings require, and keeps them as the collected attribute `kbaInfo`: for this step only, unless a later node stores them. The questions to choose from come from the same settings.\n\nThe user is asked again when two of the questions are the same.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "message": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text above the questions."
+        },
+        "allowUserDefinedQuestions": {
+          "type": "boolean",
+          "default": true,
+          "description": "Let the user write own questions."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "objectAttributes.kbaInfo",
+          "scope": "transient",
+          "secret": true,
+          "input": true,
+          "hashed": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "KBAVerification",
+    "amType": "KbaVerifyNode",
+    "displayName": "KBA Verification",
+    "summary": "Asks some of the user's security questions, and checks the answers.",
+    "documentation": "Finds the object by `identityAttribute`, and asks as many of its questions as the self-service settings say, picked at random. All answers must be right.\n\nA wrong answer is counted with the stored object, right ones set the count to zero. The run ends in an error beyond the number of attempts that the self-service settings allow, and when no stored object has the identity.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "kbaInfoAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "kbaInfo",
+          "description": "The attribute that holds the questions and the hashed answers."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "All answers are right."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "At least one answer is wrong."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ]
+        }
+      ],
+      "writes": [],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "objectAttributes.${identityAttribute}",
+          "factor": "knowledge"
+        }
+      ],
+      "guess": {
+        "wrong": [
+          "false"
+        ]
+      },
+      "limit": {
+        "outcomes": [
+          "false"
+        ],
+        "by": "lockout"
+      }
+    }
+  },
+  {
+    "type": "LDAPDecision",
+    "amType": "LdapDecisionNode",
+    "displayName": "LDAP Decision",
+    "summary": "Checks the user name and password against an LDAP directory.",
+    "documentation": "Searches the directory for `username` and binds with `password`. With `true` the user name becomes the one that the directory gave. Blank credentials take `false`.\n\nWhere the directory says that the password is about to expire or must be changed, the node asks for the old and the new password itself; the new one is then `password`. Cancelling takes `true` while the old password still counts, and `cancelled` where it had been reset.\n\nThe run ends in an error when `password` is not in the state at all, when no directory server can be reached, or when the settings are unusable.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "primaryServers": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A server, as `host:port`."
+          },
+          "default": [],
+          "description": "The directory servers to ask first."
+        },
+        "secondaryServers": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A server, as `host:port`."
+          },
+          "default": [],
+          "description": "The directory servers to ask when no primary one answers."
+        },
+        "accountSearchBaseDn": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A distinguished name."
+          },
+          "default": [],
+          "description": "Where the search for users begins."
+        },
+        "adminDn": {
+          "type": "string",
+          "description": "The distinguished name that the node binds with to search; needed without `mtlsEnabled`."
+        },
+        "adminPassword": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The password of `adminDn`; needed without `mtlsEnabled`."
+        },
+        "userProfileAttribute": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The directory's attribute by which the user's profile is found, e.g. `uid`."
+        },
+        "searchFilterAttributes": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "An attribute, e.g. `uid`."
+          },
+          "default": [],
+          "description": "The directory's attributes that are searched for the user name."
+        },
+        "userSearchFilter": {
+          "type": "string",
+          "description": "A filter that is added to the search for the user."
+        },
+        "searchScope": {
+          "type": "string",
+          "enum": [
+            "OBJECT",
+            "ONE_LEVEL",
+            "SUBTREE"
+          ],
+          "default": "SUBTREE",
+          "description": "How deep below the base the search goes."
+        },
+        "ldapConnectionMode": {
+          "type": "string",
+          "enum": [
+            "LDAP",
+            "LDAPS",
+            "START_TLS"
+          ],
+          "default": "LDAP",
+          "description": "How the connection is secured; with `LDAP` passwords travel in plain text."
+        },
+        "mtlsEnabled": {
+          "type": "boolean",
+          "default": false,
+          "description": "Authenticate to the directory with a client certificate; needs `LDAPS`."
+        },
+        "mtlsSecretLabel": {
+          "type": "string",
+          "description": "The part of AM's secret label that leads to the client certificate."
+        },
+        "returnUserDn": {
+          "type": "boolean",
+          "default": true,
+          "description": "Take the user's distinguished name as the principal, not the user name."
+        },
+        "userCreationAttrs": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A local attribute and the one of the directory that it comes from."
+          },
+          "default": [],
+          "description": "The attributes that a profile which is created from the directory gets."
+        },
+        "minimumPasswordLength": {
+          "type": "integer",
+          "default": 8,
+          "description": "The least length of a new password."
+        },
+        "beheraEnabled": {
+          "type": "boolean",
+          "default": true,
+          "description": "Understand the directory's password policy controls."
+        },
+        "trustAllServerCertificates": {
+          "type": "boolean",
+          "default": false,
+          "description": "Accept any certificate of the server, which gives away what TLS protects."
+        },
+        "heartbeatInterval": {
+          "type": "integer",
+          "default": 10,
+          "description": "How often connections are tested, in `heartbeatTimeUnit`."
+        },
+        "heartbeatTimeUnit": {
+          "type": "string",
+          "enum": [
+            "SECONDS",
+            "MINUTES",
+            "HOURS"
+          ],
+          "default": "SECONDS",
+          "description": "The unit of `heartbeatInterval`."
+        },
+        "ldapOperationsTimeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "minimum": 0,
+          "default": 0,
+          "description": "How long to wait for the directory; 0 is without limit."
+        },
+        "mixedCaseForPasswordChangeMessages": {
+          "type": "boolean",
+          "default": false,
+          "description": "Show messages of the password change in mixed case, not in capitals."
+        },
+        "affinityLevel": {
+          "type": "string",
+          "enum": [
+            "NONE",
+            "BIND",
+            "ALL"
+          ],
+          "default": "NONE",
+          "description": "Which requests about one user go to the same server."
+        }
+      },
+      "required": [
+        "userProfileAttribute"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "TRUE",
+          "displayName": "True",
+          "description": "The directory accepted the password."
+        },
+        {
+          "name": "false",
+          "id": "FALSE",
+          "displayName": "False",
+          "description": "The password is wrong or blank, or there is no such user."
+        },
+        {
+          "name": "locked",
+          "id": "LOCKED",
+          "displayName": "Locked",
+          "description": "The account is locked or inactive."
+        },
+        {
+          "name": "cancelled",
+          "id": "CANCELLED",
+          "displayName": "Cancelled",
+          "description": "The password was right but must be changed, and the user did not change it."
+        },
+        {
+          "name": "expired",
+          "id": "EXPIRED",
+          "displayName": "Expired",
+          "description": "The password has expired, and cannot be changed here."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true,
+          "missing": "false"
+        },
+        {
+          "key": "password",
+          "required": true,
+          "secret": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "true"
+          ]
+        },
+        {
+          "key": "password",
+          "scope": "transient",
+          "outcomes": [
+            "true"
+          ],
+          "secret": true,
+          "input": true,
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "username",
+          "factor": "knowledge"
+        },
+        {
+          "outcome": "cancelled",
+          "effect": "partial",
+          "key": "username",
+          "factor": "knowledge"
+        },
+        {
+          "outcome": "expired",
+          "effect": "partial",
+          "key": "username",
+          "factor": "knowledge"
+        }
+      ],
+      "guess": {
+        "wrong": [
+          "false"
+        ]
+      }
+    }
+  },
+  {
+    "type": "LegacyCAPTCHA",
+    "amType": "product-ReCaptchaNode",
+    "displayName": "Legacy CAPTCHA",
+    "summary": "Verifies that a human is there, with reCAPTCHA v2; the CAPTCHA node takes its place.",
+    "documentation": "Shows the reCAPTCHA and lets Google verify the answer. It says nothing about who the user is. There is no outcome for an answer that does not pass.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "siteKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The site's public key."
+        },
+        "secretKey": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The site's secret key."
+        },
+        "reCaptchaUri": {
+          "type": "string",
+          "default": "https://www.google.com/recaptcha/api/siteverify",
+          "description": "The address at which answers are verified."
+        },
+        "apiUri": {
+          "type": "string",
+          "default": "https://www.google.com/recaptcha/api.js",
+          "description": "The address of Google's script."
+        },
+        "divClass": {
+          "type": "string",
+          "default": "g-recaptcha",
+          "description": "The CSS class of the element that holds the CAPTCHA."
+        }
+      },
+      "required": [
+        "siteKey",
+        "secretKey"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "MessageNode",
+    "amType": "MessageNode",
+    "displayName": "Message Node",
+    "summary": "Shows a text with two buttons.",
+    "documentation": "`true` when the user takes the positive button, `false` for the negative one, which is selected at first. With `stateField` the choice is kept under that name: 0 for the positive button, 1 for the negative one.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "message": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text."
+        },
+        "messageYes": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the positive button."
+        },
+        "messageNo": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the negative button."
+        },
+        "stateField": {
+          "type": "string",
+          "description": "The key of the state that receives the choice; without it the choice is not kept."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The user took the positive button."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The user took the negative button."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "${stateField}",
+          "scope": "shared",
+          "input": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "MFARegistrationOptions",
+    "amType": "MultiFactorRegistrationOptionsNode",
+    "displayName": "MFA Registration Options",
+    "summary": "Lets the user choose whether to register a device.",
+    "documentation": "Offers to register, to get the app, to skip this time, and to opt out. It only asks: the nodes behind the outcomes do the work. `mfaMethod`, which Push Sender and OATH Token Verifier nodes leave on `notRegistered`, says what the choice is about.\n\nThe run ends in an error when there is no user name or no `mfaMethod`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "mandatory": {
+          "type": "boolean",
+          "default": false,
+          "description": "Do not offer to skip or to opt out."
+        },
+        "getApp": {
+          "type": "boolean",
+          "default": true,
+          "description": "Offer to get the app."
+        },
+        "message": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "What stands above the choices."
+        },
+        "registerDeviceLabel": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the choice to register."
+        },
+        "getAppLabel": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the choice to get the app."
+        },
+        "skipStepLabel": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the choice to skip."
+        },
+        "optOutLabel": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the choice to opt out."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "register",
+          "id": "registerOutcome",
+          "displayName": "Register",
+          "description": "The user wants to register a device."
+        },
+        {
+          "name": "getApp",
+          "id": "getAppOutcome",
+          "displayName": "Get App",
+          "description": "The user needs the app first.",
+          "when": {
+            "setting": "getApp",
+            "equals": true
+          }
+        },
+        {
+          "name": "skip",
+          "id": "skipOutcome",
+          "displayName": "Skip",
+          "description": "The user does not want to register this time.",
+          "when": {
+            "setting": "mandatory",
+            "equals": false
+          }
+        },
+        {
+          "name": "optOut",
+          "id": "optOutOutcome",
+          "displayName": "Opt-out",
+          "description": "The user never wants to register.",
+          "when": {
+            "setting": "mandatory",
+            "equals": false
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        },
+        {
+          "key": "mfaMethod",
+          "required": true
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "ModifyAuthLevel",
+    "amType": "ModifyAuthLevelNode",
+    "displayName": "Modify Auth Level",
+    "summary": "Raises or lowers the authentication level.",
+    "documentation": "Adds `authLevelIncrement` to `authLevel`, which the session gets when the journey ends in success. The level is a number that the journey sets; it proves nothing by itself.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "authLevelIncrement": {
+          "type": "integer",
+          "default": 0,
+          "description": "The number to add, which may be negative."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "authLevel",
+          "required": false
+        }
+      ],
+      "writes": [
+        {
+          "key": "authLevel",
+          "scope": "shared"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "OATHRegistration",
+    "amType": "OathRegistrationNode",
+    "displayName": "OATH Registration",
+    "summary": "Registers an authenticator app that shows one-time codes.",
+    "documentation": "Shows a QR code with a new secret; when the user goes on, the device is stored with the user `username`. With `postponeDeviceProfileStorage` it is not stored but left in `oathDeviceProfile`, so that an OATH Token Verifier node can check a first code. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing: whoever reaches this node gets a device for that user. Let it follow only a proof of who the user is.\n\nThe run ends in an error when there is no user name or no such user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "issuer": {
+          "type": "string",
+          "default": "ForgeRock",
+          "description": "The name of the service that the app shows."
+        },
+        "accountName": {
+          "type": "string",
+          "enum": [
+            "COMMON_NAME",
+            "EMAIL_ADDRESS",
+            "EMPLOYEE_NUMBER",
+            "GIVEN_NAME",
+            "LAST_NAME",
+            "USERNAME"
+          ],
+          "default": "USERNAME",
+          "description": "The profile attribute that the app shows as the name of the account."
+        },
+        "bgColor": {
+          "type": "string",
+          "default": "032b75",
+          "description": "The background colour of the account in the app, in hexadecimal."
+        },
+        "imgUrl": {
+          "type": "string",
+          "default": "",
+          "description": "The address of an image that the app shows."
+        },
+        "generateRecoveryCodes": {
+          "type": "boolean",
+          "default": true,
+          "description": "Make recovery codes for the device."
+        },
+        "scanQRCodeMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "What stands beside the QR code."
+        },
+        "passwordLength": {
+          "type": "string",
+          "enum": [
+            "SIX_DIGITS",
+            "EIGHT_DIGITS"
+          ],
+          "default": "SIX_DIGITS",
+          "description": "How many digits a code has."
+        },
+        "minSharedSecretLength": {
+          "type": "integer",
+          "default": 32,
+          "description": "The least length of the secret, in hexadecimal digits."
+        },
+        "algorithm": {
+          "type": "string",
+          "enum": [
+            "HOTP",
+            "TOTP"
+          ],
+          "default": "TOTP",
+          "description": "Whether codes come from a counter or from the time."
+        },
+        "totpTimeInterval": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 30,
+          "description": "How long a code from the time holds."
+        },
+        "totpHashAlgorithm": {
+          "type": "string",
+          "enum": [
+            "HMAC_SHA1",
+            "HMAC_SHA256",
+            "HMAC_SHA512"
+          ],
+          "default": "HMAC_SHA1",
+          "description": "The hash function behind codes from the time."
+        },
+        "addChecksum": {
+          "type": "boolean",
+          "default": false,
+          "description": "Add a checksum digit to codes."
+        },
+        "truncationOffset": {
+          "type": "integer",
+          "default": -1,
+          "description": "The offset at which codes are cut from the hash; -1 leaves it to the algorithm."
+        },
+        "postponeDeviceProfileStorage": {
+          "type": "boolean",
+          "default": false,
+          "description": "Leave the device in the state instead of storing it."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "success",
+          "id": "successOutcome",
+          "displayName": "Success",
+          "description": "The device is registered."
+        },
+        {
+          "name": "failure",
+          "id": "failureOutcome",
+          "displayName": "Failure",
+          "description": "The device could not be registered."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "oathDeviceProfile",
+          "scope": "shared",
+          "outcomes": [
+            "success"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "postponeDeviceProfileStorage",
+            "equals": true
+          }
+        },
+        {
+          "key": "oathEnableRecoveryCode",
+          "scope": "shared",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "postponeDeviceProfileStorage",
+            "equals": true
+          }
+        },
+        {
+          "key": "recoveryCodes",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "generateRecoveryCodes",
+            "equals": true
+          },
+          "maybe": true
+        },
+        {
+          "key": "recoveryCodeDeviceName",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "generateRecoveryCodes",
+            "equals": true
+          },
+          "maybe": true
+        }
+      ],
+      "identity": [],
+      "changes": true
+    }
+  },
+  {
+    "type": "OATHTokenVerifier",
+    "amType": "OathTokenVerifierNode",
+    "displayName": "OATH Token Verifier",
+    "summary": "Asks for a one-time code of an authenticator app and checks it.",
+    "documentation": "Checks the code against the device of the user `username`. Where an OATH Registration node has left a device in `oathDeviceProfile`, that one counts: such a code only shows that the new device works, not who the user is.\n\n`recoveryCode` means that the user pressed a button, and proves nothing; a Recovery Code Collector Decision node must ask for the code. A code can be guessed: count the attempts.\n\nThe run ends in an error when there is no user name.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "algorithm": {
+          "type": "string",
+          "enum": [
+            "HOTP",
+            "TOTP"
+          ],
+          "default": "TOTP",
+          "description": "Whether codes come from a counter or from the time; as it was registered."
+        },
+        "hotpWindowSize": {
+          "type": "integer",
+          "minimum": 1,
+          "default": 100,
+          "description": "How many codes ahead of the counter are tried."
+        },
+        "totpTimeInterval": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "minimum": 1,
+          "default": 30,
+          "description": "How long a code from the time holds; as it was registered."
+        },
+        "totpTimeSteps": {
+          "type": "integer",
+          "minimum": 1,
+          "default": 2,
+          "description": "How many intervals before and after now are tried."
+        },
+        "totpHashAlgorithm": {
+          "type": "string",
+          "enum": [
+            "HMAC_SHA1",
+            "HMAC_SHA256",
+            "HMAC_SHA512"
+          ],
+          "default": "HMAC_SHA1",
+          "description": "The hash function behind codes from the time; as it was registered."
+        },
+        "maximumAllowedClockDrift": {
+          "type": "integer",
+          "minimum": 1,
+          "default": 5,
+          "description": "How many intervals the device's clock may be off."
+        },
+        "isRecoveryCodeAllowed": {
+          "type": "boolean",
+          "default": false,
+          "description": "Show a button that takes `recoveryCode`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "success",
+          "id": "successOutcome",
+          "displayName": "Success",
+          "description": "The code is right."
+        },
+        {
+          "name": "failure",
+          "id": "failureOutcome",
+          "displayName": "Failure",
+          "description": "The code is wrong."
+        },
+        {
+          "name": "notRegistered",
+          "id": "notRegisteredOutcome",
+          "displayName": "Not registered",
+          "description": "The user has no registered device."
+        },
+        {
+          "name": "recoveryCode",
+          "id": "recoveryCodeOutcome",
+          "displayName": "Recovery Code",
+          "description": "The user wants to use a recovery code; nothing was verified.",
+          "when": {
+            "setting": "isRecoveryCodeAllowed",
+            "equals": true
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        },
+        {
+          "key": "oathDeviceProfile",
+          "required": false,
+          "secret": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "mfaMethod",
+          "scope": "shared",
+          "outcomes": [
+            "notRegistered"
+          ]
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "success",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession"
+        }
+      ],
+      "tells": [
+        "notRegistered"
+      ],
+      "guess": {
+        "wrong": [
+          "failure"
+        ]
+      }
+    }
+  },
+  {
+    "type": "OptOutMultiFactorAuthentication",
+    "amType": "OptOutMultiFactorAuthenticationNode",
+    "displayName": "Opt-out Multi-Factor Authentication",
+    "summary": "Notes that the user does not want a second factor.",
+    "documentation": "Notes with the user `username` that the factor in `mfaMethod` is to be skipped from now on: a Push Sender node then takes `skipped`. Let it follow only a proof of who the user is, or anybody could switch off the factor of others.\n\nThe run ends in an error when there is no user name or no such user, or when `mfaMethod` is missing or unknown.",
+    "settings": {
+      "type": "object",
+      "properties": {},
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        },
+        {
+          "key": "mfaMethod",
+          "required": true
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "changes": true
+    }
+  },
+  {
+    "type": "OTPCollectorDecision",
+    "amType": "OneTimePasswordCollectorDecisionNode",
+    "displayName": "OTP Collector Decision",
+    "summary": "Asks for the one-time password, and checks it.",
+    "documentation": "`true` when the user types the password that HOTP Generator has made, within `passwordExpiryTime`; it is then used up. It proves that the user has what the password was sent to, which is worth as much as the address is: it must be the stored one.\n\n`false` for a wrong or expired password, and when none was made. A wrong one may be tried again: put a Retry Limit Decision into the loop. An empty answer is asked for again.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "passwordExpiryTime": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "minutes",
+          "default": 5,
+          "description": "How long the one-time password is valid."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The password is right."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "It is wrong or has expired, or none was made."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "oneTimePassword",
+          "required": true,
+          "missing": "false",
+          "secret": true
+        },
+        {
+          "key": "oneTimePasswordTimestamp",
+          "required": true,
+          "missing": "false"
+        }
+      ],
+      "writes": [],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "oneTimePassword",
+          "factor": "possession"
+        }
+      ],
+      "guess": {
+        "wrong": [
+          "false"
+        ]
+      }
+    }
+  },
+  {
+    "type": "OTPEmailSender",
+    "amType": "OneTimePasswordSmtpSenderNode",
+    "displayName": "OTP Email Sender",
+    "summary": "Mails the one-time password to the user.",
+    "documentation": "Sends `oneTimePassword` to the address `emailAddress` of the state, else to the collected attribute `emailAttribute`, else to that attribute of the user named `username`, which then becomes `emailAddress`. An address that the user has typed in this run is not known to be his: collect none before this node.\n\nThe run ends in an error when there is no one-time password or no address, or when the mail cannot be handed to the server.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "hostName": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The mail server."
+        },
+        "hostPort": {
+          "type": "integer",
+          "minimum": 0,
+          "default": 0,
+          "description": "The port of the mail server."
+        },
+        "username": {
+          "type": "string",
+          "description": "The name by which the node signs on to the mail server."
+        },
+        "password": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The password for the mail server; better given by `secretLabelIdentifier`."
+        },
+        "secretLabelIdentifier": {
+          "type": "string",
+          "description": "The part of the secret label under which the password for the mail server is kept."
+        },
+        "fromEmailAddress": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The address of the sender."
+        },
+        "emailAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "default": "mail",
+          "description": "The attribute that holds the user's address."
+        },
+        "emailSubject": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The subject of the mail."
+        },
+        "emailContent": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text of the mail, with `{{OTP}}` where the password shall stand."
+        },
+        "sslOption": {
+          "type": "string",
+          "enum": [
+            "NON_SSL",
+            "SSL",
+            "START_TLS"
+          ],
+          "default": "SSL",
+          "description": "How the connection to the mail server is secured."
+        },
+        "smsGatewayImplementationClass": {
+          "type": "string",
+          "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
+          "description": "The Java class that sends the mail."
+        }
+      },
+      "required": [
+        "hostName",
+        "fromEmailAddress"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "oneTimePassword",
+          "required": true,
+          "secret": true
+        },
+        {
+          "key": "emailAddress",
+          "required": true,
+          "orElse": [
+            "objectAttributes.${emailAttribute}",
+            "username"
+          ]
+        }
+      ],
+      "writes": [
+        {
+          "key": "emailAddress",
+          "scope": "shared",
+          "maybe": true
+        }
+      ],
+      "identity": [],
+      "delivers": {
+        "key": "oneTimePassword",
+        "to": "emailAddress"
+      }
+    }
+  },
+  {
+    "type": "OTPSMSSender",
+    "amType": "OneTimePasswordSmsSenderNode",
+    "displayName": "OTP SMS Sender",
+    "summary": "Sends the one-time code as a text message, through a mail-to-SMS gateway.",
+    "documentation": "Sends the code that an HOTP Generator node has left in `oneTimePassword` to the phone number in the profile of the user `username`. The message goes by mail to a gateway, which makes a text message of it.\n\nThe run ends in an error when there is no such user, when the profile has no phone number, when there is no code, or when the gateway fails.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "hostName": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The host of the mail server."
+        },
+        "hostPort": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 65535,
+          "default": 0,
+          "description": "The port of the mail server."
+        },
+        "username": {
+          "type": "string",
+          "description": "The user name for the mail server."
+        },
+        "password": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The password for the mail server; deprecated in favour of `secretLabelIdentifier`."
+        },
+        "secretLabelIdentifier": {
+          "type": "string",
+          "description": "The part of AM's secret label that leads to the mail server's password."
+        },
+        "fromEmailAddress": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The address of the sender."
+        },
+        "mobilePhoneAttributeName": {
+          "type": "string",
+          "default": "telephoneNumber",
+          "description": "The profile attribute that holds the phone number."
+        },
+        "mobileCarrierAttributeName": {
+          "type": "string",
+          "description": "The profile attribute that holds the domain of the user's mobile carrier."
+        },
+        "smsSubject": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The subject of the message."
+        },
+        "smsContent": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text of the message; `{{OTP}}` stands for the code."
+        },
+        "sslOption": {
+          "type": "string",
+          "enum": [
+            "NON_SSL",
+            "SSL",
+            "START_TLS"
+          ],
+          "default": "SSL",
+          "description": "How the connection to the mail server is secured."
+        },
+        "smsGatewayImplementationClass": {
+          "type": "string",
+          "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
+          "description": "The Java class that sends the message."
+        }
+      },
+      "required": [
+        "hostName",
+        "username",
+        "fromEmailAddress"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "oneTimePassword",
+          "required": true,
+          "secret": true
+        },
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "delivers": {
+        "key": "oneTimePassword",
+        "to": "username"
+      }
+    }
+  },
+  {
+    "type": "PasswordCollector",
+    "amType": "PasswordCollectorNode",
+    "displayName": "Password Collector",
+    "summary": "Asks for a password.",
+    "documentation": "Keeps the answer as `password`, for this step only unless a later node reads it, and asks again until there is one. Nothing is kept as a collected attribute: where a password is to be stored, use Platform Password.",
+    "settings": {
+      "type": "object",
+      "properties": {},
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "password",
+          "scope": "transient",
+          "secret": true,
+          "input": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "PersistentCookieDecision",
+    "amType": "PersistentCookieDecisionNode",
+    "displayName": "Persistent Cookie Decision",
+    "summary": "Checks for a cookie that stands for an earlier sign-on.",
+    "documentation": "`true` when the browser sends a valid cookie, as Set Persistent Cookie has issued it: the user whom it names has signed on before in this browser, and becomes `username`. The cookie is issued again when the journey ends in success.\n\n`false` when there is no cookie, or when it has expired, was changed or, with `enforceClientIp`, comes from another address.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "idleTimeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "hours",
+          "default": 5,
+          "description": "How long the cookie is valid without being used."
+        },
+        "enforceClientIp": {
+          "type": "boolean",
+          "default": false,
+          "description": "Accept the cookie only from the address that it was issued to."
+        },
+        "useSecureCookie": {
+          "type": "boolean",
+          "default": true,
+          "description": "Send the cookie over secure connections only."
+        },
+        "useHttpOnlyCookie": {
+          "type": "boolean",
+          "default": true,
+          "description": "Hide the cookie from scripts in the browser."
+        },
+        "hmacSigningKey": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The key that signs the cookie, of at least 256 bits, in base64; better given by `hmacSigningKeySecretLabelIdentifier`."
+        },
+        "hmacSigningKeySecretLabelIdentifier": {
+          "type": "string",
+          "description": "The part of the secret label under which the key is kept."
+        },
+        "persistentCookieName": {
+          "type": "string",
+          "minLength": 1,
+          "default": "session-jwt",
+          "description": "The name of the cookie: the same in the node that sets it and in the node that checks it."
+        },
+        "sameSite": {
+          "type": "string",
+          "enum": [
+            "STRICT",
+            "LAX",
+            "NONE"
+          ],
+          "default": "LAX",
+          "description": "The cookie's `SameSite`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The cookie is valid."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "There is no cookie, or it is not valid."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "true"
+          ]
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "PingOneProtectEvaluation",
+    "amType": "product-PingOneProtectEvaluationNode",
+    "displayName": "PingOne Protect Evaluation",
+    "summary": "Lets PingOne Protect assess the risk of the request.",
+    "documentation": "Collects the client's signals and lets PingOne assess them. The outcome is the first that applies: an action of `recommendedActions`, a score above `scoreThreshold`, else the level of the risk. It says nothing about who the user is.\n\n`failure` means that PingOne gave no assessment, and `clientError` that the client could not collect: neither is a low risk.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "pingOneWorker": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The PingOne worker service to use."
+        },
+        "targetResourceID": {
+          "type": "string",
+          "description": "The id of the application that the user wants; with `dynamicTargetResourceID` the state key that holds it."
+        },
+        "dynamicTargetResourceID": {
+          "type": "boolean",
+          "default": false,
+          "description": "Read the id of the application from the state."
+        },
+        "targetResourceName": {
+          "type": "string",
+          "description": "The name of the application that the user wants; with `dynamicTargetResourceName` the state key that holds it."
+        },
+        "dynamicTargetResourceName": {
+          "type": "boolean",
+          "default": false,
+          "description": "Read the name of the application from the state."
+        },
+        "riskPolicySetID": {
+          "type": "string",
+          "description": "The id of the risk policy; with `dynamicRiskPolicySetID` the state key that holds it; without it the environment's own policy counts."
+        },
+        "dynamicRiskPolicySetID": {
+          "type": "boolean",
+          "default": false,
+          "description": "Read the id of the risk policy from the state."
+        },
+        "targetedPoliciesEvaluation": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let PingOne choose among its targeted policies."
+        },
+        "flowType": {
+          "type": "string",
+          "enum": [
+            "REGISTRATION",
+            "AUTHENTICATION",
+            "ACCESS",
+            "AUTHORIZATION",
+            "TRANSACTION"
+          ],
+          "default": "AUTHENTICATION",
+          "description": "What the user is doing."
+        },
+        "authenticationFlowSubtype": {
+          "type": "string",
+          "enum": [
+            "NONE",
+            "ACCOUNT_RECOVERY",
+            "ACTIVE_SESSION",
+            "KERBEROS",
+            "NEO_CREDENTIALS",
+            "PASSKEY",
+            "PASSWORDLESS",
+            "USER_CERTIFICATION",
+            "USER_PASSWORD",
+            "USERNAME_RECOVERY"
+          ],
+          "default": "NONE",
+          "description": "What the user is doing, more exactly, where `flowType` is `AUTHENTICATION`."
+        },
+        "authorizationFlowSubtype": {
+          "type": "string",
+          "enum": [
+            "NONE",
+            "ADD_ADDRESS",
+            "ADD_MFA",
+            "ADD_PAYEE",
+            "ADD_PHONE_NUMBER",
+            "ADD_USER",
+            "CHANGE_PASSWORD",
+            "DELETE_MFA",
+            "DELETE_PAYEE",
+            "UPDATE_ADDRESS",
+            "UPDATE_PHONE_NUMBER"
+          ],
+          "default": "NONE",
+          "description": "What the user is doing, more exactly, where `flowType` is `AUTHORIZATION`."
+        },
+        "nodeStateAttributeForSubtype": {
+          "type": "string",
+          "description": "The state key that holds the subtype of the flow."
+        },
+        "deviceSharingType": {
+          "type": "string",
+          "enum": [
+            "UNSPECIFIED",
+            "SHARED",
+            "PRIVATE"
+          ],
+          "default": "SHARED",
+          "description": "Whether several people use the device."
+        },
+        "scoreThreshold": {
+          "type": "string",
+          "default": "300",
+          "description": "The score above which `exceed` is taken."
+        },
+        "recommendedActions": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "An action, e.g. `TEMP_EMAIL_MITIGATION`."
+          },
+          "default": [],
+          "description": "Actions that PingOne may recommend, each of which is an outcome."
+        },
+        "pauseBehavioralData": {
+          "type": "boolean",
+          "default": true,
+          "description": "Let the client stop collecting how the user types and moves."
+        },
+        "userId": {
+          "type": "string",
+          "description": "The state key that holds the user's id in PingOne."
+        },
+        "username": {
+          "type": "string",
+          "description": "The state key that holds the user's name in PingOne."
+        },
+        "userGroups": {
+          "type": "string",
+          "description": "The state key that holds the user's groups."
+        },
+        "storeEvaluateResult": {
+          "type": "boolean",
+          "default": false,
+          "description": "Leave the assessment in the state."
+        },
+        "customAttributes": {
+          "type": "string",
+          "description": "The state key that holds more attributes for the assessment."
+        },
+        "deviceExternalId": {
+          "type": "string",
+          "description": "The state key that holds an id of the device."
+        },
+        "sessionId": {
+          "type": "string",
+          "description": "The state key that holds an id of the session."
+        }
+      },
+      "required": [
+        "pingOneWorker"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "setting",
+      "setting": "recommendedActions",
+      "list": [
+        {
+          "name": "high",
+          "id": "high",
+          "displayName": "High",
+          "description": "The risk is high."
+        },
+        {
+          "name": "medium",
+          "id": "medium",
+          "displayName": "Medium",
+          "description": "The risk is medium."
+        },
+        {
+          "name": "low",
+          "id": "low",
+          "displayName": "Low",
+          "description": "The risk is low."
+        },
+        {
+          "name": "exceed",
+          "id": "exceed",
+          "displayName": "Exceeds Score Threshold",
+          "description": "The score is above `scoreThreshold`."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "PingOne gave no assessment."
+        },
+        {
+          "name": "clientError",
+          "id": "clientError",
+          "displayName": "ClientError",
+          "description": "The client could not collect the signals."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": false,
+          "to": "request"
+        },
+        {
+          "key": "${userId}",
+          "required": false,
+          "to": "request"
+        },
+        {
+          "key": "${username}",
+          "required": false,
+          "to": "request"
+        },
+        {
+          "key": "${userGroups}",
+          "required": false,
+          "to": "request"
+        },
+        {
+          "key": "${targetResourceID}",
+          "required": false,
+          "when": {
+            "setting": "dynamicTargetResourceID",
+            "equals": true
+          },
+          "to": "request"
+        },
+        {
+          "key": "${targetResourceName}",
+          "required": false,
+          "when": {
+            "setting": "dynamicTargetResourceName",
+            "equals": true
+          },
+          "to": "request"
+        },
+        {
+          "key": "${riskPolicySetID}",
+          "required": false,
+          "when": {
+            "setting": "dynamicRiskPolicySetID",
+            "equals": true
+          },
+          "to": "request"
+        },
+        {
+          "key": "${nodeStateAttributeForSubtype}",
+          "required": false,
+          "to": "request"
+        },
+        {
+          "key": "${customAttributes}",
+          "required": false,
+          "to": "request"
+        },
+        {
+          "key": "${deviceExternalId}",
+          "required": false,
+          "to": "request"
+        },
+        {
+          "key": "${sessionId}",
+          "required": false,
+          "to": "request"
+        }
+      ],
+      "writes": [
+        {
+          "key": "PingOneProtectEvaluationNode.RISK",
+          "scope": "transient",
+          "when": {
+            "setting": "storeEvaluateResult",
+            "equals": true
+          },
+          "maybe": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "PingOneProtectInitialize",
+    "amType": "product-PingOneProtectInitializeNode",
+    "displayName": "PingOne Protect Initialize",
+    "summary": "Lets the client begin to collect signals for PingOne Protect.",
+    "documentation": "Tells the client how to collect. Let it come early, so that there is something for a PingOne Protect Evaluation node to assess.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "pingOneWorker": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The PingOne worker service to use."
+        },
+        "behavioralDataCollection": {
+          "type": "boolean",
+          "default": true,
+          "description": "Collect how the user types and moves."
+        },
+        "enableTrust": {
+          "type": "boolean",
+          "default": false,
+          "description": "Tie the signals to a key on the device."
+        },
+        "disableTags": {
+          "type": "boolean",
+          "default": false,
+          "description": "Do not collect tag data."
+        },
+        "agentIdentification": {
+          "type": "boolean",
+          "default": false,
+          "description": "Look for a PingID device trust agent."
+        },
+        "agentTimeout": {
+          "type": "integer",
+          "description": "How long to wait for the agent."
+        },
+        "agentPort": {
+          "type": "string",
+          "description": "The port at which the agent is looked for."
+        },
+        "additionalSignalsInitializationOptions": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The value of the option."
+          },
+          "default": {},
+          "description": "More options of PingOne's client code."
+        }
+      },
+      "required": [
+        "pingOneWorker"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The client has begun to collect."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The client could not begin."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "PingOneProtectResult",
+    "amType": "product-PingOneProtectResultNode",
+    "displayName": "PingOne Protect Result",
+    "summary": "Tells PingOne Protect how the sign-on ended.",
+    "documentation": "Reports `status` for the assessment that a PingOne Protect Evaluation node of this run has asked for. It goes on whether or not PingOne received the report.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "status": {
+          "type": "string",
+          "enum": [
+            "SUCCESS",
+            "FAILED"
+          ],
+          "default": "SUCCESS",
+          "description": "What is reported."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "PollingWait",
+    "amType": "PollingWaitNode",
+    "displayName": "Polling Wait",
+    "summary": "Waits, while the client asks again and again.",
+    "documentation": "Takes `done` when `secondsToWait` have passed, as between two looks at whether a push message was answered. With `exitable` there is a button that ends the wait; with `spamDetectionEnabled` a client that asks too early too often takes `spam`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "secondsToWait": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 8,
+          "description": "How long to wait."
+        },
+        "spamDetectionEnabled": {
+          "type": "boolean",
+          "default": false,
+          "description": "Adds the outcome `spam`, for clients that ask too early."
+        },
+        "spamDetectionTolerance": {
+          "type": "integer",
+          "default": 3,
+          "description": "How often a client may ask too early."
+        },
+        "waitingMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text during the wait, with `{{time}}` where the seconds shall stand."
+        },
+        "exitable": {
+          "type": "boolean",
+          "default": false,
+          "description": "Adds the outcome `exited`, and a button for it."
+        },
+        "exitMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the button."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "done",
+          "id": "DONE",
+          "displayName": "Done",
+          "description": "The time has passed."
+        },
+        {
+          "name": "exited",
+          "id": "EXITED",
+          "displayName": "Exited",
+          "description": "The user has ended the wait.",
+          "when": {
+            "setting": "exitable",
+            "equals": true
+          }
+        },
+        {
+          "name": "spam",
+          "id": "SPAM",
+          "displayName": "Spam",
+          "description": "The client has asked too early too often.",
+          "when": {
+            "setting": "spamDetectionEnabled",
+            "equals": true
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "ProfileCompletenessDecision",
+    "amType": "ProfileCompletenessDecisionNode",
+    "displayName": "Profile Completeness Decision",
+    "summary": "Branches on how much of the user's profile is filled in.",
+    "documentation": "Finds the object by `identityAttribute`. Of the attributes that the user may see and edit, the share that has a value is compared with `threshold`; it must be greater, so that 100 is never reached.\n\nThe run ends in an error when no identity was collected.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "threshold": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 100,
+          "description": "The percentage that must be exceeded."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [
+        "threshold"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "More of the profile than `threshold` is filled in."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "As much as `threshold` or less is filled in."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ]
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "tells": [
+        "true"
+      ]
+    }
+  },
+  {
+    "type": "ProvisionDynamicAccount",
+    "amType": "ProvisionDynamicAccountNode",
+    "displayName": "Provision Dynamic Account",
+    "summary": "Creates the account of a user who signed on at a remote provider.",
+    "documentation": "Creates an active user of AM's identity store from the collected attributes, else from `userInfo`, which social and SAML nodes leave on `noAccount`. The password is `password` where one was collected, else random. `username` becomes the new user's name.\n\nThe run ends in an error when there is nothing to create the user from, or when that fails.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "accountProviderClass": {
+          "type": "string",
+          "default": "org.forgerock.openam.authentication.modules.common.mapping.DefaultAccountProvider",
+          "description": "The Java class that finds and creates accounts."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.*",
+          "required": false,
+          "secret": true,
+          "to": "attribute"
+        },
+        {
+          "key": "userInfo",
+          "required": false
+        },
+        {
+          "key": "password",
+          "required": false,
+          "secret": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared"
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "outcome",
+          "effect": "establishes",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "ProvisionIDMAccount",
+    "amType": "ProvisionIdmAccountNode",
+    "displayName": "Provision IDM Account",
+    "summary": "Sends the user to the identity manager's registration; Create Object takes its place.",
+    "documentation": "Sends the browser to IDM with the profile in `userInfo`, which social nodes leave on `noAccount`. When the browser comes back, the user must exist: `username` becomes the name of the user whom the remote profile belongs to.\n\nThe run ends in an error when there is still no such user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "accountProviderClass": {
+          "type": "string",
+          "default": "org.forgerock.openam.authentication.modules.common.mapping.DefaultAccountProvider",
+          "description": "The Java class that finds and creates accounts."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "userInfo",
+          "required": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared"
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "outcome",
+          "effect": "establishes",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "PushRegistration",
+    "amType": "PushRegistrationNode",
+    "displayName": "Push Registration",
+    "summary": "Registers a device for push notifications.",
+    "documentation": "Shows a QR code and waits until the app has scanned it. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node. A user who has a device already takes `success` at once.\n\nRegistering proves nothing: whoever reaches this node gets a device for that user. Let it follow only a proof of who the user is.\n\nThe run ends in an error when there is no user name or no such user, or when the push service fails.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "issuer": {
+          "type": "string",
+          "default": "ForgeRock",
+          "description": "The name of the service that the app shows."
+        },
+        "accountName": {
+          "type": "string",
+          "enum": [
+            "COMMON_NAME",
+            "EMAIL_ADDRESS",
+            "EMPLOYEE_NUMBER",
+            "GIVEN_NAME",
+            "LAST_NAME",
+            "USERNAME"
+          ],
+          "default": "USERNAME",
+          "description": "The profile attribute that the app shows as the name of the account."
+        },
+        "bgColor": {
+          "type": "string",
+          "default": "032b75",
+          "description": "The background colour of the account in the app, in hexadecimal."
+        },
+        "imgUrl": {
+          "type": "string",
+          "default": "",
+          "description": "The address of an image that the app shows."
+        },
+        "generateRecoveryCodes": {
+          "type": "boolean",
+          "default": true,
+          "description": "Make recovery codes for the device."
+        },
+        "scanQRCodeMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "What stands beside the QR code."
+        },
+        "timeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 60,
+          "description": "How long to wait for the app."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "success",
+          "id": "successOutcome",
+          "displayName": "Success",
+          "description": "The device is registered."
+        },
+        {
+          "name": "failure",
+          "id": "failureOutcome",
+          "displayName": "Failure",
+          "description": "The app refused the registration."
+        },
+        {
+          "name": "timeout",
+          "id": "timeoutOutcome",
+          "displayName": "Time Out",
+          "description": "The app did not answer in time."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [
+        {
+          "key": "recoveryCodes",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "generateRecoveryCodes",
+            "equals": true
+          },
+          "maybe": true
+        },
+        {
+          "key": "recoveryCodeDeviceName",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "generateRecoveryCodes",
+            "equals": true
+          },
+          "maybe": true
+        }
+      ],
+      "identity": [],
+      "changes": true
+    }
+  },
+  {
+    "type": "PushResultVerifierNode",
+    "amType": "PushResultVerifierNode",
+    "displayName": "Push Result Verifier Node",
+    "summary": "Checks whether the push notification has been answered.",
+    "documentation": "Looks up the answer to the message that a Push Sender node has sent. `true` means that the device accepted it, with the right number where one had to be picked; it proves that the user `username` has the device. `waiting` means that there is no answer yet: let a Push Wait node follow, and then this node again.\n\nThe user name must still be that of the user whom the message was sent to. The run ends in an error when no message was sent, or when the push service fails.",
+    "settings": {
+      "type": "object",
+      "properties": {},
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "TRUE",
+          "displayName": "Success",
+          "description": "The user accepted the notification."
+        },
+        {
+          "name": "false",
+          "id": "FALSE",
+          "displayName": "Failure",
+          "description": "The user refused it, or picked a wrong number."
+        },
+        {
+          "name": "expired",
+          "id": "EXPIRED",
+          "displayName": "Expired",
+          "description": "The time for an answer is over."
+        },
+        {
+          "name": "waiting",
+          "id": "WAITING",
+          "displayName": "Waiting",
+          "description": "There is no answer yet."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "pushMessageId",
+          "required": true
+        },
+        {
+          "key": "username",
+          "required": true
+        },
+        {
+          "key": "pushMechanismUid",
+          "required": false
+        },
+        {
+          "key": "pushNumberChallengeKey",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession"
+        }
+      ]
+    }
+  },
+  {
+    "type": "PushSender",
+    "amType": "PushAuthenticationSenderNode",
+    "displayName": "Push Sender",
+    "summary": "Sends a push notification to the user's registered device.",
+    "documentation": "Sends the message to the first device of the user `username` and goes on at once; Push Wait and Push Result Verifier nodes wait for the answer. With `pushType` `CHALLENGE` the user must pick a number in the app, which a Push Wait node shows.\n\n`skipped` means that the user has opted out of push authentication: whoever wires it to a success lets such users in without this factor.\n\nWithout `captureFailure` the run ends in an error when there is no user name or no such user, when the message cannot be sent, or when one has been sent and its answer not fetched.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "messageTimeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "milliseconds",
+          "default": 120000,
+          "description": "How long the message can be answered."
+        },
+        "userMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The text of the message; `{{user}}` stands for the user name and `{{issuer}}` for the issuer that was registered."
+        },
+        "mandatory": {
+          "type": "boolean",
+          "default": false,
+          "description": "Do not let users skip: the message goes to those who have opted out too."
+        },
+        "contextInfo": {
+          "type": "boolean",
+          "default": false,
+          "description": "Send what is known of the browser and its place along, for the user to see."
+        },
+        "customPayload": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A state key."
+          },
+          "default": [],
+          "description": "State keys whose values are sent along."
+        },
+        "pushType": {
+          "type": "string",
+          "enum": [
+            "DEFAULT",
+            "CHALLENGE",
+            "BIOMETRIC"
+          ],
+          "default": "DEFAULT",
+          "description": "What the user must do in the app: accept, pick a number, or accept with biometrics."
+        },
+        "captureFailure": {
+          "type": "boolean",
+          "default": false,
+          "description": "Take `failure` where the run would end in an error."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "sent",
+          "id": "SENT",
+          "displayName": "Sent",
+          "description": "The message was sent."
+        },
+        {
+          "name": "notRegistered",
+          "id": "NOT_REGISTERED",
+          "displayName": "Not Registered",
+          "description": "The user has no registered device."
+        },
+        {
+          "name": "skipped",
+          "id": "SKIPPED",
+          "displayName": "Skipped",
+          "description": "The user has opted out of push authentication.",
+          "when": {
+            "setting": "mandatory",
+            "equals": false
+          }
+        },
+        {
+          "name": "failure",
+          "id": "FAILURE",
+          "displayName": "Failure",
+          "description": "The message could not be sent.",
+          "when": {
+            "setting": "captureFailure",
+            "equals": true
+          }
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true,
+          "when": {
+            "setting": "captureFailure",
+            "equals": false
+          },
+          "to": "message"
+        },
+        {
+          "key": "username",
+          "required": true,
+          "missing": "failure",
+          "when": {
+            "setting": "captureFailure",
+            "equals": true
+          },
+          "to": "message"
+        },
+        {
+          "key": "${customPayload}",
+          "required": false,
+          "to": "message"
+        },
+        {
+          "key": "forgeRock.device.profile",
+          "required": false,
+          "when": {
+            "setting": "contextInfo",
+            "equals": true
+          },
+          "to": "message"
+        }
+      ],
+      "writes": [
+        {
+          "key": "pushMessageId",
+          "scope": "shared",
+          "outcomes": [
+            "sent"
+          ]
+        },
+        {
+          "key": "pushMechanismUid",
+          "scope": "shared",
+          "outcomes": [
+            "sent"
+          ]
+        },
+        {
+          "key": "pushNumberChallengeKey",
+          "scope": "shared",
+          "outcomes": [
+            "sent"
+          ],
+          "when": {
+            "setting": "pushType",
+            "equals": "CHALLENGE"
+          }
+        },
+        {
+          "key": "mfaMethod",
+          "scope": "shared",
+          "outcomes": [
+            "notRegistered"
+          ]
+        },
+        {
+          "key": "PushAuthFailureReason",
+          "scope": "shared",
+          "outcomes": [
+            "failure"
+          ]
+        }
+      ],
+      "identity": [],
+      "tells": [
+        "notRegistered"
+      ]
+    }
+  },
+  {
+    "type": "PushWaitNode",
+    "amType": "PushWaitNode",
+    "displayName": "Push Wait Node",
+    "summary": "Waits for the answer to a push notification.",
+    "documentation": "Shows a message while the client waits, and the number to pick where the Push Sender node asked for one. It does not know the answer itself: let a Push Result Verifier node follow `done`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "secondsToWait": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 5,
+          "description": "How long to wait."
+        },
+        "waitingMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "What is shown meanwhile; `{{time}}` stands for the seconds."
+        },
+        "challengeMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "What is shown where a number must be picked; `{{challenge}}` stands for it."
+        },
+        "exitMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The label of the button that ends the wait."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "done",
+          "id": "DONE",
+          "displayName": "Done",
+          "description": "The time is over."
+        },
+        {
+          "name": "exited",
+          "id": "EXITED",
+          "displayName": "Exit",
+          "description": "The user ended the wait."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "pushNumberChallengeKey",
+          "required": false,
+          "to": "page"
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "QueryParameterNode",
+    "amType": "QueryParameterNode",
+    "displayName": "Query Parameter Node",
+    "summary": "Copies query parameters into the state.",
+    "documentation": "Sets, for each query parameter of `allowedQueryParameters`, the state key that stands there to the list of its values; to an empty list where the request has none. They come from whoever made the request, and prove nothing: a user name from here is only a name.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "allowedQueryParameters": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The state key that gets the values."
+          },
+          "default": {},
+          "description": "The query parameters to copy, and the state keys that they go to."
+        },
+        "queryParametersToBeDelimited": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "The name of a query parameter."
+          },
+          "default": [],
+          "description": "Those of `allowedQueryParameters` whose value is split at its commas."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "${allowedQueryParameters.*}",
+          "scope": "shared",
+          "input": true,
+          "maybe": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "ReCAPTCHAEnterprise",
+    "amType": "product-CaptchaEnterpriseNode",
+    "displayName": "reCAPTCHA Enterprise",
+    "summary": "Verifies that a human is there, with reCAPTCHA Enterprise.",
+    "documentation": "Lets Google assess the request. Values in the state key `CaptchaEnterpriseNode.PAYLOAD` go along with it. It says nothing about who the user is.\n\nWhatever fails takes `false`: a score that is too low, an answer that is missing, and a provider that cannot be asked.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "projectId": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The id of the Google Cloud project."
+        },
+        "siteKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The site's public key."
+        },
+        "secretLabelIdentifier": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The part of AM's secret label that leads to the API key."
+        },
+        "scoreThreshold": {
+          "type": "string",
+          "default": "0.0",
+          "description": "The least score that passes, from `0.0` to `1.0`."
+        },
+        "storeAssessmentResult": {
+          "type": "boolean",
+          "default": false,
+          "description": "Leave the assessment in the state."
+        },
+        "storeErrors": {
+          "type": "boolean",
+          "default": false,
+          "description": "Leave the reason for `false` in the state."
+        },
+        "divClass": {
+          "type": "string",
+          "default": "g-recaptcha",
+          "description": "The CSS class of the element that holds the CAPTCHA."
+        },
+        "captchaUri": {
+          "type": "string",
+          "default": "https://recaptchaenterprise.googleapis.com/v1",
+          "description": "The address of Google's service."
+        },
+        "apiUri": {
+          "type": "string",
+          "default": "https://www.google.com/recaptcha/enterprise.js",
+          "description": "The address of Google's script."
+        }
+      },
+      "required": [
+        "projectId",
+        "siteKey",
+        "secretLabelIdentifier"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The assessment passed."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The assessment did not pass, or could not be made."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "CaptchaEnterpriseNode.PAYLOAD",
+          "required": false,
+          "to": "request"
+        }
+      ],
+      "writes": [
+        {
+          "key": "CaptchaEnterpriseNode.ASSESSMENT_RESULT",
+          "scope": "transient",
+          "when": {
+            "setting": "storeAssessmentResult",
+            "equals": true
+          },
+          "maybe": true
+        },
+        {
+          "key": "CaptchaEnterpriseNode.FAILURE",
+          "scope": "transient",
+          "outcomes": [
+            "false"
+          ],
+          "when": {
+            "setting": "storeErrors",
+            "equals": true
+          }
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "RecoveryCodeCollectorDecision",
+    "amType": "RecoveryCodeCollectorDecisionNode",
+    "displayName": "Recovery Code Collector Decision",
+    "summary": "Asks for a recovery code and checks it.",
+    "documentation": "Compares the entry with the recovery codes of the first device of this type that the user `username` has. A code works once. Whatever is wrong takes `false`, also where the stored devices cannot be read.\n\nA code can be guessed: count the attempts.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "recoveryCodeType": {
+          "type": "string",
+          "enum": [
+            "OATH",
+            "PUSH",
+            "WEB_AUTHN"
+          ],
+          "default": "OATH",
+          "description": "Of which type of device the codes are."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The code is one of the device, and is used up now."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The code is wrong, or the user has no such device."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true
+        }
+      ],
+      "writes": [],
+      "identity": [
+        {
+          "outcome": "true",
+          "effect": "proves",
+          "key": "username",
+          "factor": "knowledge"
+        }
+      ],
+      "guess": {
+        "wrong": [
+          "false"
+        ]
+      }
+    }
+  },
+  {
+    "type": "RecoveryCodeDisplayNode",
+    "amType": "RecoveryCodeDisplayNode",
+    "displayName": "Recovery Code Display Node",
+    "summary": "Shows the recovery codes of a device that was just registered.",
+    "documentation": "Shows the codes that a registration node has left in `recoveryCodes`, once, and removes them from the state. Without codes it goes on at once.",
+    "settings": {
+      "type": "object",
+      "properties": {},
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "recoveryCodes",
+          "required": false,
+          "secret": true
+        },
+        {
+          "key": "recoveryCodeDeviceName",
+          "required": false,
+          "to": "page"
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "RegisterLogoutWebhook",
+    "amType": "RegisterLogoutWebhookNode",
+    "displayName": "Register Logout Webhook",
+    "summary": "Lets a webhook be called when the session ends.",
+    "documentation": "Notes the webhook with the session that the journey will create. The run ends in an error when the realm has no webhook of this name.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "webhookName": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name of the webhook."
+        }
+      },
+      "required": [
+        "webhookName"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "RemoveSessionProperties",
+    "amType": "RemoveSessionPropertiesNode",
+    "displayName": "Remove Session Properties",
+    "summary": "Removes properties from the session that the journey will create.",
+    "documentation": "Takes back session properties that earlier nodes of the run have set, by name. A name that no node has set changes nothing. Nothing is read from the state, and nothing is left in it.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "propertyNames": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "The name of a session property."
+          },
+          "default": [],
+          "description": "The names of the session properties to remove."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "RequestHeaderNode",
+    "amType": "RequestHeaderNode",
+    "displayName": "Request Header Node",
+    "summary": "Copies request headers into the state.",
+    "documentation": "Sets, for each request header of `allowedHeaders`, the state key that stands there to the list of its values; to an empty list where the request has none. They come from whoever made the request, and prove nothing: a user name from here is only a name.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "allowedHeaders": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The state key that gets the values."
+          },
+          "default": {},
+          "description": "The request headers to copy, and the state keys that they go to."
+        },
+        "headersToBeDelimited": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "The name of a request header."
+          },
+          "default": [],
+          "description": "Those of `allowedHeaders` whose value is split at its commas."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "${allowedHeaders.*}",
+          "scope": "shared",
+          "input": true,
+          "maybe": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "RetryLimitDecision",
+    "amType": "RetryLimitDecisionNode",
+    "displayName": "Retry Limit Decision",
+    "summary": "Counts attempts, and refuses further ones beyond a limit.",
+    "documentation": "Takes `retry` exactly `retryLimit` times, then `reject`. Each node counts for itself. With `incrementUserAttributeOnFailure` the count stands with the user, so that a new run goes on counting; it is cleared on `reject` and when the journey succeeds.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "retryLimit": {
+          "type": "integer",
+          "minimum": 0,
+          "default": 3,
+          "description": "How often `retry` is taken before `reject`."
+        },
+        "incrementUserAttributeOnFailure": {
+          "type": "boolean",
+          "default": true,
+          "description": "Keep the count with the user, so that it outlives the run."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "retry",
+          "id": "Retry",
+          "displayName": "Retry",
+          "description": "The limit is not reached."
+        },
+        {
+          "name": "reject",
+          "id": "Reject",
+          "displayName": "Reject",
+          "description": "The limit is reached."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "limit": {
+        "outcomes": [
+          "retry"
+        ],
+        "by": "retries"
+      }
+    }
+  },
+  {
+    "type": "SAML2Authentication",
+    "amType": "product-Saml2Node",
+    "displayName": "SAML2 Authentication",
+    "summary": "Lets the user sign on at a SAML 2.0 identity provider.",
+    "documentation": "Sends the browser to the identity provider, and checks what it brings back. `accountExists` means that the assertion belongs to a user here, whose name is `username` from then on. `noAccount` means that it is linked to nobody; whatever name it carries proves nothing here. The attributes of the assertion are left in `userInfo`, the mail address in `emailAddress`.\n\nThe run ends in an error when the identity or service provider is not known, or when the response cannot be used; where `error` is wired, newer versions of AM take that instead.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "idpEntityId": {
+          "type": "string",
+          "default": "https://",
+          "description": "The entity id of the identity provider."
+        },
+        "validateIdpEntityId": {
+          "type": "boolean",
+          "default": true,
+          "description": "Check that `idpEntityId` names a known identity provider."
+        },
+        "metaAlias": {
+          "type": "string",
+          "default": "/sp",
+          "description": "The service provider's meta alias, as `/realm/name`."
+        },
+        "allowCreate": {
+          "type": "boolean",
+          "default": true,
+          "description": "Let the identity provider make a new identifier for the user."
+        },
+        "authComparison": {
+          "type": "string",
+          "enum": [
+            "EXACT",
+            "MINIMUM",
+            "MAXIMUM",
+            "BETTER"
+          ],
+          "default": "MINIMUM",
+          "description": "How the identity provider compares its way of authentication with the wanted one."
+        },
+        "authnContextClassRef": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A reference to an authentication context class."
+          },
+          "default": [],
+          "description": "The wanted authentication contexts, by class."
+        },
+        "authnContextDeclRef": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A reference to an authentication context declaration."
+          },
+          "default": [],
+          "description": "The wanted authentication contexts, by declaration."
+        },
+        "requestBinding": {
+          "type": "string",
+          "enum": [
+            "HTTP_REDIRECT",
+            "HTTP_POST"
+          ],
+          "default": "HTTP_REDIRECT",
+          "description": "How the request goes to the identity provider."
+        },
+        "binding": {
+          "type": "string",
+          "enum": [
+            "HTTP_ARTIFACT",
+            "HTTP_POST"
+          ],
+          "default": "HTTP_ARTIFACT",
+          "description": "How the response comes back."
+        },
+        "forceAuthn": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let the identity provider authenticate the user again, whatever session there is."
+        },
+        "isPassive": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let the identity provider not ask the user anything."
+        },
+        "nameIdFormat": {
+          "type": "string",
+          "default": "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+          "description": "The format of the identifier in the assertion."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "accountExists",
+          "id": "ACCOUNT_EXISTS",
+          "displayName": "Account exists",
+          "description": "The assertion is valid and belongs to a user here."
+        },
+        {
+          "name": "noAccount",
+          "id": "NO_ACCOUNT",
+          "displayName": "No account exists",
+          "description": "The assertion is valid and belongs to no user here."
+        },
+        {
+          "name": "error",
+          "id": "ERROR",
+          "displayName": "Error",
+          "description": "The sign-on at the identity provider failed; only newer versions of AM have this outcome.",
+          "optional": {
+            "foldsInto": "error"
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists"
+          ]
+        },
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "userInfo",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ]
+        },
+        {
+          "key": "emailAddress",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "successUrl",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "accountExists",
+          "effect": "proves",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "ScriptedDecision",
+    "amType": "ScriptedDecisionNode",
+    "displayName": "Scripted Decision",
+    "summary": "Runs a script that decides the outcome.",
+    "documentation": "The script names one of `outcomes`. It may read and write any state, send questions to the user, and say who the user is: nothing of that can be checked, and the checker takes the script's word for it. `inputs` and `outputs` say which keys it is meant to use; `*` stands for every key.\n\nA script that sends questions is called again with the answers. The run ends in an error when the script names an outcome that is not in `outcomes`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "script": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The script's id or name."
+        },
+        "outcomes": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "description": "An outcome, as the script names it."
+          },
+          "minItems": 1,
+          "description": "The outcomes that the script may name."
+        },
+        "inputs": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A key of the state, or `*` for every key."
+          },
+          "default": [
+            "*"
+          ],
+          "description": "The keys of the state that the script may read."
+        },
+        "outputs": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A key of the state, or `*` for any key."
+          },
+          "default": [
+            "*"
+          ],
+          "description": "The keys of the state that the script must write."
+        }
+      },
+      "required": [
+        "script",
+        "outcomes"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "setting",
+      "setting": "outcomes",
+      "list": []
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": [],
+      "anything": true
+    }
+  },
+  {
+    "type": "SelectIdentityProvider",
+    "amType": "SelectIdPNode",
+    "displayName": "Select Identity Provider",
+    "summary": "Lets the user choose how to sign on: with an identity provider, or locally.",
+    "documentation": "Keeps the chosen provider as `selectedIdp`, for Social Provider Handler. A single way is taken without asking. With `offerOnlyExisting`, only the providers that are linked to the stored object which `identityAttribute` finds are offered, and local sign-on only where the object has a password: the list then tells what an account uses.\n\nThe run ends in an error when there is nothing to offer, and with `offerOnlyExisting` when no identity was collected.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "includeLocalAuthentication": {
+          "type": "boolean",
+          "default": true,
+          "description": "Offer local sign-on too: adds the outcome `localAuthentication`."
+        },
+        "offerOnlyExisting": {
+          "type": "boolean",
+          "default": false,
+          "description": "Offer only what the user's stored object has."
+        },
+        "passwordAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "password",
+          "description": "The attribute that shows whether the user has a local password."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "mail",
+          "description": "The collected attribute that the user's object is found by, for `offerOnlyExisting`."
+        },
+        "filteredProviders": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "The name of a provider."
+          },
+          "default": [],
+          "description": "The providers to offer; none named: all."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "socialAuthentication",
+          "id": "socialAuthentication",
+          "displayName": "Social Authentication",
+          "description": "The user has chosen a provider."
+        },
+        {
+          "name": "localAuthentication",
+          "id": "localAuthentication",
+          "displayName": "Local Authentication",
+          "description": "The user has chosen local sign-on.",
+          "when": {
+            "setting": "includeLocalAuthentication",
+            "equals": true
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "when": {
+            "setting": "offerOnlyExisting",
+            "equals": true
+          }
+        }
+      ],
+      "writes": [
+        {
+          "key": "selectedIdp",
+          "scope": "shared",
+          "outcomes": [
+            "socialAuthentication"
+          ],
+          "input": true
+        },
+        {
+          "key": "selectedIdp",
+          "scope": "shared",
+          "outcomes": [
+            "localAuthentication"
+          ],
+          "maybe": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "SetCustomCookie",
+    "amType": "SetCustomCookieNode",
+    "displayName": "Set Custom Cookie",
+    "summary": "Sets a cookie in the browser.",
+    "documentation": "Sends a constant cookie with the next response. The browser shows it to anybody who can look at it, and can change it.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name of the cookie."
+        },
+        "value": {
+          "type": "string",
+          "description": "The value of the cookie."
+        },
+        "maxAge": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "description": "How long the browser keeps the cookie; without it, until it is closed."
+        },
+        "domain": {
+          "type": "string",
+          "description": "The domain that the cookie is sent to."
+        },
+        "path": {
+          "type": "string",
+          "description": "The path that the cookie is sent to."
+        },
+        "useSecureCookie": {
+          "type": "boolean",
+          "default": false,
+          "description": "Send the cookie over secure connections only."
+        },
+        "useHttpOnlyCookie": {
+          "type": "boolean",
+          "default": false,
+          "description": "Keep the cookie from scripts."
+        },
+        "sameSite": {
+          "type": "string",
+          "enum": [
+            "STRICT",
+            "LAX",
+            "NONE"
+          ],
+          "default": "LAX",
+          "description": "Whether the cookie goes along with requests from other sites."
+        }
+      },
+      "required": [
+        "name",
+        "value"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "SetErrorDetails",
+    "amType": "SetErrorDetailsNode",
+    "displayName": "Set Error Details",
+    "summary": "Sets what the client is told when the run ends in an error.",
+    "documentation": "Notes the message, details and headers for the response; they count if the run ends in an error later. Nothing is read from the state.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "errorMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The message."
+        },
+        "errorDetails": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text of the field."
+          },
+          "default": {},
+          "description": "Fields of the response, with their texts."
+        },
+        "headerControl": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The value of the header."
+          },
+          "default": {},
+          "description": "Headers of the response."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "SetFailureDetails",
+    "amType": "SetFailureDetailsNode",
+    "displayName": "Set Failure Details",
+    "summary": "Sets what the client is told when the run ends in a failure.",
+    "documentation": "Notes the message, details and headers for the response; they count if the run ends in a failure later. Nothing is read from the state. The message should not tell why a credential was refused.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "failureMessage": {
+          "type": "object",
+          "kind": "localized",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text in this locale."
+          },
+          "default": {},
+          "description": "The message."
+        },
+        "failureDetails": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text of the field."
+          },
+          "default": {},
+          "description": "Fields of the response, with their texts."
+        },
+        "headerControl": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The value of the header."
+          },
+          "default": {},
+          "description": "Headers of the response."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "SetPersistentCookie",
+    "amType": "SetPersistentCookieNode",
+    "displayName": "Set Persistent Cookie",
+    "summary": "Issues a cookie by which the user is known again.",
+    "documentation": "The cookie is issued when the journey ends in success, for the user who has signed on. Persistent Cookie Decision accepts it until `maxLife` is over, or until it was not used for `idleTimeout`: whoever has the cookie signs on as that user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "idleTimeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "hours",
+          "default": 5,
+          "description": "How long the cookie is valid without being used."
+        },
+        "maxLife": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "hours",
+          "default": 5,
+          "description": "How long the cookie is valid at most."
+        },
+        "useSecureCookie": {
+          "type": "boolean",
+          "default": true,
+          "description": "Send the cookie over secure connections only."
+        },
+        "useHttpOnlyCookie": {
+          "type": "boolean",
+          "default": true,
+          "description": "Hide the cookie from scripts in the browser."
+        },
+        "hmacSigningKey": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The key that signs the cookie, of at least 256 bits, in base64; better given by `hmacSigningKeySecretLabelIdentifier`."
+        },
+        "hmacSigningKeySecretLabelIdentifier": {
+          "type": "string",
+          "description": "The part of the secret label under which the key is kept."
+        },
+        "persistentCookieName": {
+          "type": "string",
+          "minLength": 1,
+          "default": "session-jwt",
+          "description": "The name of the cookie: the same in the node that sets it and in the node that checks it."
+        },
+        "sameSite": {
+          "type": "string",
+          "enum": [
+            "STRICT",
+            "LAX",
+            "NONE"
+          ],
+          "default": "LAX",
+          "description": "The cookie's `SameSite`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "SetSessionProperties",
+    "amType": "SetSessionPropertiesNode",
+    "displayName": "Set Session Properties",
+    "summary": "Adds properties and time limits to the session that the journey creates.",
+    "documentation": "The properties and limits are kept until the journey ends in success, and stand in the new session. Their values are those given here: nothing of the state goes into the session.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "properties": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The value of the property."
+          },
+          "default": {},
+          "description": "The properties by name."
+        },
+        "maxSessionTime": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "minutes",
+          "minimum": 1,
+          "description": "How long the session lasts; without it, as long as the realm says."
+        },
+        "maxIdleTime": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "minutes",
+          "minimum": 1,
+          "description": "How long the session lasts without being used; without it, as long as the realm says."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "SetState",
+    "amType": "SetStateNode",
+    "displayName": "Set State",
+    "summary": "Writes constant texts into the state.",
+    "documentation": "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, transient or secure, is gone.\n\nA text here is never the user's: a user name that is set by this node proves nothing.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "attributes": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text that the key gets."
+          },
+          "default": {},
+          "description": "The keys to set, and their texts."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "${attributes}",
+          "scope": "shared"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "SetSuccessDetails",
+    "amType": "SetSuccessDetailsNode",
+    "displayName": "Set Success Details",
+    "summary": "Adds to what the client is told when the run succeeds.",
+    "documentation": "Notes fields and headers for the response; they count if the run succeeds later. Nothing is read from the state; with `sessionProperties` the client sees those properties of its session.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "successDetails": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The text of the field."
+          },
+          "default": {},
+          "description": "Fields of the response, with their texts."
+        },
+        "sessionProperties": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The name of a session property."
+          },
+          "default": {},
+          "description": "Fields of the response that show properties of the session."
+        },
+        "headerControl": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The value of the header."
+          },
+          "default": {},
+          "description": "Headers of the response."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "SocialFacebook",
+    "amType": "SocialFacebookNode",
+    "displayName": "Social Facebook",
+    "summary": "Lets the user sign on with Facebook; Select Identity Provider and Social Provider Handler take its place.",
+    "documentation": "Sends the browser to Facebook, and fetches the user's profile there. `accountExists` means that the profile belongs to a user here, whose name is `username` from then on. `noAccount` means that it belongs to nobody here: the profile is left in `userInfo` and the mail address in `emailAddress`, and nothing is proved about any user.\n\nThe run ends in an error when the provider refuses, cannot be asked, or answers to a request that this run did not make.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "clientId": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The id of this application at Facebook."
+        },
+        "clientSecret": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The secret of this application at Facebook."
+        },
+        "authorizeEndpoint": {
+          "type": "string",
+          "default": "https://www.facebook.com/dialog/oauth",
+          "description": "The address that the browser is sent to."
+        },
+        "tokenEndpoint": {
+          "type": "string",
+          "default": "https://graph.facebook.com/v2.12/oauth/access_token",
+          "description": "The address at which the code is exchanged for a token."
+        },
+        "userInfoEndpoint": {
+          "type": "string",
+          "default": "https://graph.facebook.com/v2.6/me?fields=name%2Cemail%2Cfirst_name%2Clast_name",
+          "description": "The address at which the profile is fetched."
+        },
+        "scopeString": {
+          "type": "string",
+          "default": "public_profile,email",
+          "description": "The scopes that are asked for."
+        },
+        "redirectURI": {
+          "type": "string",
+          "default": "http://am:80/am",
+          "description": "The address that the browser comes back to."
+        },
+        "provider": {
+          "type": "string",
+          "default": "facebook",
+          "description": "The name of the provider in IDM."
+        },
+        "authenticationIdKey": {
+          "type": "string",
+          "default": "id",
+          "description": "The field of the profile that holds the user's id at the provider."
+        },
+        "basicAuth": {
+          "type": "boolean",
+          "default": true,
+          "description": "Send the secret in the header, not in the body."
+        },
+        "cfgAccountProviderClass": {
+          "type": "string",
+          "default": "org.forgerock.openam.authentication.modules.common.mapping.DefaultAccountProvider",
+          "description": "The Java class that finds accounts."
+        },
+        "cfgAccountMapperClass": {
+          "type": "string",
+          "default": "org.forgerock.openam.authentication.modules.common.mapping.JsonAttributeMapper|*|facebook-",
+          "description": "The Java class that makes of the profile what accounts are found by."
+        },
+        "cfgAttributeMappingClasses": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A Java class with its arguments."
+          },
+          "default": [
+            "org.forgerock.openam.authentication.modules.common.mapping.JsonAttributeMapper|iplanet-am-user-alias-list|facebook-"
+          ],
+          "description": "The Java classes that make attributes of the profile."
+        },
+        "cfgAccountMapperConfiguration": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The attribute that must have the value of the field."
+          },
+          "default": {
+            "id": "iplanet-am-user-alias-list"
+          },
+          "description": "The fields of the profile by which the account is found."
+        },
+        "cfgAttributeMappingConfiguration": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The attribute that gets the value of the field."
+          },
+          "default": {
+            "first_name": "givenName",
+            "email": "mail",
+            "name": "cn",
+            "last_name": "sn",
+            "id": "iplanet-am-user-alias-list"
+          },
+          "description": "The fields of the profile that become attributes."
+        },
+        "saveUserAttributesToSession": {
+          "type": "boolean",
+          "default": true,
+          "description": "Set the attributes as properties of the session too, where clients can read them."
+        },
+        "cfgMixUpMitigation": {
+          "type": "boolean",
+          "default": false,
+          "description": "Check the issuer and the client id that the provider sends back."
+        },
+        "issuer": {
+          "type": "string",
+          "default": "",
+          "description": "The issuer to expect where `cfgMixUpMitigation` is on."
+        }
+      },
+      "required": [
+        "clientId",
+        "clientSecret"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "accountExists",
+          "id": "ACCOUNT_EXISTS",
+          "displayName": "Account exists",
+          "description": "The profile belongs to a user here."
+        },
+        {
+          "name": "noAccount",
+          "id": "NO_ACCOUNT",
+          "displayName": "No account exists",
+          "description": "The profile belongs to no user here."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists"
+          ]
+        },
+        {
+          "key": "userInfo",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ]
+        },
+        {
+          "key": "emailAddress",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ],
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "accountExists",
+          "effect": "proves",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "SocialGoogle",
+    "amType": "SocialGoogleNode",
+    "displayName": "Social Google",
+    "summary": "Lets the user sign on with Google; Select Identity Provider and Social Provider Handler take its place.",
+    "documentation": "Sends the browser to Google, and fetches the user's profile there. `accountExists` means that the profile belongs to a user here, whose name is `username` from then on. `noAccount` means that it belongs to nobody here: the profile is left in `userInfo` and the mail address in `emailAddress`, and nothing is proved about any user.\n\nThe run ends in an error when the provider refuses, cannot be asked, or answers to a request that this run did not make.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "clientId": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The id of this application at Google."
+        },
+        "clientSecret": {
+          "type": "string",
+          "kind": "secret",
+          "description": "The secret of this application at Google."
+        },
+        "authorizeEndpoint": {
+          "type": "string",
+          "default": "https://accounts.google.com/o/oauth2/v2/auth",
+          "description": "The address that the browser is sent to."
+        },
+        "tokenEndpoint": {
+          "type": "string",
+          "default": "https://www.googleapis.com/oauth2/v4/token",
+          "description": "The address at which the code is exchanged for a token."
+        },
+        "userInfoEndpoint": {
+          "type": "string",
+          "default": "https://www.googleapis.com/oauth2/v3/userinfo",
+          "description": "The address at which the profile is fetched."
+        },
+        "scopeString": {
+          "type": "string",
+          "default": "profile email",
+          "description": "The scopes that are asked for."
+        },
+        "redirectURI": {
+          "type": "string",
+          "default": "http://am:80/am",
+          "description": "The address that the browser comes back to."
+        },
+        "provider": {
+          "type": "string",
+          "default": "google",
+          "description": "The name of the provider in IDM."
+        },
+        "authenticationIdKey": {
+          "type": "string",
+          "default": "sub",
+          "description": "The field of the profile that holds the user's id at the provider."
+        },
+        "basicAuth": {
+          "type": "boolean",
+          "default": true,
+          "description": "Send the secret in the header, not in the body."
+        },
+        "cfgAccountProviderClass": {
+          "type": "string",
+          "default": "org.forgerock.openam.authentication.modules.common.mapping.DefaultAccountProvider",
+          "description": "The Java class that finds accounts."
+        },
+        "cfgAccountMapperClass": {
+          "type": "string",
+          "default": "org.forgerock.openam.authentication.modules.common.mapping.JsonAttributeMapper|*|google-",
+          "description": "The Java class that makes of the profile what accounts are found by."
+        },
+        "cfgAttributeMappingClasses": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A Java class with its arguments."
+          },
+          "default": [
+            "org.forgerock.openam.authentication.modules.common.mapping.JsonAttributeMapper|iplanet-am-user-alias-list|google-"
+          ],
+          "description": "The Java classes that make attributes of the profile."
+        },
+        "cfgAccountMapperConfiguration": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The attribute that must have the value of the field."
+          },
+          "default": {
+            "sub": "iplanet-am-user-alias-list"
+          },
+          "description": "The fields of the profile by which the account is found."
+        },
+        "cfgAttributeMappingConfiguration": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The attribute that gets the value of the field."
+          },
+          "default": {
+            "given_name": "givenName",
+            "family_name": "sn",
+            "sub": "iplanet-am-user-alias-list",
+            "email": "mail",
+            "name": "cn"
+          },
+          "description": "The fields of the profile that become attributes."
+        },
+        "saveUserAttributesToSession": {
+          "type": "boolean",
+          "default": true,
+          "description": "Set the attributes as properties of the session too, where clients can read them."
+        },
+        "cfgMixUpMitigation": {
+          "type": "boolean",
+          "default": false,
+          "description": "Check the issuer and the client id that the provider sends back."
+        },
+        "issuer": {
+          "type": "string",
+          "default": "",
+          "description": "The issuer to expect where `cfgMixUpMitigation` is on."
+        }
+      },
+      "required": [
+        "clientId",
+        "clientSecret"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "accountExists",
+          "id": "ACCOUNT_EXISTS",
+          "displayName": "Account exists",
+          "description": "The profile belongs to a user here."
+        },
+        {
+          "name": "noAccount",
+          "id": "NO_ACCOUNT",
+          "displayName": "No account exists",
+          "description": "The profile belongs to no user here."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists"
+          ]
+        },
+        {
+          "key": "userInfo",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ]
+        },
+        {
+          "key": "emailAddress",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ],
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "accountExists",
+          "effect": "proves",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "SocialProviderHandlerLegacy",
+    "amType": "SocialProviderHandlerNode",
+    "displayName": "Social Provider Handler (legacy)",
+    "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
+    "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "script": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The id or name of the script that turns the profile into collected attributes."
+        },
+        "usernameAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that holds the user name."
+        },
+        "clientType": {
+          "type": "string",
+          "enum": [
+            "BROWSER",
+            "NATIVE"
+          ],
+          "default": "BROWSER",
+          "description": "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider."
+        },
+        "storeTokens": {
+          "type": "boolean",
+          "default": false,
+          "description": "Keep the provider's tokens in the state."
+        },
+        "subjectAttribute": {
+          "type": "string",
+          "minLength": 1,
+          "default": "iplanet-am-user-alias-list",
+          "description": "The profile attribute that holds the ids of linked accounts, where there are no managed objects."
+        }
+      },
+      "required": [
+        "script"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "accountExists",
+          "id": "ACCOUNT_EXISTS",
+          "displayName": "Account exists",
+          "description": "A stored object is linked to the account."
+        },
+        {
+          "name": "noAccount",
+          "id": "NO_ACCOUNT",
+          "displayName": "No account exists",
+          "description": "No stored object is linked to the account."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "selectedIdp",
+          "required": true
+        },
+        {
+          "key": "objectAttributes.${usernameAttribute}",
+          "required": false
+        },
+        {
+          "key": "objectAttributes.aliasList",
+          "required": false
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists"
+          ]
+        },
+        {
+          "key": "objectAttributes.${usernameAttribute}",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists"
+          ]
+        },
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "objectAttributes.${usernameAttribute}",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "objectAttributes.*",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "objectAttributes.aliasList",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ]
+        },
+        {
+          "key": "socialOAuthData",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "secret": true
+        },
+        {
+          "key": "access_token",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "storeTokens",
+            "equals": true
+          },
+          "maybe": true
+        },
+        {
+          "key": "refresh_token",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "storeTokens",
+            "equals": true
+          },
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "accountExists",
+          "effect": "proves",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "SocialProviderHandler",
+    "amType": "SocialProviderHandlerNodeV2",
+    "displayName": "Social Provider Handler",
+    "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
+    "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name.\n\n`socialAuthInterrupted`: the user has come back without having signed on there, with the browser's back button for example; nothing is written.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "script": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The id or name of the script that turns the profile into collected attributes."
+        },
+        "usernameAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that holds the user name."
+        },
+        "clientType": {
+          "type": "string",
+          "enum": [
+            "BROWSER",
+            "NATIVE"
+          ],
+          "default": "BROWSER",
+          "description": "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider."
+        },
+        "storeTokens": {
+          "type": "boolean",
+          "default": false,
+          "description": "Keep the provider's tokens in the state."
+        },
+        "detectConnectionTimeOut": {
+          "type": "boolean",
+          "default": false,
+          "description": "Take `socialAuthInterrupted` also when the connection times out."
+        },
+        "subjectAttribute": {
+          "type": "string",
+          "minLength": 1,
+          "default": "iplanet-am-user-alias-list",
+          "description": "The profile attribute that holds the ids of linked accounts, where there are no managed objects."
+        }
+      },
+      "required": [
+        "script"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "accountExists",
+          "id": "ACCOUNT_EXISTS",
+          "displayName": "Account exists",
+          "description": "A stored object is linked to the account."
+        },
+        {
+          "name": "noAccount",
+          "id": "NO_ACCOUNT",
+          "displayName": "No account exists",
+          "description": "No stored object is linked to the account."
+        },
+        {
+          "name": "socialAuthInterrupted",
+          "id": "SOCIAL_AUTH_INTERRUPTED",
+          "displayName": "Social auth interrupted",
+          "description": "The user has come back without having signed on."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "selectedIdp",
+          "required": true
+        },
+        {
+          "key": "objectAttributes.${usernameAttribute}",
+          "required": false
+        },
+        {
+          "key": "objectAttributes.aliasList",
+          "required": false
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists"
+          ]
+        },
+        {
+          "key": "objectAttributes.${usernameAttribute}",
+          "scope": "shared",
+          "outcomes": [
+            "accountExists"
+          ]
+        },
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "objectAttributes.${usernameAttribute}",
+          "scope": "shared",
+          "outcomes": [
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "objectAttributes.*",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "objectAttributes.aliasList",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ]
+        },
+        {
+          "key": "socialOAuthData",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "secret": true
+        },
+        {
+          "key": "access_token",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "storeTokens",
+            "equals": true
+          },
+          "maybe": true
+        },
+        {
+          "key": "refresh_token",
+          "scope": "transient",
+          "outcomes": [
+            "accountExists",
+            "noAccount"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "storeTokens",
+            "equals": true
+          },
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "accountExists",
+          "effect": "proves",
+          "key": "username"
+        }
+      ]
+    }
+  },
+  {
+    "type": "StateMetadata",
+    "amType": "MetadataNode",
+    "displayName": "State Metadata",
+    "summary": "Sends values of the state to the client.",
+    "documentation": "Sends the values of `attributes`, as far as they are in shared state, along with a page, for the client's own use: whoever signs on can read them.\n\nUse it on a page that asks something. By itself it never goes on.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "attributes": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A key of the state."
+          },
+          "default": [],
+          "description": "The keys of the state whose values are sent."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [
+        {
+          "key": "${attributes}",
+          "required": false,
+          "to": "page",
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "SuccessURL",
+    "amType": "SetSuccessUrlNode",
+    "displayName": "Success URL",
+    "summary": "Sets the address that the browser goes to after success.",
+    "documentation": "Leaves the address as `successUrl`. It counts when the journey ends in success; a later node of this type replaces it.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "successUrl": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The address."
+        }
+      },
+      "required": [
+        "successUrl"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "successUrl",
+          "scope": "shared"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "TermsAndConditionsDecision",
+    "amType": "TermsAndConditionsDecisionNode",
+    "displayName": "Terms and Conditions Decision",
+    "summary": "Checks that the user has accepted the active version of the terms.",
+    "documentation": "Finds the object by `identityAttribute`, and looks at the acceptance that is stored with it, not at one that was given in this run. `true` also when no terms are active.\n\nThe run ends in an error when no identity was collected.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The user has accepted the active terms, or there are none."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The user has accepted another version, or none."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ]
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "tells": [
+        "true"
+      ]
+    }
+  },
+  {
+    "type": "TimeSinceDecision",
+    "amType": "TimeSinceDecisionNode",
+    "displayName": "Time Since Decision",
+    "summary": "Checks how long ago the user's account was created.",
+    "documentation": "Finds the object by `identityAttribute`. `true` when `elapsedTime` has passed since it was created; `false` also when nobody knows when that was.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "elapsedTime": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The time that must have passed, in words, e.g. `20 minutes`."
+        },
+        "identityAttribute": {
+          "type": "string",
+          "kind": "attribute",
+          "minLength": 1,
+          "default": "userName",
+          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+        }
+      },
+      "required": [
+        "elapsedTime"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The account is at least this old."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "It is younger, or its age is unknown."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "objectAttributes.${identityAttribute}",
+          "required": true,
+          "orElse": [
+            "username"
+          ]
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "UpdateJourneyTimeout",
+    "amType": "UpdateJourneyTimeoutNode",
+    "displayName": "Update Journey Timeout",
+    "summary": "Changes how much time the journey may take.",
+    "documentation": "Sets the time that the run may take in all, or with `MODIFY` adds `value` to it; a negative value takes away. The run ends in an error when the result is negative.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "operation": {
+          "type": "string",
+          "enum": [
+            "SET",
+            "MODIFY"
+          ],
+          "description": "Whether `value` is the new time or is added to the present one."
+        },
+        "value": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "minutes",
+          "description": "The time."
+        }
+      },
+      "required": [
+        "operation",
+        "value"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "UsernameCollector",
+    "amType": "UsernameCollectorNode",
+    "displayName": "Username Collector",
+    "summary": "Asks for the user name.",
+    "documentation": "Keeps the answer as `username`, and asks again until there is one. Nothing is kept as a collected attribute: where a stored object is to be made, use Platform Username.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "autocompleteValues": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A value of HTML's `autocomplete`, e.g. `username`."
+          },
+          "default": [],
+          "description": "Hints for the browser's password manager, in HTML's words."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "input": true
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "WebAuthnAuthenticationNode",
+    "amType": "WebAuthnAuthenticationNode",
+    "displayName": "WebAuthn Authentication Node",
+    "summary": "Authenticates the user with a passkey or security key.",
+    "documentation": "Lets the browser sign a challenge with a credential that is registered for `username`. With `requiresResidentKey` no user name is needed: the authenticator says who the user is, and `username` becomes that.\n\nOnly `success` proves anything. `recoveryCode` means that the user pressed a button; a Recovery Code Collector Decision node must ask for the code. `successSignCountMismatch` means that the signature was right but the authenticator may have been copied.\n\nAn unknown user and a missing user name take `failure`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "relyingPartyDomain": {
+          "type": "string",
+          "description": "The domain that the credential is for; without it, that of the request."
+        },
+        "origins": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "An origin, e.g. `https://example.com`."
+          },
+          "default": [],
+          "description": "The origins that may use the credential; without any, that of the request."
+        },
+        "userVerificationRequirement": {
+          "type": "string",
+          "enum": [
+            "REQUIRED",
+            "PREFERRED",
+            "DISCOURAGED"
+          ],
+          "default": "PREFERRED",
+          "description": "Whether the authenticator must verify the user, by PIN or biometrics."
+        },
+        "isRecoveryCodeAllowed": {
+          "type": "boolean",
+          "default": false,
+          "description": "Show a button that takes `recoveryCode`."
+        },
+        "timeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 60,
+          "description": "How long to wait for the authenticator."
+        },
+        "requiresResidentKey": {
+          "type": "boolean",
+          "default": false,
+          "description": "Take the user name from the authenticator, not from the state."
+        },
+        "asScript": {
+          "type": "boolean",
+          "default": true,
+          "description": "Send a script to the browser; otherwise the data for an app's own code."
+        },
+        "detectSignCountMismatch": {
+          "type": "boolean",
+          "default": false,
+          "description": "Tell apart signatures whose counter has not grown, which a copied authenticator gives."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "unsupported",
+          "id": "unsupported",
+          "displayName": "Unsupported",
+          "description": "The browser does not support WebAuthn."
+        },
+        {
+          "name": "noDevice",
+          "id": "noDevice",
+          "displayName": "No Device Registered",
+          "description": "The user has no registered device."
+        },
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The signature is that of a registered device."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "The signature was not accepted, or there is no such user."
+        },
+        {
+          "name": "error",
+          "id": "error",
+          "displayName": "Client Error",
+          "description": "The browser reported an error, e.g. because the user cancelled."
+        },
+        {
+          "name": "recoveryCode",
+          "id": "recoveryCode",
+          "displayName": "Recovery Code",
+          "description": "The user wants to use a recovery code; nothing was verified.",
+          "when": {
+            "setting": "isRecoveryCodeAllowed",
+            "equals": true
+          }
+        },
+        {
+          "name": "successSignCountMismatch",
+          "id": "successSignCountMismatch",
+          "displayName": "Sign Count Mismatch",
+          "description": "The signature is right, but its counter has not grown.",
+          "when": {
+            "setting": "detectSignCountMismatch",
+            "equals": true
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true,
+          "missing": "failure",
+          "when": {
+            "setting": "requiresResidentKey",
+            "equals": false
+          }
+        }
+      ],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "success",
+            "successSignCountMismatch"
+          ],
+          "when": {
+            "setting": "requiresResidentKey",
+            "equals": true
+          }
+        },
+        {
+          "key": "webauthnDeviceUuid",
+          "scope": "shared",
+          "outcomes": [
+            "success",
+            "successSignCountMismatch"
+          ]
+        },
+        {
+          "key": "webauthnDeviceName",
+          "scope": "shared",
+          "outcomes": [
+            "success",
+            "successSignCountMismatch"
+          ]
+        },
+        {
+          "key": "webauthnDeviceUuid",
+          "scope": "shared",
+          "outcomes": [
+            "failure"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "webauthnDeviceName",
+          "scope": "shared",
+          "outcomes": [
+            "failure"
+          ],
+          "maybe": true
+        },
+        {
+          "key": "webauthnAssertionInfo",
+          "scope": "transient",
+          "outcomes": [
+            "success",
+            "successSignCountMismatch"
+          ]
+        },
+        {
+          "key": "WebAuthenticationDOMException",
+          "scope": "shared",
+          "outcomes": [
+            "error"
+          ]
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "success",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession"
+        },
+        {
+          "outcome": "successSignCountMismatch",
+          "effect": "partial",
+          "key": "username",
+          "factor": "possession"
+        }
+      ],
+      "tells": [
+        "noDevice"
+      ]
+    }
+  },
+  {
+    "type": "WebAuthnRegistrationNode",
+    "amType": "WebAuthnRegistrationNode",
+    "displayName": "WebAuthn Registration Node",
+    "summary": "Registers a passkey or security key for the user.",
+    "documentation": "Lets the browser create a credential, and stores it with the user `username`. With `postponeDeviceProfileStorage` it is not stored but left in `webauthnDeviceData`. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing: whoever reaches this node gets a credential for that user. Let it follow only a proof of who the user is.\n\n`failure` is also taken when there is no such user. The run ends in an error when the stored devices cannot be read.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "relyingPartyName": {
+          "type": "string",
+          "default": "ForgeRock",
+          "description": "The name of the service that the browser shows."
+        },
+        "relyingPartyDomain": {
+          "type": "string",
+          "description": "The domain that the credential is for; without it, that of the request."
+        },
+        "origins": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "An origin, e.g. `https://example.com`."
+          },
+          "default": [],
+          "description": "The origins that may use the credential; without any, that of the request."
+        },
+        "userVerificationRequirement": {
+          "type": "string",
+          "enum": [
+            "REQUIRED",
+            "PREFERRED",
+            "DISCOURAGED"
+          ],
+          "default": "PREFERRED",
+          "description": "Whether the authenticator must verify the user, by PIN or biometrics."
+        },
+        "attestationPreference": {
+          "type": "string",
+          "enum": [
+            "NONE",
+            "INDIRECT",
+            "DIRECT"
+          ],
+          "default": "NONE",
+          "description": "What the authenticator is asked to tell about itself."
+        },
+        "acceptedSigningAlgorithms": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "enum": [
+              "ES256",
+              "ES512",
+              "ES384",
+              "RS1",
+              "RS256",
+              "RS384",
+              "RS512",
+              "EDDSA"
+            ],
+            "description": "A signature algorithm."
+          },
+          "default": [
+            "ES256",
+            "RS256"
+          ],
+          "description": "The signature algorithms that are accepted."
+        },
+        "authenticatorAttachment": {
+          "type": "string",
+          "enum": [
+            "UNSPECIFIED",
+            "PLATFORM",
+            "CROSS_PLATFORM"
+          ],
+          "default": "UNSPECIFIED",
+          "description": "Which authenticators may be used: built into the device, or separate from it."
+        },
+        "trustStoreAlias": {
+          "type": "string",
+          "default": "trustalias",
+          "description": "The part of AM's secret label that leads to the certificates which attestations are checked against."
+        },
+        "enforceRevocationCheck": {
+          "type": "boolean",
+          "default": false,
+          "description": "Refuse attestation certificates whose revocation cannot be ruled out."
+        },
+        "timeout": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "seconds",
+          "default": 60,
+          "description": "How long to wait for the authenticator."
+        },
+        "excludeCredentials": {
+          "type": "boolean",
+          "default": false,
+          "description": "Refuse an authenticator that the user has registered already."
+        },
+        "generateRecoveryCodes": {
+          "type": "boolean",
+          "default": true,
+          "description": "Make recovery codes for the device."
+        },
+        "storeAttestationDataInTransientState": {
+          "type": "boolean",
+          "default": false,
+          "description": "Leave what the authenticator told in the transient state."
+        },
+        "postponeDeviceProfileStorage": {
+          "type": "boolean",
+          "default": false,
+          "description": "Leave the device in the transient state instead of storing it."
+        },
+        "requiresResidentKey": {
+          "type": "boolean",
+          "default": false,
+          "description": "Store the user name on the authenticator, so that the user can sign on without typing it."
+        },
+        "displayNameSharedState": {
+          "type": "string",
+          "description": "The state key that holds the user's display name for the authenticator."
+        },
+        "asScript": {
+          "type": "boolean",
+          "default": true,
+          "description": "Send a script to the browser; otherwise the data for an app's own code."
+        },
+        "maxSavedDevices": {
+          "type": "integer",
+          "minimum": 0,
+          "default": 0,
+          "description": "How many devices a user may have; 0 is without limit."
+        },
+        "validateFidoU2fAaguid": {
+          "type": "boolean",
+          "default": true,
+          "description": "Check the model id of authenticators that attest by FIDO U2F."
+        },
+        "fidoCertificationLevel": {
+          "type": "string",
+          "enum": [
+            "OFF",
+            "SELF_ASSERTION_SUBMITTED",
+            "FIDO_CERTIFIED_L1",
+            "FIDO_CERTIFIED_L1plus",
+            "FIDO_CERTIFIED_L2",
+            "FIDO_CERTIFIED_L2plus",
+            "FIDO_CERTIFIED_L3",
+            "FIDO_CERTIFIED_L3plus"
+          ],
+          "default": "OFF",
+          "description": "The FIDO certification that the authenticator must have."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "unsupported",
+          "id": "unsupported",
+          "displayName": "Unsupported",
+          "description": "The browser does not support WebAuthn."
+        },
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The credential was created and accepted."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "The credential was not accepted, or there is no such user."
+        },
+        {
+          "name": "error",
+          "id": "error",
+          "displayName": "Client Error",
+          "description": "The browser reported an error, e.g. because the user cancelled."
+        },
+        {
+          "name": "exceedDeviceLimit",
+          "id": "exceedDeviceLimit",
+          "displayName": "Exceed Device Limit",
+          "description": "The user has `maxSavedDevices` devices already; AM has this outcome only where that is more than 0.",
+          "optional": {
+            "foldsInto": "failure"
+          }
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "username",
+          "required": true,
+          "missing": "failure"
+        },
+        {
+          "key": "${displayNameSharedState}",
+          "required": false,
+          "to": "page"
+        }
+      ],
+      "writes": [
+        {
+          "key": "webauthnAttestationInfo",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ]
+        },
+        {
+          "key": "webauthnData",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "storeAttestationDataInTransientState",
+            "equals": true
+          }
+        },
+        {
+          "key": "webauthnAttestationType",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "storeAttestationDataInTransientState",
+            "equals": true
+          }
+        },
+        {
+          "key": "webauthnDeviceAaguid",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "storeAttestationDataInTransientState",
+            "equals": true
+          }
+        },
+        {
+          "key": "webauthnDeviceData",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "postponeDeviceProfileStorage",
+            "equals": true
+          }
+        },
+        {
+          "key": "recoveryCodes",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "secret": true,
+          "when": {
+            "setting": "generateRecoveryCodes",
+            "equals": true
+          },
+          "maybe": true
+        },
+        {
+          "key": "recoveryCodeDeviceName",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "when": {
+            "setting": "generateRecoveryCodes",
+            "equals": true
+          },
+          "maybe": true
+        },
+        {
+          "key": "WebAuthenticationDOMException",
+          "scope": "shared",
+          "outcomes": [
+            "error"
+          ]
+        }
+      ],
+      "identity": [],
+      "changes": true
+    }
+  },
+  {
+    "type": "ZeroPageLoginCollector",
+    "amType": "ZeroPageLoginNode",
+    "displayName": "Zero Page Login Collector",
+    "summary": "Takes the user name and the password from the request's headers.",
+    "documentation": "`true` when at least one of the two headers is there; what is there becomes `username` and `password`. Nothing is checked: let Data Store Decision or its like follow.\n\n`false` also when the request does not come from where `allowWithoutReferer` and `referrerWhiteList` allow. The run ends in an error when a header has more than one value.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "usernameHeader": {
+          "type": "string",
+          "minLength": 1,
+          "default": "X-OpenAM-Username",
+          "description": "The header that holds the user name."
+        },
+        "passwordHeader": {
+          "type": "string",
+          "minLength": 1,
+          "default": "X-OpenAM-Password",
+          "description": "The header that holds the password."
+        },
+        "allowWithoutReferer": {
+          "type": "boolean",
+          "default": true,
+          "description": "Accept requests without a trusted `Referer`."
+        },
+        "referrerWhiteList": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A value of `Referer`."
+          },
+          "default": [],
+          "description": "The values of `Referer` that are trusted."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "Has Credentials",
+          "description": "The request has a user name, a password or both."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "No Credentials",
+          "description": "The request has neither, or its `Referer` is not trusted."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "true"
+          ],
+          "maybe": true,
+          "input": true
+        },
+        {
+          "key": "password",
+          "scope": "transient",
+          "outcomes": [
+            "true"
+          ],
+          "secret": true,
+          "maybe": true,
+          "input": true
+        }
+      ],
+      "identity": []
     }
   }
 ];

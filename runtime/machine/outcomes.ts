@@ -10,7 +10,16 @@ export function outcomesOf(
   if (manifest.outcomes.from === "lastMember") {
     return lastMember ? outcomesOf(lastMember.manifest, lastMember.settings, undefined) : [];
   }
-  return manifest.outcomes.list.filter(
+  const declared = manifest.outcomes.list.filter(
     (outcome) => !outcome.when || settings[outcome.when.setting] === outcome.when.equals,
   );
+  if (manifest.outcomes.from === "fixed") return declared;
+  const named = settings[manifest.outcomes.setting];
+  const texts = Array.isArray(named) ? (named as readonly unknown[]) : [];
+  return [...declared, ...texts.filter((text) => typeof text === "string").map(authorsOutcome)];
+}
+
+/** An outcome that the author has named, as AM has it: its id is what it is called. */
+function authorsOutcome(text: string): OutcomeManifest {
+  return { name: text, id: text, displayName: text, description: "Named by the author." };
 }

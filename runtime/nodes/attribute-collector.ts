@@ -70,7 +70,10 @@ const manifest: NodeManifest = {
   pageMember: true,
   effects: {
     reads: [{ ...identityRead, required: false }],
-    writes: [{ key: "objectAttributes.${attributesToCollect}", scope: "shared" }],
+    // An empty answer is not kept.
+    writes: [
+      { key: "objectAttributes.${attributesToCollect}", scope: "shared", input: true, maybe: true },
+    ],
     identity: [],
   },
 };

@@ -27,11 +27,12 @@ const manifest: NodeManifest = {
   pageMember: false,
   effects: {
     reads: [
-      { key: "username", required: true },
+      { key: "username", required: true, missing: "false" },
       { key: "password", required: true, secret: true },
     ],
     writes: [],
-    identity: [{ outcome: "true", effect: "proves", key: "username" }],
+    identity: [{ outcome: "true", effect: "proves", key: "username", factor: "knowledge" }],
+    guess: { wrong: ["false"] },
   },
 };
 

@@ -46,13 +46,14 @@ const manifest: NodeManifest = {
   interactive: false,
   pageMember: false,
   effects: {
-    reads: [identityRead],
+    reads: [{ ...identityRead, missing: "false" }],
     writes: [
       { key: "_id", scope: "shared", outcomes: ["true"] },
       { key: "username", scope: "shared", outcomes: ["true"] },
       { key: "objectAttributes.${identifier}", scope: "shared", outcomes: ["true"] },
     ],
     identity: [{ outcome: "true", effect: "looksUp", key: "_id" }],
+    tells: ["true"],
   },
 };
 

@@ -27,7 +27,7 @@ const manifest: NodeManifest = {
   outcomes: singleOutcome,
   interactive: false,
   pageMember: false,
-  effects: { reads: [identityRead], writes: [], identity: [] },
+  effects: { reads: [{ ...identityRead, missing: "outcome" }], writes: [], identity: [] },
 };
 
 /** Counts the sign-on. */

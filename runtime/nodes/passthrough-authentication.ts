@@ -121,17 +121,24 @@ const manifest: NodeManifest = {
   pageMember: false,
   effects: {
     reads: [
-      identityRead,
+      { ...identityRead, required: false, missing: "missingInput" },
       {
         key: "objectAttributes.${passwordAttribute}",
-        required: true,
+        required: false,
+        missing: "missingInput",
         orElse: ["password"],
         secret: true,
       },
     ],
     writes: [],
     identity: [
-      { outcome: "authenticated", effect: "proves", key: "objectAttributes.${identityAttribute}" },
+      {
+        outcome: "authenticated",
+        effect: "proves",
+        key: "objectAttributes.${identityAttribute}",
+        factor: "knowledge",
+        remote: true,
+      },
       { outcome: "mfaRequired", effect: "partial", key: "objectAttributes.${identityAttribute}" },
       {
         outcome: "passwordExpired",
@@ -144,6 +151,7 @@ const manifest: NodeManifest = {
         key: "objectAttributes.${identityAttribute}",
       },
     ],
+    guess: { wrong: ["failed"] },
   },
 };
 

@@ -81,9 +81,19 @@ const manifest: NodeManifest = {
   interactive: false,
   pageMember: false,
   effects: {
-    reads: [identityRead, { key: "objectAttributes.*", required: false, secret: true }],
+    reads: [
+      { ...identityRead, missing: "failure" },
+      {
+        key: "objectAttributes.*",
+        required: false,
+        secret: true,
+        to: "attribute",
+        except: ["objectAttributes.${identityAttribute}", "objectAttributes.${ignoredFields}"],
+      },
+    ],
     writes: [],
     identity: [],
+    changes: true,
   },
 };
 

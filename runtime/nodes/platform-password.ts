@@ -59,8 +59,13 @@ const manifest: NodeManifest = {
   effects: {
     reads: [],
     writes: [
-      { key: "password", scope: "transient", secret: true },
-      { key: "objectAttributes.${passwordAttribute}", scope: "transient", secret: true },
+      { key: "password", scope: "transient", secret: true, input: true },
+      {
+        key: "objectAttributes.${passwordAttribute}",
+        scope: "transient",
+        secret: true,
+        input: true,
+      },
     ],
     identity: [],
   },

@@ -70,8 +70,8 @@ const manifest: NodeManifest = {
   effects: {
     reads: [],
     writes: [
-      { key: "username", scope: "shared" },
-      { key: "objectAttributes.${usernameAttribute}", scope: "shared" },
+      { key: "username", scope: "shared", input: true },
+      { key: "objectAttributes.${usernameAttribute}", scope: "shared", input: true },
     ],
     identity: [],
   },

@@ -12,6 +12,9 @@ import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decisi
 import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
+import { writeKey } from "../../../runtime/machine/scopes.ts";
+import { expandKey } from "../../../runtime/machine/secret-keys.ts";
+import { completeSettings } from "../../../runtime/machine/settings.ts";
 import { answer } from "./support/answers.ts";
 import { expectHonest } from "./support/honesty.ts";
 import { Bench, type Trace } from "./support/run-node.ts";
@@ -38,7 +41,8 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [queryFilterDecision, { queryFilter: "/mail pr" }],
 ];
 
-async function traced(type: AnyNode, settings: object, given?: string): Promise<Trace> {
+/** Everything that a node may need, but for what it is to miss. */
+async function prepared(): Promise<Bench> {
   const bench = await Bench.open();
   const user = await bench.directory.create(resource.name, { ...ada, password: adasPassword });
   for (const [key, value] of Object.entries(asked)) bench.shared.set(key, value);
@@ -49,6 +53,11 @@ async function traced(type: AnyNode, settings: object, given?: string): Promise<
     objectTypes: ["User"],
     authenticate: async () => ({ kind: "accepted", id: "7", name: "ada@example.com" }),
   });
+  return bench;
+}
+
+async function traced(type: AnyNode, settings: object, given?: string): Promise<Trace> {
+  const bench = await prepared();
   const answers = given === undefined ? undefined : [answer(given)];
   await bench.run(type, { ...settings }, { answers });
   if (!bench.trace) throw new Error("The node left no trace.");
@@ -72,6 +81,27 @@ test.each(
   const certain = effects.identity.filter(({ effect }) => effect !== "partial");
   expect(trace.said).toHaveLength(certain.length);
 });
+
+/** Each read without which a node cannot go on as it would, with what its manifest says happens then. */
+const vital = runs.flatMap(([type, settings]) =>
+  type.manifest.effects.reads
+    .filter(({ required, missing }) => required || missing !== undefined)
+    .map((read) => [type.manifest.type, read.key, type, settings, read] as const),
+);
+
+test.each(vital)(
+  "%s without %s does what its manifest says",
+  async (_, __, type, settings, read) => {
+    const bench = await prepared();
+    const complete = completeSettings(type.manifest, { ...settings }, {}, () => undefined);
+    const keys = [read.key, ...(read.orElse ?? [])].flatMap((key) => expandKey(key, complete));
+    for (const scope of [bench.shared, bench.transient]) {
+      for (const key of keys) writeKey(scope, key, undefined);
+    }
+    const result = await bench.run(type, { ...settings }).catch(() => undefined);
+    expect(result?.kind === "outcome" ? result.outcome : undefined).toBe(read.missing);
+  },
+);
 
 test("every node type is tried here, but for the two that do nothing themselves", () => {
   const tried = runs.map(([type]) => type.manifest.type);

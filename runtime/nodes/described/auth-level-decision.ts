@@ -1,0 +1,27 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { decision } from "../settings/common.ts";
+
+export const manifest: NodeManifest = {
+  type: "AuthLevelDecision",
+  amType: "AuthLevelDecisionNode",
+  displayName: "Auth Level Decision",
+  summary: "Compares the authentication level with a minimum.",
+  documentation:
+    "Looks at `authLevel`, as Modify Auth Level has left it in this run. Without one the outcome is `false`.",
+  settings: {
+    type: "object",
+    properties: {
+      authLevelRequirement: {
+        type: "integer",
+        default: 0,
+        description: "The level that must be reached.",
+      },
+    },
+    required: [],
+    additionalProperties: false,
+  },
+  outcomes: decision("The level is reached.", "The level is not reached, or there is none."),
+  interactive: false,
+  pageMember: false,
+  effects: { reads: [{ key: "authLevel", required: false }], writes: [], identity: [] },
+};

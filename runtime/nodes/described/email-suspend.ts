@@ -1,0 +1,85 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { identityAttribute, identityRead, singleOutcome } from "../settings/common.ts";
+
+export const manifest: NodeManifest = {
+  type: "EmailSuspend",
+  amType: "EmailSuspendNode",
+  displayName: "Email Suspend",
+  summary: "Mails a link, and suspends the run until the link is opened.",
+  documentation:
+    "With `objectLookup` the user's stored object is found by `identityAttribute`, and the link goes to its address: " +
+    "whoever opens it has shown that the mailbox is his. Without, the link goes to the collected address, which " +
+    "proves nothing about a stored user. The template gets the object, or the collected attributes of shared state, " +
+    "and the link as `resumeURI`.\n\n" +
+    "The page says the same whether or not there is a user and an address: where there is none, no mail is sent, and " +
+    "the run never goes on.\n\n" +
+    "Secrets that are kept for one step only, such as the password that was just typed, do not outlive the " +
+    "suspension, unless a later node reads them.",
+  settings: {
+    type: "object",
+    properties: {
+      emailTemplateName: {
+        type: "string",
+        minLength: 1,
+        default: "registration",
+        description: "The e-mail template to send.",
+      },
+      emailAttribute: {
+        type: "string",
+        kind: "attribute",
+        minLength: 1,
+        default: "mail",
+        description: "The attribute that holds the address.",
+      },
+      emailSuspendMessage: {
+        type: "object",
+        kind: "localized",
+        additionalProperties: { type: "string", description: "The text in this locale." },
+        default: {
+          en: "An email has been sent to the address you entered. Click the link in that email to proceed.",
+        },
+        description: "The text that the user sees while the run is suspended.",
+      },
+      objectLookup: {
+        type: "boolean",
+        default: false,
+        description: "Take the address from the user's stored object, not from what was collected.",
+      },
+      identityAttribute,
+      suspendDuration: {
+        type: "integer",
+        kind: "duration",
+        unit: "minutes",
+        minimum: 1,
+        description: "How long the run may stay suspended; without it, as long as the realm says.",
+      },
+    },
+    required: [],
+    additionalProperties: false,
+  },
+  outcomes: singleOutcome,
+  interactive: true,
+  pageMember: false,
+  effects: {
+    // The template gets the collected attributes of shared state, and no others: a secret is never among them.
+    reads: [
+      { ...identityRead, when: { setting: "objectLookup", equals: true } },
+      {
+        key: "objectAttributes.${emailAttribute}",
+        required: true,
+        when: { setting: "objectLookup", equals: false },
+        to: "message",
+      },
+    ],
+    writes: [],
+    identity: [
+      {
+        outcome: "outcome",
+        effect: "establishes",
+        key: "objectAttributes.${identityAttribute}",
+        factor: "possession",
+        when: { setting: "objectLookup", equals: true },
+      },
+    ],
+  },
+};

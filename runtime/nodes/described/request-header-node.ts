@@ -1,0 +1,43 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { singleOutcome } from "../settings/common.ts";
+
+export const manifest: NodeManifest = {
+  type: "RequestHeaderNode",
+  amType: "RequestHeaderNode",
+  displayName: "Request Header Node",
+  summary: "Copies request headers into the state.",
+  documentation:
+    "Sets, for each request header of `allowedHeaders`, the state key that stands there to the list of its " +
+    "values; to an empty list where the request has none. They come from whoever made the request, and prove " +
+    "nothing: a user name from here is only a name.",
+  settings: {
+    type: "object",
+    properties: {
+      allowedHeaders: {
+        type: "object",
+        additionalProperties: {
+          type: "string",
+          description: "The state key that gets the values.",
+        },
+        default: {},
+        description: "The request headers to copy, and the state keys that they go to.",
+      },
+      headersToBeDelimited: {
+        type: "array",
+        items: { type: "string", description: "The name of a request header." },
+        default: [],
+        description: "Those of `allowedHeaders` whose value is split at its commas.",
+      },
+    },
+    required: [],
+    additionalProperties: false,
+  },
+  outcomes: singleOutcome,
+  interactive: false,
+  pageMember: false,
+  effects: {
+    reads: [],
+    writes: [{ key: "${allowedHeaders.*}", scope: "shared", input: true, maybe: true }],
+    identity: [],
+  },
+};

@@ -1,0 +1,42 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { singleOutcome } from "../settings/common.ts";
+
+export const manifest: NodeManifest = {
+  type: "SetFailureDetails",
+  amType: "SetFailureDetailsNode",
+  displayName: "Set Failure Details",
+  summary: "Sets what the client is told when the run ends in a failure.",
+  documentation:
+    "Notes the message, details and headers for the response; they count if the run ends in a failure later. " +
+    "Nothing is read from the state. The message should not tell why a credential was refused.",
+  settings: {
+    type: "object",
+    properties: {
+      failureMessage: {
+        type: "object",
+        kind: "localized",
+        additionalProperties: { type: "string", description: "The text in this locale." },
+        default: {},
+        description: "The message.",
+      },
+      failureDetails: {
+        type: "object",
+        additionalProperties: { type: "string", description: "The text of the field." },
+        default: {},
+        description: "Fields of the response, with their texts.",
+      },
+      headerControl: {
+        type: "object",
+        additionalProperties: { type: "string", description: "The value of the header." },
+        default: {},
+        description: "Headers of the response.",
+      },
+    },
+    required: [],
+    additionalProperties: false,
+  },
+  outcomes: singleOutcome,
+  interactive: false,
+  pageMember: false,
+  effects: { reads: [], writes: [], identity: [] },
+};

@@ -1,0 +1,143 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+
+export const manifest: NodeManifest = {
+  type: "SocialProviderHandler",
+  amType: "SocialProviderHandlerNodeV2",
+  displayName: "Social Provider Handler",
+  summary: "Signs the user on with the chosen identity provider, and fetches the profile.",
+  documentation:
+    "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into " +
+    "collected attributes. `accountExists`: the provider has proved who the user is, and a stored object is linked to " +
+    "that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that " +
+    "was collected before, else the one from the profile, and nothing is proved about a stored user of that " +
+    "name.\n\n" +
+    "`socialAuthInterrupted`: the user has come back without having signed on there, with the browser's back button " +
+    "for example; nothing is written.\n\n" +
+    "The run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account " +
+    "belongs to another user than the one who was collected before.",
+  settings: {
+    type: "object",
+    properties: {
+      script: {
+        type: "string",
+        minLength: 1,
+        description:
+          "The id or name of the script that turns the profile into collected attributes.",
+      },
+      usernameAttribute: {
+        type: "string",
+        kind: "attribute",
+        minLength: 1,
+        default: "userName",
+        description: "The attribute that holds the user name.",
+      },
+      clientType: {
+        type: "string",
+        enum: ["BROWSER", "NATIVE"],
+        default: "BROWSER",
+        description: "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider.",
+      },
+      storeTokens: {
+        type: "boolean",
+        default: false,
+        description: "Keep the provider's tokens in the state.",
+      },
+      detectConnectionTimeOut: {
+        type: "boolean",
+        default: false,
+        description: "Take `socialAuthInterrupted` also when the connection times out.",
+      },
+      subjectAttribute: {
+        type: "string",
+        minLength: 1,
+        default: "iplanet-am-user-alias-list",
+        description:
+          "The profile attribute that holds the ids of linked accounts, where there are no managed objects.",
+      },
+    },
+    required: ["script"],
+    additionalProperties: false,
+  },
+  outcomes: {
+    from: "fixed",
+    list: [
+      {
+        name: "accountExists",
+        id: "ACCOUNT_EXISTS",
+        displayName: "Account exists",
+        description: "A stored object is linked to the account.",
+      },
+      {
+        name: "noAccount",
+        id: "NO_ACCOUNT",
+        displayName: "No account exists",
+        description: "No stored object is linked to the account.",
+      },
+      {
+        name: "socialAuthInterrupted",
+        id: "SOCIAL_AUTH_INTERRUPTED",
+        displayName: "Social auth interrupted",
+        description: "The user has come back without having signed on.",
+      },
+    ],
+  },
+  interactive: true,
+  pageMember: false,
+  effects: {
+    reads: [
+      { key: "selectedIdp", required: true },
+      { key: "objectAttributes.${usernameAttribute}", required: false },
+      { key: "objectAttributes.aliasList", required: false },
+    ],
+    writes: [
+      { key: "username", scope: "shared", outcomes: ["accountExists"] },
+      {
+        key: "objectAttributes.${usernameAttribute}",
+        scope: "shared",
+        outcomes: ["accountExists"],
+      },
+      // A profile need not give a name.
+      { key: "username", scope: "shared", outcomes: ["noAccount"], maybe: true },
+      {
+        key: "objectAttributes.${usernameAttribute}",
+        scope: "shared",
+        outcomes: ["noAccount"],
+        maybe: true,
+      },
+      {
+        key: "objectAttributes.*",
+        scope: "transient",
+        outcomes: ["accountExists", "noAccount"],
+        maybe: true,
+      },
+      {
+        key: "objectAttributes.aliasList",
+        scope: "transient",
+        outcomes: ["accountExists", "noAccount"],
+      },
+      {
+        key: "socialOAuthData",
+        scope: "transient",
+        outcomes: ["accountExists", "noAccount"],
+        secret: true,
+      },
+      {
+        key: "access_token",
+        scope: "transient",
+        outcomes: ["accountExists", "noAccount"],
+        secret: true,
+        when: { setting: "storeTokens", equals: true },
+        maybe: true,
+      },
+      {
+        key: "refresh_token",
+        scope: "transient",
+        outcomes: ["accountExists", "noAccount"],
+        secret: true,
+        when: { setting: "storeTokens", equals: true },
+        maybe: true,
+      },
+    ],
+    identity: [{ outcome: "accountExists", effect: "proves", key: "username" }],
+  },
+};
