@@ -18,6 +18,7 @@ export type {
   DiagnosticCode,
   Fix,
   Label,
+  PathStep,
   Severity,
   TextEdit,
 } from "./diagnostics/diagnostic.ts";

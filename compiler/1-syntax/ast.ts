@@ -197,6 +197,21 @@ export interface PageDeclaration extends Annotated {
   readonly span: Span;
 }
 
+/** What a requirement names: a node type, a node, `mfa` or an end; with one of its outcomes. */
+export interface RequirePoint {
+  readonly name: Name;
+  readonly outcome: OutcomeName | undefined;
+}
+
+/** `require mfa before success` */
+export interface RequireClause {
+  readonly kind: "Require";
+  readonly needed: RequirePoint;
+  readonly order: "before" | "after";
+  readonly at: RequirePoint;
+  readonly span: Span;
+}
+
 /** `start -> signOn` */
 export interface StartClause {
   readonly kind: "Start";
@@ -212,6 +227,7 @@ export interface JourneyDeclaration extends Annotated {
   /** Settings of the journey itself: `innerTreeOnly: true`, AM's name for "only as an inner journey". */
   readonly settings: readonly Setting[];
   readonly starts: readonly StartClause[];
+  readonly requires: readonly RequireClause[];
   readonly nodes: readonly (NodeDeclaration | PageDeclaration)[];
   readonly span: Span;
 }

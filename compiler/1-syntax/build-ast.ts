@@ -3,6 +3,7 @@ import {
   endOf,
   type Frame,
   type Heading,
+  type Point,
   type Problem,
   scanString,
   type Token,
@@ -24,6 +25,7 @@ export interface AstTypes {
   Setting: ast.Setting;
   Wiring: ast.Wiring;
   Start: ast.StartClause;
+  Require: ast.RequireClause;
   Member: ast.PageMember;
   Node: ast.NodeDeclaration;
   Page: ast.PageDeclaration;
@@ -181,6 +183,21 @@ export class AstBuilder implements TreeBuilder<AstTypes> {
     return { kind: "Start", target: this.name(target), span: between(first, target) };
   }
 
+  require(first: Token, needed: Point, order: Token, at: Point): ast.RequireClause {
+    const last = at.outcome ?? at.name;
+    return {
+      kind: "Require",
+      needed: this.point(needed),
+      order: order.tokenType === t.After ? "after" : "before",
+      at: this.point(at),
+      span: between(first, last),
+    };
+  }
+
+  private point({ name, outcome }: Point): ast.RequirePoint {
+    return { name: this.name(name), outcome: outcome && this.outcome(outcome) };
+  }
+
   member(frame: Frame<AstTypes>, heading: Heading, body: Body<AstTypes>): ast.PageMember {
     const { settings } = body;
     return { kind: "Member", ...this.annotated(frame), ...this.typed(heading), settings };
@@ -210,6 +227,7 @@ export class AstBuilder implements TreeBuilder<AstTypes> {
       resource: resource && this.resourceName(resource),
       settings: body.settings,
       starts: body.starts,
+      requires: body.requires,
       nodes: body.nodes,
     };
   }

@@ -1,5 +1,7 @@
 import type { BoundFile, Journey, Node, Program } from "../2-bind/model.ts";
 import { callGraph, type CallGraph } from "../3-flow/call-graph.ts";
+import { entriesOf, flowOf } from "../3-flow/flow.ts";
+import type { Flow } from "../3-flow/solver/exploration.ts";
 import { interactiveNodes } from "../3-flow/interaction.ts";
 import { outcomeGraph, type OutcomeGraph } from "../3-flow/outcome-graph.ts";
 import { ownersOf, type SettingsOwner } from "./settings/owner.ts";
@@ -35,7 +37,10 @@ export class CheckContext {
   readonly program: Program;
   readonly journeys: readonly CheckedJourney[];
   readonly #faults = new Map<SettingsOwner, readonly SettingFault[]>();
+  readonly #facts = new Map<(context: CheckContext) => unknown, unknown>();
   #calls: CallGraph | undefined;
+  #flow: Flow | undefined;
+  #entries: readonly Journey[] | undefined;
   #owners: readonly SettingsOwner[] | undefined;
   #interactive: ((node: Node) => boolean) | undefined;
 
@@ -50,6 +55,24 @@ export class CheckContext {
   get calls(): CallGraph {
     this.#calls ??= callGraph(this.program);
     return this.#calls;
+  }
+
+  /** The program as the solver walks through it. */
+  get flow(): Flow {
+    this.#flow ??= flowOf(this.calls);
+    return this.#flow;
+  }
+
+  /** The journeys that can be entered from outside. */
+  get entries(): readonly Journey[] {
+    this.#entries ??= entriesOf(this.program);
+    return this.#entries;
+  }
+
+  /** What several rules rest on: worked out when the first of them asks. */
+  fact<T>(work: (context: CheckContext) => T): T {
+    if (!this.#facts.has(work)) this.#facts.set(work, work(this));
+    return this.#facts.get(work) as T; // what `work` gave, under the key that `work` is
   }
 
   /** Everything that has settings whose schema is known. */

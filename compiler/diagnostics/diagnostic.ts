@@ -12,6 +12,18 @@ export interface Label {
   readonly conceal?: boolean;
 }
 
+/** A step of a run that shows the finding: a node and the outcome that it takes. */
+export interface PathStep {
+  /** The wiring line that is taken, or the node's name; `text` says what happens. */
+  readonly label: Label;
+  readonly journey: string;
+  readonly node: string;
+  /** Undefined where the node takes none: an inner journey begins in it, or the path ends at it. */
+  readonly outcome: string | undefined;
+  /** How many inner journeys deep. */
+  readonly depth: number;
+}
+
 export interface TextEdit {
   readonly file: string;
   readonly span: Span;
@@ -33,6 +45,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly primary: Label;
   readonly related: readonly Label[];
+  /** The way of a run that shows it, from the start; empty where the place says it all. */
+  readonly path: readonly PathStep[];
   readonly hints: readonly string[];
   readonly fixes: readonly Fix[];
 }
@@ -49,6 +63,7 @@ export interface DiagnosticDefinition<P> {
 /** Places and repairs of one finding. */
 export interface DiagnosticDetails {
   readonly related?: readonly Label[];
+  readonly path?: readonly PathStep[];
   readonly hints?: readonly string[];
   readonly fixes?: readonly Fix[];
 }
@@ -71,6 +86,7 @@ export function report<P>(
     message: definition.message(parameters),
     primary,
     related: details.related ?? [],
+    path: details.path ?? [],
     hints: details.hints ?? [],
     fixes: details.fixes ?? [],
   };

@@ -40,30 +40,46 @@ import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiff
 import { allowWithEmptyReason, allowUnknownCode, allowNotPossible, allowOfNothing } from "../4-check/errors/allow.ts";
 import { automaticCycle } from "../4-check/rules/automatic-cycle.ts";
 import { ambiguousArrow } from "../4-check/rules/bare-arrow.ts";
+import { changedIdentity } from "../4-check/rules/changed-identity.ts";
 import { emptyElse } from "../4-check/rules/empty-else.ts";
 import { environmentNotAllowed } from "../4-check/rules/environment-value.ts";
+import { exposedSecret } from "../4-check/rules/exposed-secret.ts";
 import { importCycle } from "../4-check/rules/import-cycle.ts";
 import { innerJourneyCycle } from "../4-check/rules/inner-journey-cycle.ts";
 import { noDefaultLocale, malformedLocale } from "../4-check/rules/locales.ts";
+import { lostKey } from "../4-check/rules/lost-key.ts";
 import { misplacedSecret } from "../4-check/rules/misplaced-secret.ts";
 import { missingSetting } from "../4-check/rules/missing-setting.ts";
+import { needsCaller } from "../4-check/rules/needs-caller.ts";
 import { noWayOut } from "../4-check/rules/no-way-out.ts";
 import { unknownObjectType } from "../4-check/rules/object-type.ts";
 import { opaqueNotWired } from "../4-check/rules/opaque-not-wired.ts";
 import { outcomeNotWired } from "../4-check/rules/outcome-not-wired.ts";
 import { wiredTwice } from "../4-check/rules/outcome-wired-twice.ts";
 import { emptyPage, notAMember } from "../4-check/rules/page-members.ts";
+import { partialProof } from "../4-check/rules/partial-proof.ts";
 import { plainSecret } from "../4-check/rules/plain-secret.ts";
 import { malformedFilter } from "../4-check/rules/query-filter.ts";
+import { requirementNames } from "../4-check/rules/requirement-names.ts";
 import { otherResource } from "../4-check/rules/resource-setting.ts";
 import { notAChoice } from "../4-check/rules/setting-choice.ts";
 import { outOfRange } from "../4-check/rules/setting-range.ts";
 import { wrongType } from "../4-check/rules/setting-type.ts";
 import { startMissing, startTwice } from "../4-check/rules/start-clause.ts";
+import { uncountedGuess } from "../4-check/rules/uncounted-guess.ts";
 import { unknownAttribute } from "../4-check/rules/unknown-attribute.ts";
 import { unknownOutcome } from "../4-check/rules/unknown-outcome.ts";
+import { unknownProof } from "../4-check/rules/unknown-proof.ts";
 import { unknownSetting } from "../4-check/rules/unknown-setting.ts";
+import { unlimitedGuesses } from "../4-check/rules/unlimited-guesses.ts";
+import { unmatchedProof } from "../4-check/rules/unmatched-proof.ts";
+import { unmetRequirement } from "../4-check/rules/unmet-requirement.ts";
+import { unprovedChange } from "../4-check/rules/unproved-change.ts";
+import { unprovedSuccess } from "../4-check/rules/unproved-success.ts";
 import { unreachableNode } from "../4-check/rules/unreachable-node.ts";
+import { unreadInput } from "../4-check/rules/unread-input.ts";
+import { unsetKey } from "../4-check/rules/unset-key.ts";
+import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
@@ -144,6 +160,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   allowUnknownCode,
   allowNotPossible,
   allowOfNothing,
+  requirementNames,
   outcomeNotWired,
   unknownOutcome,
   wiredTwice,
@@ -172,6 +189,21 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   misplacedSecret,
   environmentNotAllowed,
   otherResource,
+  unsetKey,
+  unreadInput,
+  lostKey,
+  needsCaller,
+  unprovedSuccess,
+  partialProof,
+  changedIdentity,
+  unknownProof,
+  exposedSecret,
+  userEnumeration,
+  unlimitedGuesses,
+  uncountedGuess,
+  unmetRequirement,
+  unprovedChange,
+  unmatchedProof,
   fileNotFound,
   notAFile,
   fileUnreadable,

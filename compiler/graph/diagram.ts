@@ -34,16 +34,16 @@ export interface Diagram {
 
 /**
  * A journey as boxes and arrows, in source order; a draft is drawn as far as it goes.
- * @param highlight the outcomes that a sign-on took
+ * @param highlight the outcomes that a run took, in their order
  */
 export function diagramOf(journey: Journey, highlight: readonly TakenOutcome[] = []): Diagram {
   const taken = new Set(highlight.map(({ node, outcome }) => `${node}.${outcome}`));
   const nodes = [...journey.nodes.values()];
   const arrows = nodes.flatMap((node) => arrowsOf(node, taken));
   const begin = journey.start;
-  const first = begin
-    ? [{ from: startId, to: idOf(begin), labels: [], taken: highlight.length > 0 }]
-    : [];
+  // A loop that a finding shows does not begin at the start.
+  const entered = begin?.kind === "node" && highlight[0]?.node === begin.name;
+  const first = begin ? [{ from: startId, to: idOf(begin), labels: [], taken: entered }] : [];
   const all = [...first, ...arrows];
   const reached = new Set(all.filter((arrow) => arrow.taken).flatMap(({ from, to }) => [from, to]));
   const boxes = [startBox, ...nodes.map(boxOf), ...endsOf(all)];

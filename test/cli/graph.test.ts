@@ -44,4 +44,19 @@ describe("journeyc graph", () => {
     expect(stdout).toContain("checkPassword");
     expect(stderr).toContain("error[J3");
   });
+
+  test("--explain draws the paths that show a finding, its steps in bold", async () => {
+    const holes = folderWith({ "hole.journey": journey("Hole").replace("failure", "success") });
+    const { code, stdout, stderr } = await journeyc(["graph", "--explain", "J6001"], {
+      folder: holes,
+    });
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining("J6001") });
+    expect(stdout).toMatch(/^ {2}linkStyle .*stroke-width:3px$/m);
+    expect(stdout).toMatch(/class start,.*success taken/);
+    const none = await journeyc(["graph", "--explain", "J6001"], { folder });
+    expect(none).toMatchObject({
+      stdout: "",
+      stderr: expect.stringContaining("No path here shows a finding J6001."),
+    });
+  });
 });

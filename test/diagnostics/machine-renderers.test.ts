@@ -27,6 +27,15 @@ describe("json", () => {
     const edit = { file, span: { start: 0, end: 7 }, newText: "x" };
     const diagnostic = finding(node, {
       related: [labelAt(file, source, "journey", "here")],
+      path: [
+        {
+          label: labelAt(file, source, "journey", "goes on"),
+          journey: "Login",
+          node: "check",
+          outcome: "true",
+          depth: 1,
+        },
+      ],
       hints: ["Do this."],
       fixes: [{ title: "Do it", edits: [edit], preferred: true }],
     });
@@ -48,6 +57,18 @@ describe("json", () => {
               start: { offset: 0, line: 1, column: 1 },
               end: { offset: 7, line: 1, column: 8 },
               message: "here",
+            },
+          ],
+          path: [
+            {
+              file,
+              start: { offset: 0, line: 1, column: 1 },
+              end: { offset: 7, line: 1, column: 8 },
+              journey: "Login",
+              node: "check",
+              outcome: "true",
+              depth: 1,
+              message: "goes on",
             },
           ],
           hints: ["Do this."],

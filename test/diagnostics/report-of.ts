@@ -30,6 +30,7 @@ export function finding(primary: Label, more: Partial<Diagnostic> = {}): Diagnos
     message: "The outcome `false` of `localLogin` is not wired.",
     primary,
     related: [],
+    path: [],
     hints: [],
     fixes: [],
     ...more,

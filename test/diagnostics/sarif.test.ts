@@ -61,6 +61,38 @@ const change = {
   },
   additionalProperties: false,
 };
+/** A path, as code scanning shows it: `codeFlow`, `threadFlow` and `threadFlowLocation` of the schema. */
+const codeFlow = {
+  type: "object",
+  required: ["threadFlows"],
+  properties: {
+    threadFlows: {
+      type: "array",
+      minItems: 1,
+      items: {
+        type: "object",
+        required: ["locations"],
+        properties: {
+          locations: {
+            type: "array",
+            minItems: 1,
+            items: {
+              type: "object",
+              properties: {
+                location,
+                nestingLevel: { type: "integer", minimum: 0 },
+                state: { type: "object", additionalProperties: text },
+              },
+              additionalProperties: false,
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+};
 const level = { enum: ["none", "note", "warning", "error"] };
 const result = {
   type: "object",
@@ -71,6 +103,7 @@ const result = {
     level,
     message: text,
     locations: { type: "array", items: location },
+    codeFlows: { type: "array", items: codeFlow },
     relatedLocations: { type: "array", uniqueItems: true, items: location },
     fixes: {
       type: "array",
@@ -152,6 +185,10 @@ test("writes what SARIF 2.1.0 asks for, with rules, regions, related locations a
         finding(label, {
           code: "J9999",
           related: [labelAt(file, source, "Login", "there")],
+          path: [
+            { label, journey: "Login", node: "x", outcome: "true", depth: 0 },
+            { label, journey: "Inner", node: "y", outcome: undefined, depth: 1 },
+          ],
           hints: ["Do this."],
           fixes: [{ title: "Wire it", edits: [edit], preferred: true }],
         }),
@@ -195,6 +232,26 @@ test("writes what SARIF 2.1.0 asks for, with rules, regions, related locations a
                     charLength: 1,
                   },
                 },
+              },
+            ],
+            codeFlows: [
+              {
+                threadFlows: [
+                  {
+                    locations: [
+                      {
+                        location: { message: { text: "here" } },
+                        nestingLevel: 0,
+                        state: {
+                          journey: { text: "Login" },
+                          node: { text: "x" },
+                          outcome: { text: "true" },
+                        },
+                      },
+                      { nestingLevel: 1, state: { node: { text: "y" } } },
+                    ],
+                  },
+                ],
               },
             ],
             relatedLocations: [{ message: { text: "there" } }],

@@ -46,7 +46,7 @@ describe("grammar/journey.ebnf", () => {
         const { diagnostics } = parseSource("a.journey", text);
         expect(diagnostics.map((each) => each.message)).toEqual([]);
       }),
-      { numRuns: 400, seed },
+      { numRuns: 500, seed },
     );
     const kinds = parsedKinds(generated);
     for (const kind of ["Journey", "Page", "Node", "Member", "Wiring", "Allow", "Object", "Import"])

@@ -11,6 +11,7 @@ import {
   annotatedUnits,
   bodyText,
   bodyUnits,
+  requireUnit,
   settingUnit,
   startUnit,
   unitsByKind,
@@ -81,10 +82,12 @@ function printJourney(journey: JourneyDeclaration, remarks: Remarks): Printed {
   line.mark("journey ").word(name.text, name.span);
   if (displayName !== undefined) line.mark(" ").word(quoted(displayName.value), displayName.span);
   if (resource !== undefined) line.mark(" on ").word(resource.text, resource.span);
-  const items = [...journey.settings, ...journey.starts, ...journey.nodes];
+  const { settings, starts, requires, nodes } = journey;
+  const items = [...settings, ...starts, ...requires, ...nodes];
   const units = unitsByKind(items, (run) =>
     run.flatMap((item) => {
       if (item.kind === "Setting") return [settingUnit(item, remarks)];
+      if (item.kind === "Require") return [requireUnit(item, remarks)];
       return item.kind === "Start" ? [startUnit(item, remarks)] : nodeUnits(item, remarks);
     }),
   );

@@ -1,10 +1,19 @@
-import type { Allow, PageMember, Setting, Span, StartClause, Wiring } from "../ast.ts";
+import type {
+  Allow,
+  PageMember,
+  RequireClause,
+  RequirePoint,
+  Setting,
+  Span,
+  StartClause,
+  Wiring,
+} from "../ast.ts";
 import { BlockPrinter, type Printed, type Unit } from "./block.ts";
 import { Line } from "./line.ts";
 import type { Remarks } from "./remarks.ts";
 import { quoted } from "./string-text.ts";
 import { keyText, pairPrinter } from "./values.ts";
-import { wiringUnits } from "./wirings.ts";
+import { outcomeText, wiringUnits } from "./wirings.ts";
 
 /** In a page a bare key before a name would make a member of it. */
 export function settingUnit(setting: Setting, remarks: Remarks, inPage = false): Unit {
@@ -16,6 +25,21 @@ export function settingUnit(setting: Setting, remarks: Remarks, inPage = false):
 export function startUnit({ target, span }: StartClause, remarks: Remarks): Unit {
   const print = (): Printed => {
     const line = new Line(remarks, span).mark("start -> ").word(target.text, target.span);
+    return { text: line.toString(), above: line.above };
+  };
+  return { ...span, blank: "keep", print };
+}
+
+function pointOn(line: Line, { name, outcome }: RequirePoint): Line {
+  line.word(name.text, name.span);
+  if (outcome === undefined) return line;
+  return line.mark(".").word(outcomeText(outcome), outcome.span);
+}
+
+export function requireUnit({ needed, order, at, span }: RequireClause, remarks: Remarks): Unit {
+  const print = (): Printed => {
+    const line = pointOn(new Line(remarks, span).mark("require "), needed);
+    pointOn(line.mark(` ${order} `), at);
     return { text: line.toString(), above: line.above };
   };
   return { ...span, blank: "keep", print };

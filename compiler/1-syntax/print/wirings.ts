@@ -1,4 +1,4 @@
-import type { Wiring } from "../ast.ts";
+import type { OutcomeName, Wiring } from "../ast.ts";
 import { pageWidth, type Printed, type Unit } from "./block.ts";
 import type { Remarks } from "./remarks.ts";
 import { quoted } from "./string-text.ts";
@@ -9,10 +9,15 @@ interface Outcome {
   readonly end: number;
 }
 
+/** An outcome as it was written: bare, or in quotes. */
+export function outcomeText({ text, quoted: isQuoted }: OutcomeName): string {
+  return isQuoted ? quoted(text) : text;
+}
+
 function outcomesOf(wiring: Wiring): Outcome[] {
-  const named = wiring.outcomes.map(({ text, quoted: isQuoted, span }) => ({
-    text: isQuoted ? quoted(text) : text,
-    ...span,
+  const named = wiring.outcomes.map((outcome) => ({
+    text: outcomeText(outcome),
+    ...outcome.span,
   }));
   return wiring.else === undefined ? named : [...named, { text: "else", ...wiring.else }];
 }

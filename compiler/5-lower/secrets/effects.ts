@@ -1,6 +1,6 @@
 import type { StateRead, StateWrite } from "@journeyc/grammar/manifest";
 import type { Journey, Member, Node } from "../../2-bind/model.ts";
-import { attributePrefix, everyAttribute, stateKeys } from "./state-keys.ts";
+import { attributePrefix, everyAttribute, stateKeys } from "../../3-flow/effects/state-keys.ts";
 
 /** What a node, or one member of a page, does to secrets. */
 export interface SecretEffects {

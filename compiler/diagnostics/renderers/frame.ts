@@ -73,20 +73,24 @@ export function frame(label: Label, sources: Sources, options: FrameOptions): st
   const range = sources.rangeOf(label);
   const arrow = style("faint", `${" ".repeat(gutter)}${mark === "^" ? "-->" : ":::"}`);
   const place = lines ? `:${range.start.line}:${range.start.column}` : "";
-  const header = `${arrow} ${visible(label.file)}${place}`;
-  if (!lines)
-    return label.text ? [header, `${" ".repeat(gutter)} = ${visible(label.text)}`] : [header];
   const bar = style("faint", `${" ".repeat(gutter)} |`);
+  return [
+    `${arrow} ${visible(label.file)}${place}`,
+    ...(lines ? [bar] : []),
+    ...frameRows(label, sources, options),
+  ];
+}
+
+/** The lines of source of a label, with the span underlined, and nothing above them. */
+export function frameRows(label: Label, sources: Sources, options: FrameOptions): string[] {
+  const { style, gutter } = options;
+  const lines = sources.linesOf(label.file);
+  if (!lines) return label.text ? [`${" ".repeat(gutter)} = ${visible(label.text)}`] : [];
+  const range = sources.rangeOf(label);
   const rows = rowsOf(lines, range);
   const drawn = rows.map((row, index) =>
     drawRow(lines, row, index === rows.length - 1 ? label : { ...label, text: "" }, options),
   );
   const gap = range.end.line - range.start.line > 1 ? [style("faint", "...")] : [];
-  return [
-    header,
-    bar,
-    ...drawn.slice(0, 1).flat(),
-    ...(rows.length > 1 ? gap : []),
-    ...drawn.slice(1).flat(),
-  ];
+  return [...drawn.slice(0, 1).flat(), ...(rows.length > 1 ? gap : []), ...drawn.slice(1).flat()];
 }

@@ -23,7 +23,7 @@ function fixOf({ title, preferred, edits }: Fix, sources: Sources): object {
 }
 
 function entryOf(diagnostic: Diagnostic, sources: Sources): object {
-  const { code, severity, message, primary, related, hints, fixes } = diagnostic;
+  const { code, severity, message, primary, related, path, hints, fixes } = diagnostic;
   return {
     code,
     severity,
@@ -31,6 +31,14 @@ function entryOf(diagnostic: Diagnostic, sources: Sources): object {
     ...place(primary, sources),
     ...(primary.text === undefined ? {} : { label: primary.text }),
     related: related.map((label) => ({ ...place(label, sources), message: label.text ?? "" })),
+    path: path.map(({ label, journey, node, outcome, depth }) => ({
+      ...place(label, sources),
+      journey,
+      node,
+      ...(outcome === undefined ? {} : { outcome }),
+      depth,
+      message: label.text ?? "",
+    })),
     hints,
     fixes: fixes.map((fix) => fixOf(fix, sources)),
   };
@@ -38,7 +46,8 @@ function entryOf(diagnostic: Diagnostic, sources: Sources): object {
 
 /**
  * `{ version, summary: { files, errors, warnings, hints }, diagnostics: [{ code, severity, message, file,
- * start: { offset, line, column }, end, label?, related, hints, fixes }] }`. Offsets count UTF-16 code units from 0,
+ * start: { offset, line, column }, end, label?, related, path, hints, fixes }] }`. A step of a path has its place and
+ * `{ journey, node, outcome?, depth, message }`. Offsets count UTF-16 code units from 0,
  * lines and columns from 1. The same findings give the same bytes.
  */
 export const json: Renderer = ({ diagnostics, files, sources }) =>

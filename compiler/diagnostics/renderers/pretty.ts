@@ -2,6 +2,7 @@ import type { Diagnostic, Label } from "../diagnostic.ts";
 import type { Renderer, RenderOptions, Report, Sources } from "../report.ts";
 import { visible } from "../visible.ts";
 import { frame } from "./frame.ts";
+import { pathFrames } from "./path-frames.ts";
 import { type Role, type Style, styleFor } from "./style.ts";
 
 /** More findings than this nobody reads from a terminal; the other reporters give all of them. */
@@ -32,9 +33,9 @@ export function prettyDiagnostic(
   sources: Sources,
   { colors, width }: RenderOptions,
 ): string {
-  const { code, severity, message, primary, related } = diagnostic;
+  const { code, severity, message, primary, related, path } = diagnostic;
   const style = styleFor(colors);
-  const gutter = gutterOf([primary, ...related], sources);
+  const gutter = gutterOf([primary, ...related, ...path.map(({ label }) => label)], sources);
   const options = { style, gutter, width };
   const bar = style("faint", `${" ".repeat(gutter)} |`);
   const lines = [
@@ -43,6 +44,7 @@ export function prettyDiagnostic(
     ...related.flatMap((label) =>
       frame(label, sources, { ...options, role: "related", mark: "-" }),
     ),
+    ...pathFrames(path, sources, { ...options, role: "related", mark: "-" }),
     ...(sources.linesOf(primary.file) ? [bar] : []),
     ...notesOf(diagnostic, gutter, style),
   ];

@@ -1,4 +1,11 @@
-import type { Diagnostic, DiagnosticDefinition, Fix, Label, Severity } from "../diagnostic.ts";
+import type {
+  Diagnostic,
+  DiagnosticDefinition,
+  Fix,
+  Label,
+  PathStep,
+  Severity,
+} from "../diagnostic.ts";
 import { pages } from "../pages.ts";
 import { registry } from "../registry.ts";
 import type { Renderer, Sources } from "../report.ts";
@@ -38,6 +45,25 @@ function locationOf(label: Label, sources: Sources): object {
   };
 }
 
+/** The path of a finding: code scanning shows it step by step. */
+function codeFlowOf(path: readonly PathStep[], sources: Sources): object {
+  return {
+    threadFlows: [
+      {
+        locations: path.map(({ label, depth, journey, node, outcome }) => ({
+          location: locationOf(label, sources),
+          nestingLevel: depth,
+          state: {
+            journey: { text: journey },
+            node: { text: node },
+            ...(outcome === undefined ? {} : { outcome: { text: outcome } }),
+          },
+        })),
+      },
+    ],
+  };
+}
+
 function fixOf({ title, edits }: Fix, sources: Sources): object {
   const byFile = Map.groupBy(edits, (edit) => edit.file);
   return {
@@ -64,7 +90,7 @@ function ruleOf({ code, severity, title }: DiagnosticDefinition<never>): object 
 }
 
 function resultOf(diagnostic: Diagnostic, rules: readonly string[], sources: Sources): object {
-  const { code, severity, message, primary, related, hints, fixes } = diagnostic;
+  const { code, severity, message, primary, related, path, hints, fixes } = diagnostic;
   const ruleIndex = rules.indexOf(code);
   return {
     ruleId: code,
@@ -73,6 +99,7 @@ function resultOf(diagnostic: Diagnostic, rules: readonly string[], sources: Sou
     message: { text: [message, ...hints].join("\n") },
     locations: [locationOf(primary, sources)],
     relatedLocations: related.map((label, id) => ({ id, ...locationOf(label, sources) })),
+    ...(path.length === 0 ? {} : { codeFlows: [codeFlowOf(path, sources)] }),
     fixes: fixes.map((fix) => fixOf(fix, sources)),
   };
 }

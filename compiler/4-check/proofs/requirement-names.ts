@@ -1,0 +1,97 @@
+import type { RequireClause, RequirePoint } from "../../1-syntax/ast.ts";
+import { runtimeCatalogue } from "../../2-bind/context.ts";
+import { isTerminal } from "../../2-bind/edges.ts";
+import type { Journey } from "../../2-bind/model.ts";
+
+/** Two proofs of different kinds: a password and a code that was sent, say. */
+export const multiFactor = "mfa";
+
+/** What is wrong with a point of a requirement. */
+export interface PointFault {
+  readonly point: RequirePoint;
+  /** In a sentence: what stands there, and what may. */
+  readonly reason: string;
+  /** The names that could have been meant. */
+  readonly candidates: readonly string[];
+}
+
+export function textOf({ name, outcome }: RequirePoint): string {
+  if (outcome === undefined) return name.text;
+  return `${name.text}.${outcome.quoted ? JSON.stringify(outcome.text) : outcome.text}`;
+}
+
+function namesOf(journey: Journey): readonly string[] {
+  return [...journey.nodes.keys(), ...runtimeCatalogue.nodes.keys()];
+}
+
+/** The outcomes that a named node, or nodes of a named type, can have; undefined when they are not known. */
+function outcomesOf(name: string, journey: Journey): readonly string[] | undefined {
+  const node = journey.nodes.get(name);
+  if (node !== undefined) return node.outcomes?.map((outcome) => outcome.name);
+  const outcomes = runtimeCatalogue.nodes.get(name)?.outcomes;
+  return outcomes?.from === "fixed" ? outcomes.list.map((outcome) => outcome.name) : undefined;
+}
+
+function faultOf(
+  point: RequirePoint,
+  journey: Journey,
+  special: { readonly is: boolean; readonly names: readonly string[] },
+  expected: string,
+): PointFault | undefined {
+  const name = point.name.text;
+  if (name === "") return undefined;
+  const { outcome } = point;
+  if (special.is) {
+    if (outcome === undefined) return undefined;
+    return { point, reason: `\`${name}\` has no outcomes`, candidates: [] };
+  }
+  if (!namesOf(journey).includes(name)) {
+    return {
+      point,
+      reason: `\`${name}\` is neither ${expected}`,
+      candidates: [...special.names, ...namesOf(journey)],
+    };
+  }
+  const outcomes = outcomesOf(name, journey);
+  if (outcome === undefined || outcomes === undefined || outcomes.includes(outcome.text)) {
+    return undefined;
+  }
+  const reason = `\`${name}\` has no outcome \`${outcome.text}\``;
+  return { point, reason, candidates: outcomes };
+}
+
+/** What in a requirement means nothing; empty when it can be proved. */
+export function faultsOf(
+  { needed, order, at }: RequireClause,
+  journey: Journey,
+): readonly PointFault[] {
+  const isBefore = order === "before";
+  const factor = {
+    is: isBefore && needed.name.text === multiFactor,
+    names: isBefore ? [multiFactor] : [],
+  };
+  const end = {
+    is: isBefore && isTerminal(at.name.text),
+    names: isBefore ? ["success", "failure", "stop"] : [],
+  };
+  return [
+    faultOf(
+      needed,
+      journey,
+      factor,
+      "a node of this journey, nor a node type, nor `mfa` before something",
+    ),
+    faultOf(
+      at,
+      journey,
+      end,
+      "a node of this journey, nor a node type, nor an end that something stands before",
+    ),
+  ].filter((fault) => fault !== undefined);
+}
+
+/** True when the requirement can be proved; whatever is wrong with it has been reported. */
+export function isMeaningful(clause: RequireClause, journey: Journey): boolean {
+  const named = clause.needed.name.text !== "" && clause.at.name.text !== "";
+  return named && faultsOf(clause, journey).length === 0;
+}

@@ -1,0 +1,98 @@
+import { nameOf, type RandomNode, type RandomProgram } from "./journeys.ts";
+
+// What is set when, told without any abstraction: one group of keys at a time, along every walk. It shares nothing with
+// the checker.
+
+interface Need {
+  readonly group: string;
+  /** The outcome where none of the group is set; undefined: the run ends. */
+  readonly missing?: string;
+}
+
+const needs: Readonly<Record<string, readonly Need[]>> = {
+  check: [{ group: "username", missing: "false" }, { group: "password" }],
+  ldap: [{ group: "username", missing: "false" }, { group: "password" }],
+  findByName: [{ group: "username userName", missing: "false" }],
+  findByMail: [{ group: "username mail", missing: "false" }],
+  count: [{ group: "username userName", missing: "outcome" }],
+  mailLink: [{ group: "username mail" }],
+};
+
+/** What is set when an outcome is taken. Who is asked is taken to answer. */
+function setsOf(kind: string, outcome: string): readonly string[] {
+  if (kind === "signOn") return ["username", "userName", "password"];
+  if (kind === "askMail") return ["mail"];
+  if (kind === "askName") return ["username", "userName"];
+  return kind.startsWith("find") && outcome === "true" ? ["username", "userName"] : [];
+}
+
+const groups = ["username", "password", "username userName", "username mail"];
+
+function includes(group: string, part: string): boolean {
+  const keys = group.split(" ");
+  return part.split(" ").every((key) => keys.includes(key));
+}
+
+/** Follows one group through a program. */
+class Follower {
+  readonly unmet = new Set<string>();
+  readonly #program: RandomProgram;
+  readonly #group: string;
+  readonly #seen = new Set<string>();
+
+  constructor(program: RandomProgram, group: string) {
+    this.#program = program;
+    this.#group = group;
+  }
+
+  /** @param caller where the inner journey was begun, so that the same place is not followed twice */
+  follow(
+    journey: "Outer" | "Inner",
+    number: number,
+    isSet: boolean,
+    caller: string,
+    ended: (end: string, isSet: boolean) => void,
+  ): void {
+    const nodes = journey === "Outer" ? this.#program.outer : this.#program.inner;
+    const node = nodes[number];
+    const place = `${journey} ${number} ${isSet} ${caller}`;
+    if (node === undefined || this.#seen.has(place)) return;
+    this.#seen.add(place);
+    const { name, outcomes } = node.kind;
+    const take = (outcome: string, after: boolean): void => {
+      const target = node.targets[outcomes.indexOf(outcome)];
+      if (typeof target === "number") this.follow(journey, target, after, caller, ended);
+      else if (target !== undefined) ended(target, after);
+    };
+    if (name === "inner") {
+      this.follow("Inner", 0, isSet, `${number} ${isSet}`, (end, after) => {
+        // A password that is collected in there does not come back.
+        const left = this.#group === "password" ? isSet : after;
+        if (end !== "stop") take(end === "success" ? "true" : "false", left);
+      });
+      return;
+    }
+    for (const outcome of this.#possible(`${journey} ${nameOf(number, node)}`, node, isSet)) {
+      take(outcome, isSet || setsOf(name, outcome).some((key) => includes(this.#group, key)));
+    }
+  }
+
+  #possible(name: string, { kind }: RandomNode, isSet: boolean): readonly string[] {
+    const vain = isSet
+      ? []
+      : (needs[kind.name] ?? []).filter(({ group }) => includes(this.#group, group));
+    if (vain.some(({ group }) => group === this.#group)) this.unmet.add(name);
+    return kind.outcomes.filter((outcome) => vain.every(({ missing }) => missing === outcome));
+  }
+}
+
+/** The nodes that need something which is not set on some walk: `Outer n1Check`. */
+export function unmetNodes(program: RandomProgram): ReadonlySet<string> {
+  const unmet = new Set<string>();
+  for (const group of groups) {
+    const follower = new Follower(program, group);
+    follower.follow("Outer", 0, false, "", () => undefined);
+    follower.unmet.forEach((name) => unmet.add(name));
+  }
+  return unmet;
+}
