@@ -16,14 +16,3 @@ export function reversed({ size, successors }: Graph): Graph {
   }
   return { size, successors: predecessors };
 }
-
-/** The part of a graph whose nodes `keep` names; the others stay as numbers without edges. */
-export function restricted(graph: Graph, keep: (node: number) => boolean): Graph {
-  const kept = Array.from({ length: graph.size }, (_, node) => keep(node));
-  return {
-    size: graph.size,
-    successors: graph.successors.map((targets, node) =>
-      kept[node] === true ? targets.filter((target) => kept[target] === true) : [],
-    ),
-  };
-}

@@ -38,6 +38,7 @@ export class CheckContext {
   readonly journeys: readonly CheckedJourney[];
   readonly #faults = new Map<SettingsOwner, readonly SettingFault[]>();
   readonly #facts = new Map<(context: CheckContext) => unknown, unknown>();
+  readonly #checked: ReadonlyMap<Journey, CheckedJourney>;
   #calls: CallGraph | undefined;
   #flow: Flow | undefined;
   #entries: readonly Journey[] | undefined;
@@ -49,6 +50,14 @@ export class CheckContext {
     this.journeys = program.files.flatMap((file) =>
       file.journeys.map((journey) => new CheckedJourney(journey, file)),
     );
+    this.#checked = new Map(this.journeys.map((checked) => [checked.journey, checked]));
+  }
+
+  /** A journey of this program with its file and its graph. */
+  checkedOf(journey: Journey): CheckedJourney {
+    const checked = this.#checked.get(journey);
+    if (checked === undefined) throw new Error(`${journey.name} is not of this program.`);
+    return checked;
   }
 
   /** Which journeys run which as inner journeys. */

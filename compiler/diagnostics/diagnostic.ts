@@ -10,6 +10,8 @@ export interface Label {
   readonly text?: string;
   /** True: a secret stands there, so renderers show the place without its text. */
   readonly conceal?: boolean;
+  /** A part of the shown lines where a secret stands, beside the place itself. */
+  readonly hidden?: Span;
 }
 
 /** A step of a run that shows the finding: a node and the outcome that it takes. */

@@ -155,3 +155,15 @@ describe("fixes", () => {
     expect(fixed(text.replace(/ {4}systemEndpoint.*\n {4}objectType.*\n\n/, ""))).toBe(text);
   });
 });
+
+test.each(["clientSecrt", "clientsecret", "myApiKey"])(
+  "the text of a secret under a setting that does not exist is not shown: %s",
+  (name) => {
+    const text = `connector M: Entra {\n  tenantId: env.T\n  clientId: env.C\n  ${name}: "hunter2"\n}\n`;
+    const found = diagnose(text).filter(({ code }) => code === "J4002");
+    const sources = new Sources(() => text);
+    const shown = pretty({ diagnostics: found, files: 1, sources }, { colors: false, width: 80 });
+    expect(shown).toContain(`${name}: •••••••••`);
+    expect(shown).not.toContain("hunter2");
+  },
+);

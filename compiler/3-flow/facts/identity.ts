@@ -231,7 +231,8 @@ export class IdentityDomain implements Domain<IdentityFact> {
       found === undefined ? [] : [this.firstSet(by, fact)].filter((key) => key !== undefined);
     const proves = effect === "proves" || effect === "establishes";
     // Who has proved to be the user stays the user, whatever else is shown to be theirs: a new address, say.
-    if (proves && found === "o" && fact.proof === "proved") return fact;
+    const isProved = fact.proof === "proved" && this.whom(["username"], fact) !== "o";
+    if (proves && found === "o" && isProved) return fact;
     const same = found === "s" || found === "m";
     const about = same
       ? { ...fact, whom: this.#set(fact.whom, [...names, ...used], "s") }

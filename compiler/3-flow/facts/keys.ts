@@ -19,7 +19,8 @@ export interface Loss {
 export interface KeyFact {
   /** The keys that serve for each other, and what is known of the one that is set last. */
   readonly group: string;
-  readonly is: "unset" | "set" | "transient" | "secret" | "lost";
+  /** `told`: it is not set, and a node before this one has been in need of it already. */
+  readonly is: "unset" | "set" | "transient" | "secret" | "lost" | "told";
   readonly loss: Loss | undefined;
 }
 
@@ -50,7 +51,7 @@ export function neededGroups(program: Program): readonly string[] {
 
 /** True: a read of the group finds something. */
 export function isMet({ is }: KeyFact): boolean {
-  return is !== "unset" && is !== "lost";
+  return is !== "unset" && is !== "lost" && is !== "told";
 }
 
 interface UnmetPart {
@@ -79,7 +80,7 @@ function readsInVain(node: Node, group: string): readonly UnmetPart[] {
 
 /** The reads of a node that need this group, which the fact says is not there. */
 export function unmetReads(node: Node, fact: KeyFact): readonly UnmetPart[] {
-  if (isMet(fact)) return [];
+  if (isMet(fact) || fact.is === "told") return [];
   return readsInVain(node, fact.group).filter(
     ({ read }) => mustBeSet(read) && groupOf(read) === fact.group,
   );
@@ -125,6 +126,8 @@ export function keyDomain(asks: (node: Node) => boolean): Domain<KeyFact> {
       if (!canTake(node, fact, edge.outcome)) return [];
       const dropped = fact.is === "transient" && asks(node);
       let passed: KeyFact = dropped ? { ...fact, is: "lost", loss: { node, by: "page" } } : fact;
+      // One finding is enough for what is missing, although the run goes on without it.
+      if (unmetReads(node, fact).length > 0) passed = { ...fact, is: "told", loss: undefined };
       for (const effects of partEffects(node)) passed = after(passed, effects, edge.outcome);
       return [passed];
     },

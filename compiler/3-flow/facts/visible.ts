@@ -26,7 +26,7 @@ export interface Scenery {
   /** True when the user may be asked while the node itself runs. */
   asks(node: Node): boolean;
   /** How a node looks to the user; nodes that look alike have one text. */
-  looksOf(node: Node): string;
+  looksOf(node: Node, journey: Journey): string;
 }
 
 /** The next thing that the user sees, from every point of a program. Inner journeys are worked out once. */
@@ -53,6 +53,12 @@ export class NextSights {
   /** What comes next when a run goes to a target. An inner journey's end is what follows it in those that run it. */
   after(journey: Journey, target: Target): ReadonlySet<Sight> {
     return this.#outside(journey, this.#at(journey, target), new Set());
+  }
+
+  /** The outcomes that a node which runs this journey may take before the user is asked anything. */
+  silentOutcomes(journey: Journey): ReadonlySet<string> {
+    const outcomes = [...this.#ofInner(journey)].map(outcomeOfSight);
+    return new Set(outcomes.filter((one) => one !== undefined));
   }
 
   #outside(journey: Journey, sights: ReadonlySet<Sight>, seen: Set<string>): ReadonlySet<Sight> {
@@ -93,7 +99,7 @@ export class NextSights {
       const own = sights[number];
       if (node === undefined || own === undefined) continue;
       const before = own.size;
-      this.#addNext(node, own, graph, sights);
+      this.#addNext(journey, node, own, sights);
       if (own.size === before) continue;
       for (const predecessor of predecessors[number] ?? []) {
         if (waiting.has(predecessor)) continue;
@@ -104,10 +110,11 @@ export class NextSights {
     return sights;
   }
 
-  #addNext(node: Node, own: Set<Sight>, graph: OutcomeGraph, sights: Sights): void {
+  #addNext(journey: Journey, node: Node, own: Set<Sight>, sights: Sights): void {
+    const { numbers } = this.#scenery.graphOf(journey);
     const callee = this.#scenery.flow.calleeOf(node);
     if (callee === undefined && this.#scenery.asks(node)) {
-      own.add(this.#scenery.looksOf(node));
+      own.add(this.#scenery.looksOf(node, journey));
       return;
     }
     const inner = callee === undefined ? undefined : this.#ofInner(callee);
@@ -117,7 +124,7 @@ export class NextSights {
         inner === undefined || [...inner].some((one) => outcomeOfSight(one) === outcome);
       if (!silent) continue;
       if (target.kind !== "node") own.add(sightOfEnd(target.kind));
-      else sights[graph.numbers.get(target.name) ?? -1]?.forEach((sight) => own.add(sight));
+      else sights[numbers.get(target.name) ?? -1]?.forEach((sight) => own.add(sight));
     }
   }
 

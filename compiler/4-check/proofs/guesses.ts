@@ -5,13 +5,8 @@ import type { CheckContext } from "../context.ts";
 import { stepsOf } from "./steps.ts";
 
 export function guessesOf(context: CheckContext): readonly WrongGuess[] {
-  const graphs = new Map(context.journeys.map((checked) => [checked.journey, checked]));
-  const graphOf = (journey: Journey) => {
-    const checked = graphs.get(journey);
-    if (checked === undefined) throw new Error(`${journey.name} is not of this program.`);
-    return checked.graph;
-  };
-  return wrongGuesses(context.calls, context.flow, graphOf);
+  const { calls, flow } = context;
+  return wrongGuesses(calls, flow, (journey) => context.checkedOf(journey).graph);
 }
 
 /** A way within one journey, step by step. */

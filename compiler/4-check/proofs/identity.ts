@@ -29,7 +29,12 @@ export function identityProofs({ program, entries, flow }: CheckContext): Identi
 export interface ReachedSuccess {
   readonly exploration: Exploration<IdentityFact>;
   readonly exit: Exit<IdentityFact>;
+  /** False where there are so many that their paths would take longer than anybody reads. */
+  readonly withPath: boolean;
 }
+
+/** Of more successes of one journey only the places are shown. */
+const pathsAtMost = 100;
 
 /**
  * The lines by which a journey that is entered from outside succeeds with this much of a proof, each once, with a
@@ -43,7 +48,7 @@ export function* successesWith(context: CheckContext, proof: Proof): Generator<R
       if (exit.end !== "success" || shownAt(exit.fact, context) !== proof) continue;
       if (seen.has(exit.edge.wiring)) continue;
       seen.add(exit.edge.wiring);
-      yield { exploration, exit };
+      yield { exploration, exit, withPath: seen.size <= pathsAtMost };
     }
   }
 }
@@ -55,13 +60,13 @@ function shownAt(fact: IdentityFact, context: CheckContext): Proof {
 }
 
 /** The place of the word `success`, and the way there. */
-export function evidenceOf({ exploration, exit }: ReachedSuccess): {
+export function evidenceOf({ exploration, exit, withPath }: ReachedSuccess): {
   readonly place: Label;
   readonly path: NonNullable<DiagnosticDetails["path"]>;
 } {
   const { file } = exploration.journey;
   return {
     place: { file, span: exit.edge.wiring.target.span },
-    path: stepsOf(pathOut(exploration, exit)),
+    path: withPath ? stepsOf(pathOut(exploration, exit)) : [],
   };
 }

@@ -1,8 +1,11 @@
 import { cyclicComponents } from "../../3-flow/components.ts";
 import { cycleThrough } from "../../3-flow/cycle.ts";
-import { restricted } from "../../3-flow/graph.ts";
+import { partEffects } from "../../3-flow/effects/part-effects.ts";
+import type { Graph } from "../../3-flow/graph.ts";
+import type { Edge, Node } from "../../2-bind/model.ts";
 import { defineDiagnostic, report, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CheckContext, CheckedJourney } from "../context.ts";
+import { sightsOf } from "../proofs/sights.ts";
 import type { Rule } from "../rule.ts";
 import { placeOfNode } from "../wiring/places.ts";
 import { showPath } from "../wiring/show-path.ts";
@@ -14,13 +17,27 @@ export const automaticCycle = defineDiagnostic<{ cycle: readonly string[] }>({
   message: ({ cycle }) => `This cycle never asks the user anything: ${showPath(cycle)}.`,
 });
 
+/** The edges that a run may take without asking anybody, as often as it likes. */
+function automaticGraph(context: CheckContext, { graph }: CheckedJourney): Graph {
+  const sights = context.fact(sightsOf);
+  const isAutomatic = (node: Node, { outcome }: Edge): boolean => {
+    const callee = context.flow.calleeOf(node);
+    if (callee !== undefined) return sights.silentOutcomes(callee).has(outcome);
+    const bounded = partEffects(node).some(({ limited }) => limited.includes(outcome));
+    return !context.isInteractive(node) && !bounded;
+  };
+  const successors = graph.nodes.map((node) =>
+    node.edges.flatMap((edge) => {
+      const to = edge.target.kind === "node" ? graph.numbers.get(edge.target.name) : undefined;
+      return to !== undefined && isAutomatic(node, edge) ? [to] : [];
+    }),
+  );
+  return { size: graph.size, successors };
+}
+
 function* cycles(context: CheckContext, checked: CheckedJourney): Generator<Diagnostic> {
   const { graph } = checked;
-  const isAutomatic = (number: number): boolean => {
-    const node = graph.nodes[number];
-    return node !== undefined && !context.isInteractive(node);
-  };
-  const automatic = restricted(graph, isAutomatic);
+  const automatic = automaticGraph(context, checked);
   for (const component of cyclicComponents(automatic)) {
     const path = cycleThrough(automatic, component).flatMap((number) => graph.nodes[number] ?? []);
     const [first, ...others] = path;

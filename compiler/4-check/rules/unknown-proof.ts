@@ -26,14 +26,19 @@ interface Judge {
   readonly journey: Journey;
 }
 
-/** Those on a path, the last first. */
-function* judges({ exploration, exit }: ReachedSuccess): Generator<Judge> {
+/** Those on a path, the last first. What an inner journey holds is looked at once, however often it is run. */
+function* judges(
+  { exploration, exit }: Pick<ReachedSuccess, "exploration" | "exit">,
+  seen = new Set<object>(),
+): Generator<Judge> {
   const { journey } = exploration;
+  if (seen.has(exit)) return;
+  seen.add(exit);
   for (let step: Step<IdentityFact> | undefined = exit; step; step = step.visit.from) {
     if (isJudge(step.visit.node)) yield { node: step.visit.node, journey };
     const { inner } = step;
     if (inner?.exit?.fact.proof !== "unknown") continue;
-    yield* judges({ exploration: inner.exploration, exit: inner.exit });
+    yield* judges({ exploration: inner.exploration, exit: inner.exit }, seen);
   }
 }
 

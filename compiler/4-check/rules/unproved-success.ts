@@ -1,7 +1,10 @@
 import { quote } from "../../2-bind/text.ts";
-import { defineDiagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { Journey } from "../../2-bind/model.ts";
+import { defineDiagnostic, report, type DiagnosticDetails } from "../../diagnostics/diagnostic.ts";
+import type { CheckContext } from "../context.ts";
 import { evidenceOf, successesWith } from "../proofs/identity.ts";
 import type { Rule } from "../rule.ts";
+import { letOnlyOthersRun } from "../settings/inner-tree-only.ts";
 
 export const unprovedSuccess = defineDiagnostic<{ journey: string }>({
   code: "J6001",
@@ -11,31 +14,35 @@ export const unprovedSuccess = defineDiagnostic<{ journey: string }>({
     `Journey ${quote(journey)} can succeed here although nothing has shown who the user is.`,
 });
 
-const hints = [
-  'Let a node that verifies a credential stand on this path. Where the journey is meant for anybody, say so: `@allow(J6001, "…")`.',
-];
+const hint =
+  'Let a node that verifies a credential stand on this path. Where the journey is meant for anybody, say so: `@allow(J6001, "…")`.';
+
+/** What to do; a journey that others run may be meant for them alone. */
+function detailsOf(context: CheckContext, journey: Journey): DiagnosticDetails {
+  const isRun = context.calls.calls.some(({ callee }) => callee === journey);
+  if (!isRun) return { hints: [hint] };
+  return {
+    hints: [hint, "Where only other journeys are to run it, say `innerTreeOnly: true`."],
+    fixes: letOnlyOthersRun(context, journey),
+  };
+}
 
 export const rule: Rule = {
   reports: [unprovedSuccess],
   allowable: true,
   *check(context) {
-    for (const { start, declaration, file, name } of context.entries) {
+    for (const journey of context.entries) {
+      const { start, declaration, file, name } = journey;
       const [clause] = declaration.starts;
       if (start?.kind !== "success" || clause === undefined) continue;
-      yield report(
-        unprovedSuccess,
-        { journey: name },
-        { file, span: clause.target.span },
-        { hints },
-      );
+      const place = { file, span: clause.target.span };
+      yield report(unprovedSuccess, { journey: name }, place, detailsOf(context, journey));
     }
     for (const success of successesWith(context, "nobody")) {
       const { place, path } = evidenceOf(success);
-      const { name } = success.exploration.journey;
-      yield report(unprovedSuccess, { journey: name }, place, {
-        path,
-        hints,
-      });
+      const { journey } = success.exploration;
+      const details = { ...detailsOf(context, journey), path };
+      yield report(unprovedSuccess, { journey: journey.name }, place, details);
     }
   },
 };

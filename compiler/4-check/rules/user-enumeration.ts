@@ -2,13 +2,12 @@ import { quote } from "../../2-bind/text.ts";
 import type { Edge, Journey, Node } from "../../2-bind/model.ts";
 import { partEffects } from "../../3-flow/effects/part-effects.ts";
 import type { IdentityDomain, IdentityFact } from "../../3-flow/facts/identity.ts";
-import { NextSights } from "../../3-flow/facts/visible.ts";
+import type { NextSights } from "../../3-flow/facts/visible.ts";
 import type { Visit } from "../../3-flow/solver/exploration.ts";
 import { pathTo } from "../../3-flow/solver/witness.ts";
 import { defineDiagnostic, report, type Label } from "../../diagnostics/diagnostic.ts";
-import type { CheckContext } from "../context.ts";
 import { identityProofs } from "../proofs/identity.ts";
-import { looksOf } from "../proofs/looks.ts";
+import { sightsOf } from "../proofs/sights.ts";
 import { stepsOf } from "../proofs/steps.ts";
 import type { Rule } from "../rule.ts";
 
@@ -49,21 +48,6 @@ function told({ node, fact }: Visit<IdentityFact>, journey: Journey, domain: Ide
     found: edges.filter(({ outcome }) => names.has(outcome)),
     missed: edges.filter(({ outcome }) => !names.has(outcome)),
   };
-}
-
-function sightsOf(context: CheckContext): NextSights {
-  const checked = new Map(context.journeys.map((one) => [one.journey, one] as const));
-  return new NextSights({
-    calls: context.calls,
-    flow: context.flow,
-    graphOf(journey) {
-      const graph = checked.get(journey)?.graph;
-      if (graph === undefined) throw new Error(`${journey.name} is not of this program.`);
-      return graph;
-    },
-    asks: (node) => context.isInteractive(node),
-    looksOf: (node) => looksOf(context, node),
-  });
 }
 
 /** True when what follows the two can be told apart. */

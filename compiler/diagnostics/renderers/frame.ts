@@ -1,3 +1,4 @@
+import type { Span } from "../../1-syntax/ast.ts";
 import type { Label } from "../diagnostic.ts";
 import type { Lines } from "../lines.ts";
 import type { Range, Sources } from "../report.ts";
@@ -43,15 +44,24 @@ function concealed(line: string, { start, end }: Row): string {
   return line.slice(0, start) + "•".repeat(Math.max(0, end - start)) + line.slice(end);
 }
 
+/** The part of a span that stands on a line. */
+function onLine(lines: Lines, line: number, { start, end }: Span): Row {
+  const first = lines.startOf(line);
+  const length = lines.textOf(line).length;
+  const within = (offset: number): number => Math.min(Math.max(offset - first, 0), length);
+  return { line, start: within(start), end: within(end) };
+}
+
 function drawRow(
   lines: Lines,
   row: Row,
-  { text = "", conceal = false }: Partial<Label>,
+  { text = "", conceal = false, hidden }: Partial<Label>,
   options: FrameOptions,
 ): string[] {
   const { style, role, mark, gutter, width } = options;
   const source = lines.textOf(row.line);
-  const line = conceal ? concealed(source, row) : source;
+  const whole = hidden ? concealed(source, onLine(lines, row.line, hidden)) : source;
+  const line = conceal ? concealed(whole, row) : whole;
   const room = Math.max(20, width - gutter - 3);
   const shown = shownLine(line, Math.min(row.start, line.length), row.end, room);
   const number = style("faint", `${`${row.line}`.padStart(gutter)} |`);

@@ -1,4 +1,4 @@
-import { nameOf, type RandomNode, type RandomProgram } from "./journeys.ts";
+import { nameOf, type RandomProgram } from "./journeys.ts";
 
 // What is set when, told without any abstraction: one group of keys at a time, along every walk. It shares nothing with
 // the checker.
@@ -33,6 +33,9 @@ function includes(group: string, part: string): boolean {
   return part.split(" ").every((key) => keys.includes(key));
 }
 
+/** `told`: it is not set, and a node that needed it has been met on this walk. */
+type State = "unset" | "told" | "set";
+
 /** Follows one group through a program. */
 class Follower {
   readonly unmet = new Set<string>();
@@ -49,40 +52,42 @@ class Follower {
   follow(
     journey: "Outer" | "Inner",
     number: number,
-    isSet: boolean,
+    state: State,
     caller: string,
-    ended: (end: string, isSet: boolean) => void,
+    ended: (end: string, state: State) => void,
   ): void {
     const nodes = journey === "Outer" ? this.#program.outer : this.#program.inner;
     const node = nodes[number];
-    const place = `${journey} ${number} ${isSet} ${caller}`;
+    const place = `${journey} ${number} ${state} ${caller}`;
     if (node === undefined || this.#seen.has(place)) return;
     this.#seen.add(place);
     const { name, outcomes } = node.kind;
-    const take = (outcome: string, after: boolean): void => {
+    const take = (outcome: string, after: State): void => {
       const target = node.targets[outcomes.indexOf(outcome)];
       if (typeof target === "number") this.follow(journey, target, after, caller, ended);
       else if (target !== undefined) ended(target, after);
     };
     if (name === "inner") {
-      this.follow("Inner", 0, isSet, `${number} ${isSet}`, (end, after) => {
+      this.follow("Inner", 0, state, `${number} ${state}`, (end, after) => {
         // A password that is collected in there does not come back.
-        const left = this.#group === "password" ? isSet : after;
+        const left = this.#group === "password" ? state : after;
         if (end !== "stop") take(end === "success" ? "true" : "false", left);
       });
       return;
     }
-    for (const outcome of this.#possible(`${journey} ${nameOf(number, node)}`, node, isSet)) {
-      take(outcome, isSet || setsOf(name, outcome).some((key) => includes(this.#group, key)));
+    const vain = state === "set" ? [] : this.#vain(name);
+    const needed = vain.some(({ group }) => group === this.#group);
+    if (needed && state === "unset") this.unmet.add(`${journey} ${nameOf(number, node)}`);
+    const left = needed ? "told" : state;
+    for (const outcome of outcomes) {
+      if (!vain.every(({ missing }) => missing === outcome)) continue;
+      const sets = setsOf(name, outcome).some((key) => includes(this.#group, key));
+      take(outcome, sets ? "set" : left);
     }
   }
 
-  #possible(name: string, { kind }: RandomNode, isSet: boolean): readonly string[] {
-    const vain = isSet
-      ? []
-      : (needs[kind.name] ?? []).filter(({ group }) => includes(this.#group, group));
-    if (vain.some(({ group }) => group === this.#group)) this.unmet.add(name);
-    return kind.outcomes.filter((outcome) => vain.every(({ missing }) => missing === outcome));
+  #vain(kind: string): readonly Need[] {
+    return (needs[kind] ?? []).filter(({ group }) => includes(this.#group, group));
   }
 }
 
@@ -91,7 +96,7 @@ export function unmetNodes(program: RandomProgram): ReadonlySet<string> {
   const unmet = new Set<string>();
   for (const group of groups) {
     const follower = new Follower(program, group);
-    follower.follow("Outer", 0, false, "", () => undefined);
+    follower.follow("Outer", 0, "unset", "", () => undefined);
     follower.unmet.forEach((name) => unmet.add(name));
   }
   return unmet;
