@@ -171,12 +171,13 @@ export class IdentityDomain implements Domain<IdentityFact> {
   }
 
   #anything({ proof, whom, stored, factors }: IdentityFact, decides: boolean): IdentityFact {
+    // It may also find the stored user whom a remote proof is of.
     const proved = proof === "proved" || proof === "remote";
-    const stays = proved || (proof === "partial" && !decides);
+    const stays = proof === "partial" && !decides;
     return {
       factors,
-      stored,
-      proof: stays ? proof : "unknown",
+      stored: stored || proved,
+      proof: proved ? "proved" : stays ? proof : "unknown",
       whom: whom.replaceAll(/[uo]/g, "m"),
     };
   }
