@@ -16,6 +16,8 @@ import { stateKeys } from "./state-keys.ts";
 export interface Read {
   /** The keys that serve, in order: the first that is set is taken. */
   readonly keys: readonly string[];
+  /** The same as one text: the same keys give the same group. */
+  readonly group: string;
   readonly required: boolean;
   /** The outcome where none of them is set; undefined, with `required`: the run ends in an error. */
   readonly missing: string | undefined;
@@ -94,8 +96,10 @@ function holds(when: SettingCondition | undefined, part: Node | Member): Holds {
 }
 
 function readOf(read: StateRead, part: Node | Member): Read {
+  const keys = [read.key, ...(read.orElse ?? [])].flatMap((key) => stateKeys(key, part));
   return {
-    keys: [read.key, ...(read.orElse ?? [])].flatMap((key) => stateKeys(key, part)),
+    keys,
+    group: keys.join("\n"),
     required: read.required && holds(read.when, part) === "yes",
     missing: read.missing,
     secret: read.secret === true,

@@ -24,13 +24,15 @@ export interface KeyFact {
   readonly loss: Loss | undefined;
 }
 
-/** A group of keys as a text: the same keys give the same group. */
-export function groupOf({ keys }: Read): string {
-  return keys.join("\n");
-}
-
 export function keysOf(group: string): readonly string[] {
   return group.split("\n");
+}
+
+/** True when a node is in need of a group. */
+export function needsGroup(node: Node, group: string): boolean {
+  return partEffects(node).some(({ reads }) =>
+    reads.some((read) => read.group === group && mustBeSet(read)),
+  );
 }
 
 /** A read that cannot be left unset; reading every attribute takes what there is. */
@@ -43,7 +45,7 @@ export function neededGroups(program: Program): readonly string[] {
   const groups = new Set<string>();
   for (const [, node] of nodesOf(program)) {
     for (const { reads } of partEffects(node)) {
-      for (const read of reads) if (mustBeSet(read)) groups.add(groupOf(read));
+      for (const read of reads) if (mustBeSet(read)) groups.add(read.group);
     }
   }
   return [...groups];
@@ -82,7 +84,7 @@ function readsInVain(node: Node, group: string): readonly UnmetPart[] {
 export function unmetReads(node: Node, fact: KeyFact): readonly UnmetPart[] {
   if (isMet(fact) || fact.is === "told") return [];
   return readsInVain(node, fact.group).filter(
-    ({ read }) => mustBeSet(read) && groupOf(read) === fact.group,
+    ({ read }) => mustBeSet(read) && read.group === fact.group,
   );
 }
 

@@ -60,7 +60,8 @@ export class Exploration<Fact> {
   readonly immediate: End | undefined;
   /** How many visits have been dealt with. */
   next = 0;
-  readonly #seen = new Map<string, Set<string>>();
+  /** The nodes that are reached with each fact: there are many nodes and few facts. */
+  readonly #seen = new Map<string, Set<Node>>();
 
   constructor(journey: Journey, entry: Fact) {
     this.journey = journey;
@@ -71,10 +72,14 @@ export class Exploration<Fact> {
   /** Reaches a node, if it has not been reached with this fact. */
   reach(domain: Domain<Fact>, node: Node, fact: Fact, from: Step<Fact> | undefined): void {
     const key = domain.keyOf(fact);
-    const seen = this.#seen.get(node.name) ?? new Set();
-    if (seen.has(key)) return;
-    this.#seen.set(node.name, seen.add(key));
-    this.everywhere.set(key, fact);
+    let seen = this.#seen.get(key);
+    if (seen === undefined) {
+      seen = new Set();
+      this.#seen.set(key, seen);
+      this.everywhere.set(key, fact);
+    }
+    if (seen.has(node)) return;
+    seen.add(node);
     this.visits.push({ node, fact, from });
   }
 

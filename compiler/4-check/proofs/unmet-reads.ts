@@ -3,6 +3,7 @@ import { partEffects, type PartEffects, type Read } from "../../3-flow/effects/p
 import { covers } from "../../3-flow/effects/state-keys.ts";
 import {
   isMet,
+  needsGroup,
   keysOf,
   mustBeSet,
   neededGroups,
@@ -53,7 +54,8 @@ export function unmetReadsOf(context: CheckContext): UnmetReads {
   const sorter = new Sorter(context);
   for (const exploration of explorations) {
     for (const visit of exploration.visits) {
-      if (isMet(visit.fact)) sorter.meets(exploration, visit);
+      const { fact, node } = visit;
+      if (isMet(fact) && needsGroup(node, fact.group)) sorter.meets(exploration, visit);
     }
   }
   for (const exploration of explorations) {
@@ -74,6 +76,7 @@ class Sorter implements UnmetReads {
   /** The outermost journeys from which a node is reached with a group that is set, by node and group. */
   readonly #met = new Map<string, Set<Journey>>();
   readonly #seen = new Set<string>();
+  readonly #outermost = new Map<Exploration<KeyFact>, readonly Exploration<KeyFact>[]>();
   readonly #needs = new Map<Journey, { keys: Map<string, readonly string[]>; first: UnmetRead }>();
 
   constructor(context: CheckContext) {
@@ -92,8 +95,14 @@ class Sorter implements UnmetReads {
   meets(exploration: Exploration<KeyFact>, visit: Visit<KeyFact>): void {
     const key = placeOf(exploration, visit);
     const journeys = this.#met.get(key) ?? new Set();
-    for (const { journey } of outermostOf(exploration)) journeys.add(journey);
+    for (const { journey } of this.#outermostOf(exploration)) journeys.add(journey);
     this.#met.set(key, journeys);
+  }
+
+  #outermostOf(exploration: Exploration<KeyFact>): readonly Exploration<KeyFact>[] {
+    const known = this.#outermost.get(exploration) ?? outermostOf(exploration);
+    this.#outermost.set(exploration, known);
+    return known;
   }
 
   add(unmet: Omit<UnmetRead, "chain">): void {
@@ -107,7 +116,7 @@ class Sorter implements UnmetReads {
     const key = [is, reader.name, place].join("\n");
     if (chain !== undefined && !this.#seen.has(key)) this.found.push({ ...unmet, chain });
     if (chain !== undefined) this.#seen.add(key);
-    for (const outermost of outermostOf(exploration)) {
+    for (const outermost of this.#outermostOf(exploration)) {
       // A journey that others run is what it looks like: made to be run by them.
       if (otherwiseMet(outermost) || this.#called.has(outermost.journey)) continue;
       this.#need(outermost, unmet);

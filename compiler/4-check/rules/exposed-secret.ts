@@ -1,6 +1,9 @@
 import type { Sink } from "@journeyc/grammar/manifest";
 import { quote } from "../../2-bind/text.ts";
+import type { Program } from "../../2-bind/model.ts";
+import { partEffects } from "../../3-flow/effects/part-effects.ts";
 import { exposuresOf, noSecret, secretDomain } from "../../3-flow/facts/secrets.ts";
+import { nodesOf } from "../../3-flow/flow.ts";
 import { solve } from "../../3-flow/solver/solve.ts";
 import { pathTo } from "../../3-flow/solver/witness.ts";
 import { defineDiagnostic, report } from "../../diagnostics/diagnostic.ts";
@@ -31,10 +34,20 @@ const hints: Partial<Record<Sink, string>> = {
     "Store it under an attribute that the schema marks `writeOnly`, or keep it out of what this node stores.",
 };
 
+/** Most journeys show nothing of their state to anybody: there is no path to follow then. */
+function bringsToLight(program: Program): boolean {
+  for (const [, node] of nodesOf(program)) {
+    if (partEffects(node).some(({ reads }) => reads.some(({ to }) => to !== undefined)))
+      return true;
+  }
+  return false;
+}
+
 export const rule: Rule = {
   reports: [exposedSecret],
   allowable: true,
-  *check({ entries, flow }) {
+  *check({ program, entries, flow }) {
+    if (!bringsToLight(program)) return;
     const begins = entries.map((journey) => ({ journey, fact: noSecret }));
     const { explorations } = solve(begins, secretDomain, flow);
     const seen = new Set<string>();
