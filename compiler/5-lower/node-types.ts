@@ -35,7 +35,7 @@ export function unrunnableNodes(file: BoundFile): readonly Diagnostic[] {
       const place = { file: file.source.path, span: (type ?? declaration.name).span };
       return report(nodeTypeCannotRun, { node: name, type: type?.text ?? "Page" }, place, {
         hints: [
-          "Use a node type of the catalogue, or keep this journey for checking and export only.",
+          "Use a node type that the runtime has code for (docs/nodes lists them), or keep this journey for checking only.",
         ],
       });
     });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { pretty } from "../../compiler/diagnostics/renderers/pretty.ts";
+import { github } from "../../compiler/diagnostics/renderers/github.ts";
 import { finding, labelAt, plain, reportOf } from "./report-of.ts";
 
 const file = "login.journey";
@@ -49,4 +50,19 @@ test("of a long path the beginning and the end are shown, with what is between t
   expect(text).not.toContain("7. `step6`");
   expect(text).toContain("10. `step9`");
   expect(text).toContain("15. `step14`");
+});
+
+test("an annotation of a pull request has the path in one line, cut in the middle where it is long", () => {
+  const line = (count: number): string | undefined =>
+    github(
+      reportOf({ [file]: source }, [
+        finding(labelAt(file, source, "step3"), { path: steps(count) }),
+      ]),
+      plain,
+    )
+      .split("%0A")
+      .find((part) => part.startsWith("Path"));
+  expect(line(2)).toBe("Path: `step0` goes on; `step1` goes on.\n");
+  expect(line(15)).toMatch(/`step5` goes on; …; `step9` goes on/);
+  expect(line(0)).toBeUndefined();
 });
