@@ -158,7 +158,9 @@ function state({ type, effects }: NodeManifest): string {
     ...identity.map(identityLine),
     ...(delivers ? [`- Sends ${code(delivers.key)} to the user in ${code(delivers.to)}.`] : []),
     ...(tells ? [`- ${tells.map(code).join(" and ")} tells something about the user.`] : []),
-    ...(changes ? ["- Changes the stored account of the user."] : []),
+    ...(changes
+      ? [`- Changes the stored account of the user${only(changes === true ? undefined : changes)}.`]
+      : []),
     ...(guess ? [`- A wrong guess takes ${guess.wrong.map(code).join(" or ")}.`] : []),
     ...(limit
       ? [`- On ${limit.outcomes.map(code).join(" and ")} ${limits[limit.by]}${only(limit.when)}.`]
@@ -201,10 +203,10 @@ const sinks: Readonly<Record<Sink, string>> = {
   attribute: "the stored object",
 };
 
-function writeLine({ key, scope, outcomes: on, secret, maybe, when }: StateWrite): string {
+function writeLine({ key, scope, outcomes: on, secret, maybe, when, given }: StateWrite): string {
   const taken = on ? ` on ${on.map(code).join(", ")}` : "";
   const sometimes = maybe ? ", not in every run" : "";
-  return `- Writes ${code(key)}${taken}${only(when)}, ${scope}${secret ? " (a secret)" : ""}${sometimes}.`;
+  return `- Writes ${code(key)}${taken}${only(when)}, ${scope}${secret ? " (a secret)" : ""}${sometimes}${given ? `, where ${code(given)} is given` : ""}.`;
 }
 
 function identityLine({

@@ -162,6 +162,8 @@ export interface StateWrite {
   readonly secret?: boolean;
   /** Only with this setting. */
   readonly when?: SettingCondition;
+  /** The setting without which, or with an empty text in it, the key is not written. */
+  readonly given?: string;
   /** True: not in every run (an answer that may be empty, a session that may not be there). */
   readonly maybe?: boolean;
   /** True: the user types or chooses the value. */
@@ -228,8 +230,8 @@ export interface EffectsManifest {
    * somebody who has shown nothing they should look alike.
    */
   readonly tells?: readonly string[];
-  /** True: it changes the stored account of the user whom it finds, who should have been authenticated before. */
-  readonly changes?: boolean;
+  /** It changes the stored account of the user whom it finds, who should have been authenticated before. */
+  readonly changes?: true | SettingCondition;
   readonly guess?: GuessManifest;
   readonly limit?: LimitManifest;
   /**

@@ -230,7 +230,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "scope": "shared",
             "outcomes": [
               "true"
-            ]
+            ],
+            "given": "identifier"
           },
           {
             "key": "objectAttributes.${identifier}",
@@ -437,7 +438,10 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "writes": [],
-        "identity": []
+        "identity": [],
+        "tells": [
+          "true"
+        ]
       }
     }
   },
@@ -950,7 +954,10 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "writes": [],
-        "identity": []
+        "identity": [],
+        "tells": [
+          "true"
+        ]
       }
     }
   },
@@ -1147,6 +1154,10 @@ export const describedManifests: readonly NodeManifest[] = [
       ],
       "writes": [],
       "identity": [],
+      "changes": {
+        "setting": "lockAction",
+        "equals": "UNLOCK"
+      },
       "limit": {
         "outcomes": [
           "outcome"
@@ -5706,7 +5717,7 @@ export const describedManifests: readonly NodeManifest[] = [
         {
           "outcome": "true",
           "effect": "proves",
-          "key": "username",
+          "key": "pushMessageId",
           "factor": "possession"
         }
       ]
@@ -5893,6 +5904,10 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": [],
+      "delivers": {
+        "key": "pushMessageId",
+        "to": "username"
+      },
       "tells": [
         "notRegistered"
       ]
@@ -8170,7 +8185,10 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "writes": [],
-      "identity": []
+      "identity": [],
+      "tells": [
+        "true"
+      ]
     }
   },
   {

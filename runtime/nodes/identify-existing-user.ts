@@ -49,7 +49,7 @@ const manifest: NodeManifest = {
     reads: [{ ...identityRead, missing: "false" }],
     writes: [
       { key: "_id", scope: "shared", outcomes: ["true"] },
-      { key: "username", scope: "shared", outcomes: ["true"] },
+      { key: "username", scope: "shared", outcomes: ["true"], given: "identifier" },
       { key: "objectAttributes.${identifier}", scope: "shared", outcomes: ["true"] },
     ],
     identity: [{ outcome: "true", effect: "looksUp", key: "_id" }],

@@ -48,7 +48,7 @@ const manifest: NodeManifest = {
   ),
   interactive: false,
   pageMember: false,
-  effects: { reads: [identityRead], writes: [], identity: [] },
+  effects: { reads: [identityRead], writes: [], identity: [], tells: ["true"] },
 };
 
 /** Compares the sign-on counter. */

@@ -43,7 +43,7 @@ const manifest: NodeManifest = {
   outcomes: decision("The object matches the filter.", "The object does not match."),
   interactive: false,
   pageMember: false,
-  effects: { reads: [identityRead], writes: [], identity: [] },
+  effects: { reads: [identityRead], writes: [], identity: [], tells: ["true"] },
 };
 
 /** Evaluates the filter. */

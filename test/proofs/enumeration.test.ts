@@ -76,7 +76,7 @@ describe("J6006: known and unknown users told apart", () => {
   test("a lookup of nobody in the first round tells nothing, that in the second does", () => {
     expectFindings(
       login(marked(finds("menu", "askName")), asksName("find"), menu({ End: "stop" })),
-      ["J5001: at find", "J6006: find.false → askName → at find"],
+      ["J6006: find.false → askName → at find"],
     );
   });
 

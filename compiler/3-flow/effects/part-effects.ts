@@ -95,6 +95,11 @@ function holds(when: SettingCondition | undefined, part: Node | Member): Holds {
   return value === when.equals ? "yes" : "no";
 }
 
+function isGiven(setting: string | undefined, part: Node | Member): boolean {
+  if (setting === undefined || part.manifest === undefined) return true;
+  return !["", undefined].includes(valueOf(part, part.manifest, setting) as string | undefined);
+}
+
 function readOf(read: StateRead, part: Node | Member): Read {
   const keys = [read.key, ...(read.orElse ?? [])].flatMap((key) => stateKeys(key, part));
   return {
@@ -184,14 +189,14 @@ function effectsOf(part: Node | Member): PartEffects {
       .map((read) => readOf(read, part))
       .filter(({ keys }) => keys.length > 0),
     writes: writes
-      .filter(({ when }) => holds(when, part) !== "no")
+      .filter(({ when, given }) => holds(when, part) !== "no" && isGiven(given, part))
       .flatMap((write) => writesOf(write, part)),
     identity: identity
       .filter((effect) => counts(effect, part))
       .map((effect) => identityOf(effect, part)),
     delivers: delivers && deliveryOf(delivers, part),
     tells: tells ?? [],
-    changes: changes === true,
+    changes: changes === true || (changes !== undefined && holds(changes, part) !== "no"),
     wrong: guess?.wrong ?? [],
     limited: limits ? limit.outcomes : [],
     anything: anything === true || isEmptyPage(part),

@@ -57,6 +57,7 @@ export function wrongGuesses(
 ): readonly WrongGuess[] {
   const summaries = new Map<Journey, Uncounted>();
   const found: WrongGuess[] = [];
+  const called = new Set(calls.calls.map(({ callee }) => callee));
   // Callees come first: a component comes after those that it leads to.
   for (const component of stronglyConnectedComponents(calls)) {
     for (const number of component) {
@@ -64,7 +65,7 @@ export function wrongGuesses(
       if (journey === undefined) continue;
       const walk = new Walk(journey, graphOf(journey), flow, summaries);
       found.push(...walk.guesses());
-      summaries.set(journey, walk.summary());
+      if (called.has(journey)) summaries.set(journey, walk.summary());
     }
   }
   return found;
@@ -118,9 +119,12 @@ class Walk {
       start === undefined
         ? new Set<End>(direct && direct.kind !== "node" ? [direct.kind] : [])
         : this.#endsFrom([start]);
-    const wrong = this.#wrongEdges().map(({ edge }) => edge);
-    const ends = this.#endsFrom(wrong.flatMap((edge) => this.#targetOf(edge)));
-    for (const end of wrong.map(endOf)) if (end !== undefined) ends.add(end);
+    const ends = new Set<End>();
+    for (const { node, edge } of this.#wrongEdges()) {
+      const end = endOf(edge);
+      if (end !== undefined) ends.add(end);
+      this.#endsFrom(this.#targetOf(edge), node).forEach((one) => ends.add(one));
+    }
     return { passes, afterGuess: ends };
   }
 
@@ -161,13 +165,25 @@ class Walk {
     return number === undefined ? [] : [number];
   }
 
-  #endsFrom(from: readonly number[]): Set<End> {
-    const reached = reachableFrom({ size: this.#graph.size, successors: this.#successors }, from);
+  /** @param guess the node of a guess: behind its own proof nobody guesses any more */
+  #endsFrom(from: readonly number[], guess?: Node): Set<End> {
+    const own = guess === undefined ? undefined : this.#graph.numbers.get(guess.name);
+    const isCut = (node: Node, edge: Edge): boolean => node === guess && proves(node, edge.outcome);
+    const successors =
+      guess === undefined || own === undefined
+        ? this.#successors
+        : this.#successors.with(
+            own,
+            guess.edges.flatMap((edge) =>
+              this.#isFree(guess, edge) && !isCut(guess, edge) ? this.#targetOf(edge) : [],
+            ),
+          );
+    const reached = reachableFrom({ size: this.#graph.size, successors }, from);
     const ends = new Set<End>();
     for (const [number, node] of this.#graph.nodes.entries()) {
       if (reached[number] !== true) continue;
       for (const edge of node.edges) {
-        const end = this.#isFree(node, edge) ? endOf(edge) : undefined;
+        const end = this.#isFree(node, edge) && !isCut(node, edge) ? endOf(edge) : undefined;
         if (end !== undefined) ends.add(end);
       }
     }
@@ -179,6 +195,7 @@ class Walk {
     const own = this.#graph.numbers.get(node.name);
     if (target === undefined || own === undefined) return undefined;
     if (this.#component.get(target) !== this.#component.get(own)) return undefined;
+    // The first way that comes back to the node ends there, so that its own proof is not on it.
     const back = this.#wayFrom(target, (number) => number === own);
     return back === undefined ? undefined : [{ node, edge }, ...back];
   }
@@ -252,16 +269,22 @@ class Walk {
   }
 }
 
+/** True where a credential was right. */
+function proves(node: Node, outcome: string): boolean {
+  return partEffects(node).some(({ identity }) =>
+    identity.some(({ effect, outcome: on }) => effect === "proves" && on === outcome),
+  );
+}
+
 /**
- * True where an attempt has been counted, or where there was none: without a credential nothing is guessed, and behind a
- * proof nobody guesses any more. What a script or an unknown node counts nobody knows.
+ * True where an attempt has been counted, or where there was none: without a credential nothing is guessed. What a script
+ * or an unknown node counts nobody knows. A proof on the way counts nothing: who guesses the second factor has the first.
  */
 function isCounted(effects: PartEffects, outcome: string): boolean {
-  const { limited, reads, wrong, identity, anything, calls } = effects;
-  const proves = identity.some(({ effect, outcome: on }) => effect === "proves" && on === outcome);
+  const { limited, reads, wrong, anything, calls } = effects;
   const nothingGiven = reads.some(({ secret, missing }) => secret && missing === outcome);
   const counted = limited.includes(outcome) || (nothingGiven && !wrong.includes(outcome));
-  return anything || calls || proves || counted;
+  return anything || calls || counted;
 }
 
 function leadsOut(ends: ReadonlySet<End>, outcome: string): boolean {

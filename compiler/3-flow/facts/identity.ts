@@ -15,19 +15,26 @@ import type { Domain, Passage } from "../solver/domain.ts";
 /**
  * What a path has shown about the user:
  * - `nobody`: nothing;
- * - `unknown`: a script or an opaque node ran, which may have verified somebody;
+ * - `scripted`: nothing but a script that cannot refuse anybody, although it may end the run;
+ * - `unknown`: a script or an opaque node decided something, and may have verified somebody;
  * - `partial`: a credential was right, and that was not enough;
  * - `remote`: an account of another system is proved, and the stored user has not been found yet;
  * - `proved`: the user of the run has shown a credential, or comes into being here;
  * - `changed`: somebody was proved, and the run is about somebody else now.
  */
-export type Proof = "nobody" | "unknown" | "partial" | "remote" | "proved" | "changed";
+export type Proof = "nobody" | "scripted" | "unknown" | "partial" | "remote" | "proved" | "changed";
 
 /**
- * Whom a key names: `u` nobody (it is unset), `s` the user of the run, `o` somebody, who need not be the user,
- * `m` nobody can say, because a script may have set it.
+ * Whom a key names, a letter for each: `u` nobody (it is unset), `s` the user of the run, `m` nobody can say, because a
+ * script may have set it; any other letter somebody who need not be the user, the same one for the same letter.
  */
-type Whom = "u" | "s" | "o" | "m";
+const unset = "u";
+const user = "s";
+const anybody = "m";
+const others = "123456789abcdefghijklnopqrtvwxyz";
+
+/** Whom a node finds. */
+export type Whom = "user" | "anybody" | "another";
 
 /** Who the run is about and what is proved, on one path. */
 export interface IdentityFact {
@@ -52,7 +59,9 @@ export function identityKeys(program: Program): readonly string[] {
   for (const [, node] of nodesOf(program)) {
     for (const effects of partEffects(node)) {
       for (const { keys: named } of effects.identity) named.forEach((key) => keys.add(key));
-      for (const key of subjectRead(effects)?.keys ?? []) keys.add(key);
+      const read = subjectRead(effects);
+      const matters = read?.required === true || read?.missing !== undefined;
+      if (matters) read?.keys.forEach((key) => keys.add(key));
       for (const key of effects.delivers?.to ?? []) keys.add(key);
     }
   }
@@ -66,7 +75,7 @@ export function subjectRead({ reads }: PartEffects): Read | undefined {
 
 /** A path on which nothing has happened yet. */
 export function unknownUser(keys: readonly string[]): IdentityFact {
-  return { proof: "nobody", whom: "u".repeat(keys.length), stored: false, factors: "" };
+  return { proof: "nobody", whom: unset.repeat(keys.length), stored: false, factors: "" };
 }
 
 /** True when a node's outcomes lead to more than one place. */
@@ -75,10 +84,14 @@ function decides({ edges }: Node): boolean {
   return new Set(targets).size > 1;
 }
 
+/** More facts than any journey has that people write. */
+const forksAtMost = 2_000;
+
 /** Follows who a run is about. */
 export class IdentityDomain implements Domain<IdentityFact> {
   readonly #keys: readonly string[];
   readonly #followsFactors: boolean;
+  readonly #forked = new Set<string>();
 
   /**
    * @param keys those that may name a user
@@ -120,12 +133,17 @@ export class IdentityDomain implements Domain<IdentityFact> {
   }
 
   /** Whom a node finds: what the first of these keys that is set names; undefined: none is set. */
-  whom(keys: readonly string[], { whom }: IdentityFact): Exclude<Whom, "u"> | undefined {
-    for (const key of keys) {
-      const letter = whom[this.#keys.indexOf(key)];
-      if (letter === "s" || letter === "o" || letter === "m") return letter;
-    }
-    return undefined;
+  whom(keys: readonly string[], fact: IdentityFact): Whom | undefined {
+    const letter = this.#letterOf(keys, fact);
+    if (letter === undefined) return undefined;
+    return letter === user ? "user" : letter === anybody ? "anybody" : "another";
+  }
+
+  /** What a script may have set counts only where nothing else is there: the worse is what may be found. */
+  #letterOf(keys: readonly string[], { whom }: IdentityFact): string | undefined {
+    const letters = keys.map((key) => whom[this.#keys.indexOf(key)] ?? unset);
+    const certain = letters.find((letter) => letter !== unset && letter !== anybody);
+    return certain ?? letters.find((letter) => letter === anybody);
   }
 
   /** @param decides whether the node has more than one way to go on: one that has not, asks for nothing more */
@@ -151,10 +169,16 @@ export class IdentityDomain implements Domain<IdentityFact> {
       writes.map(({ key }) => key),
       now,
     );
-    if (!unsure) return [all];
+    if (!unsure || !this.#mayFork(now)) return [all];
     const surely = ofOutcome.filter(({ maybe }) => !maybe);
     const written = writes.filter(({ maybe }) => !maybe).map(({ key }) => key);
     return [all, this.#apply(effects, surely, written, now)];
+  }
+
+  /** Facts that differ in what was `maybe` written double with each key: beyond a number, it is taken as written. */
+  #mayFork(fact: IdentityFact): boolean {
+    if (this.#forked.size < forksAtMost) this.#forked.add(this.keyOf(fact));
+    return this.#forked.size < forksAtMost;
   }
 
   /** A node without what it needs ends the run, or takes the outcome that says so. */
@@ -173,12 +197,12 @@ export class IdentityDomain implements Domain<IdentityFact> {
   #anything({ proof, whom, stored, factors }: IdentityFact, decides: boolean): IdentityFact {
     // It may also find the stored user whom a remote proof is of.
     const proved = proof === "proved" || proof === "remote";
-    const stays = proof === "partial" && !decides;
+    const undecided = proof === "nobody" ? "scripted" : proof;
     return {
       factors,
       stored: stored || proved,
-      proof: proved ? "proved" : stays ? proof : "unknown",
-      whom: whom.replaceAll(/[uo]/g, "m"),
+      proof: proved ? "proved" : decides ? "unknown" : undecided,
+      whom: whom.replaceAll(unset, anybody),
     };
   }
 
@@ -191,7 +215,8 @@ export class IdentityDomain implements Domain<IdentityFact> {
     const named = this.#keys.filter(
       (tracked) => tracked === key || writes.some((write) => covers(write.key, tracked)),
     );
-    return { ...fact, whom: this.#set(fact.whom, named, this.whom(to, fact) ?? "o") };
+    const letter = this.#letterOf(to, fact) ?? fresh(fact.whom);
+    return { ...fact, whom: this.#set(fact.whom, named, letter) };
   }
 
   #apply(
@@ -208,15 +233,17 @@ export class IdentityDomain implements Domain<IdentityFact> {
   #collect(written: readonly string[], fact: IdentityFact): IdentityFact {
     const named = this.#keys.filter((key) => written.some((one) => covers(one, key)));
     if (named.length === 0) return fact;
-    if (!named.includes("username")) return { ...fact, whom: this.#set(fact.whom, named, "o") };
-    return this.#another(fact, named);
+    if (named.includes("username")) return this.#another(fact, named);
+    // Each value is somebody's own: a typed address and a typed number need not be of one person.
+    const whom = named.reduce((now, key) => this.#set(now, [key], fresh(now)), fact.whom);
+    return { ...fact, whom };
   }
 
   /** From now on the run is about somebody else, whom these keys name. */
   #another({ proof, whom }: IdentityFact, keys: readonly string[]): IdentityFact {
     const lost = proof === "proved" || proof === "changed" || proof === "remote";
-    const others = this.#set(whom.replaceAll("s", "o"), keys, "s");
-    return { proof: lost ? "changed" : "nobody", whom: others, stored: false, factors: "" };
+    const left = this.#set(whom.replaceAll(user, fresh(whom)), keys, user);
+    return { proof: lost ? "changed" : "nobody", whom: left, stored: false, factors: "" };
   }
 
   #effect(
@@ -228,16 +255,15 @@ export class IdentityDomain implements Domain<IdentityFact> {
     const by = effect === "looksUp" ? (subjectRead(effects)?.keys ?? []) : reads ? keys : [];
     const found = this.whom(by, fact);
     const names = this.#keys.filter((key) => written.some((one) => covers(one, key)));
-    const used =
-      found === undefined ? [] : [this.firstSet(by, fact)].filter((key) => key !== undefined);
     const proves = effect === "proves" || effect === "establishes";
     // Who has proved to be the user stays the user, whatever else is shown to be theirs: a new address, say.
-    const isProved = fact.proof === "proved" && this.whom(["username"], fact) !== "o";
-    if (proves && found === "o" && isProved) return fact;
-    const same = found === "s" || found === "m";
-    const about = same
-      ? { ...fact, whom: this.#set(fact.whom, [...names, ...used], "s") }
-      : this.#another(fact, [...names, ...used, ...(by.length === 0 ? keys : [])]);
+    const isProved = fact.proof === "proved" && this.whom(["username"], fact) !== "another";
+    if (proves && found === "another" && isProved) return fact;
+    const known = [...names, ...this.#namesOf(by, fact)];
+    const about =
+      found === "user" || found === "anybody"
+        ? { ...fact, whom: this.#set(fact.whom, known, user) }
+        : this.#another(fact, [...known, ...(by.length === 0 ? keys : [])]);
     const factors = this.#with(about.factors, factor);
     switch (effect) {
       case "looksUp": {
@@ -261,18 +287,47 @@ export class IdentityDomain implements Domain<IdentityFact> {
     return [...factors, letter].sort().join("");
   }
 
+  /** The keys that name the one whom a node finds by these. */
+  #namesOf(keys: readonly string[], fact: IdentityFact): readonly string[] {
+    const letter = this.#letterOf(keys, fact);
+    if (letter === undefined) return [];
+    const first = keys.find((key) => fact.whom[this.#keys.indexOf(key)] === letter);
+    if (letter === anybody) return first === undefined ? [] : [first];
+    return this.#keys.filter((_, index) => fact.whom[index] === letter);
+  }
+
   /** The key by which a node finds whom it is about. */
   firstSet(keys: readonly string[], { whom }: IdentityFact): string | undefined {
-    return keys.find((key) => (whom[this.#keys.indexOf(key)] ?? "u") !== "u");
+    return keys.find((key) => (whom[this.#keys.indexOf(key)] ?? unset) !== unset);
   }
 
   #names(key: string): boolean {
     return this.#keys.some((tracked) => covers(key, tracked));
   }
 
-  #set(whom: string, keys: readonly string[], letter: Whom): string {
-    return [...whom]
-      .map((one, index) => (keys.includes(this.#keys[index] ?? "") ? letter : one))
-      .join("");
+  #set(whom: string, keys: readonly string[], letter: string): string {
+    return renamed(
+      [...whom]
+        .map((one, index) => (keys.includes(this.#keys[index] ?? "") ? letter : one))
+        .join(""),
+    );
   }
+}
+
+/** A letter for somebody who has none yet. There are more letters than a program has keys that name users. */
+function fresh(whom: string): string {
+  return [...others].find((letter) => !whom.includes(letter)) ?? "z";
+}
+
+/** The letters of others in the order in which they occur, so that the same relations are the same text. */
+function renamed(whom: string): string {
+  const names = new Map<string, string>();
+  return [...whom]
+    .map((letter) => {
+      if (letter === unset || letter === user || letter === anybody) return letter;
+      const name = names.get(letter) ?? others[names.size] ?? "z";
+      names.set(letter, name);
+      return name;
+    })
+    .join("");
 }

@@ -37,15 +37,18 @@ export interface ReachedSuccess {
 const pathsAtMost = 100;
 
 /**
- * The lines by which a journey that is entered from outside succeeds with this much of a proof, each once, with a
+ * The lines by which a journey that is entered from outside succeeds with these proofs alone, each once, with a
  * shortest path. Of an inner journey the caller decides what its success means.
  */
-export function* successesWith(context: CheckContext, proof: Proof): Generator<ReachedSuccess> {
+export function* successesWith(
+  context: CheckContext,
+  ...proofs: readonly Proof[]
+): Generator<ReachedSuccess> {
   for (const exploration of context.fact(identityProofs).solution.explorations) {
     if (!exploration.fromOutside) continue;
     const seen = new Set<object>();
     for (const exit of exploration.exits) {
-      if (exit.end !== "success" || shownAt(exit.fact, context) !== proof) continue;
+      if (exit.end !== "success" || !proofs.includes(shownAt(exit.fact, context))) continue;
       if (seen.has(exit.edge.wiring)) continue;
       seen.add(exit.edge.wiring);
       yield { exploration, exit, withPath: seen.size <= pathsAtMost };
@@ -56,7 +59,7 @@ export function* successesWith(context: CheckContext, proof: Proof): Generator<R
 /** The session is for `username`: when that names somebody else in the end, the proof is of another user. */
 function shownAt(fact: IdentityFact, context: CheckContext): Proof {
   const named = context.fact(identityProofs).domain.whom(["username"], fact);
-  return fact.proof === "proved" && named === "o" ? "changed" : fact.proof;
+  return fact.proof === "proved" && named === "another" ? "changed" : fact.proof;
 }
 
 /** The place of the word `success`, and the way there. */

@@ -61,7 +61,7 @@ export function unmetReadsOf(context: CheckContext): UnmetReads {
   for (const exploration of explorations) {
     for (const visit of exploration.visits) {
       for (const { effects, read } of unmetReads(visit.node, visit.fact)) {
-        sorter.add({ exploration, visit, read, reader: effects.part });
+        sorter.add({ exploration, visit, read, reader: effects.part }, copes(read, effects));
       }
     }
   }
@@ -105,7 +105,8 @@ class Sorter implements UnmetReads {
     return known;
   }
 
-  add(unmet: Omit<UnmetRead, "chain">): void {
+  /** @param isCoped whether the node has an outcome that says the same of what is missing */
+  add(unmet: Omit<UnmetRead, "chain">, isCoped: boolean): void {
     const { exploration, visit, reader } = unmet;
     const { is, group } = visit.fact;
     const place = placeOf(exploration, visit);
@@ -114,7 +115,8 @@ class Sorter implements UnmetReads {
       is === "lost" || met?.has(journey) === true || this.#setters.sets(journey, group);
     const chain = chainTo(exploration, otherwiseMet);
     const key = [is, reader.name, place].join("\n");
-    if (chain !== undefined && !this.#seen.has(key)) this.found.push({ ...unmet, chain });
+    const isNews = chain !== undefined && !this.#seen.has(key) && !(is === "unset" && isCoped);
+    if (isNews) this.found.push({ ...unmet, chain });
     if (chain !== undefined) this.#seen.add(key);
     for (const outermost of this.#outermostOf(exploration)) {
       // A journey that others run is what it looks like: made to be run by them.
@@ -177,6 +179,11 @@ class Setters {
 /** Identify Existing User sets the user name that it is given: it does not bring one. */
 function needs({ reads }: PartEffects, key: string): boolean {
   return reads.some((read) => mustBeSet(read) && read.keys.includes(key));
+}
+
+/** A lookup or a check that finds nothing to go by says what it says of somebody unknown: it must be wired for that. */
+function copes({ missing }: Read, { wrong, tells }: PartEffects): boolean {
+  return missing !== undefined && (wrong.includes(missing) || tells.length > 0);
 }
 
 function placeOf({ journey }: Exploration<KeyFact>, { node, fact }: Visit<KeyFact>): string {

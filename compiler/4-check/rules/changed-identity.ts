@@ -40,7 +40,7 @@ function strangerOf(
   const { domain } = context.fact(identityProofs);
   for (const effects of partEffects(node)) {
     const read = effects.changes ? subjectRead(effects) : undefined;
-    if (read !== undefined && domain.whom(read.keys, fact) === "o") {
+    if (read !== undefined && domain.whom(read.keys, fact) === "another") {
       return domain.firstSet(read.keys, fact);
     }
   }

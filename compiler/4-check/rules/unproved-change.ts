@@ -16,7 +16,7 @@ export const unprovedChange = defineDiagnostic<{ node: string }>({
     `${quote(node)} can change the account of a user although nothing has shown that it is theirs.`,
 });
 
-const unproved: ReadonlySet<Proof> = new Set<Proof>(["nobody", "partial", "changed"]);
+const unproved: ReadonlySet<Proof> = new Set<Proof>(["nobody", "scripted", "partial", "changed"]);
 
 export const rule: Rule = {
   reports: [unprovedChange],

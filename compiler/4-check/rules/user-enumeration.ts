@@ -1,7 +1,7 @@
 import { quote } from "../../2-bind/text.ts";
 import type { Edge, Journey, Node } from "../../2-bind/model.ts";
 import { partEffects } from "../../3-flow/effects/part-effects.ts";
-import type { IdentityDomain, IdentityFact } from "../../3-flow/facts/identity.ts";
+import type { IdentityDomain, IdentityFact, Proof } from "../../3-flow/facts/identity.ts";
 import type { NextSights } from "../../3-flow/facts/visible.ts";
 import type { Visit } from "../../3-flow/solver/exploration.ts";
 import { pathTo } from "../../3-flow/solver/witness.ts";
@@ -67,6 +67,8 @@ function labelOf({ file }: Journey, { wiring }: Edge, text: string): Label {
   return { file, span: wiring.span, text };
 }
 
+const unproved: ReadonlySet<Proof> = new Set<Proof>(["nobody", "scripted"]);
+
 export const rule: Rule = {
   reports: [userEnumeration],
   allowable: true,
@@ -78,7 +80,7 @@ export const rule: Rule = {
       const { journey } = exploration;
       for (const visit of exploration.visits) {
         const { node, fact } = visit;
-        if (fact.proof !== "nobody" || seen.has(node)) continue;
+        if (!unproved.has(fact.proof) || seen.has(node)) continue;
         const { found, missed } = told(visit, journey, domain);
         const [some] = found;
         const [other] = missed;

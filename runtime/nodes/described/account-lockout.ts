@@ -30,6 +30,7 @@ export const manifest: NodeManifest = {
     reads: [{ key: "username", required: true }],
     writes: [],
     identity: [],
+    changes: { setting: "lockAction", equals: "UNLOCK" },
     limit: {
       outcomes: ["outcome"],
       by: "lockout",

@@ -51,6 +51,6 @@ export const manifest: NodeManifest = {
       { key: "pushNumberChallengeKey", required: false },
     ],
     writes: [],
-    identity: [{ outcome: "true", effect: "proves", key: "username", factor: "possession" }],
+    identity: [{ outcome: "true", effect: "proves", key: "pushMessageId", factor: "possession" }],
   },
 };

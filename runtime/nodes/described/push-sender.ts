@@ -127,6 +127,7 @@ export const manifest: NodeManifest = {
       { key: "PushAuthFailureReason", scope: "shared", outcomes: ["failure"] },
     ],
     identity: [],
+    delivers: { key: "pushMessageId", to: "username" },
     tells: ["notRegistered"],
   },
 };

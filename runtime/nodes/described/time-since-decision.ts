@@ -26,5 +26,5 @@ export const manifest: NodeManifest = {
   outcomes: decision("The account is at least this old.", "It is younger, or its age is unknown."),
   interactive: false,
   pageMember: false,
-  effects: { reads: [identityRead], writes: [], identity: [] },
+  effects: { reads: [identityRead], writes: [], identity: [], tells: ["true"] },
 };

@@ -7,13 +7,15 @@ interface Need {
   readonly group: string;
   /** The outcome where none of the group is set; undefined: the run ends. */
   readonly missing?: string;
+  /** True: it says the same of somebody unknown, and a journey must be wired for that. */
+  readonly copes?: boolean;
 }
 
 const needs: Readonly<Record<string, readonly Need[]>> = {
-  check: [{ group: "username", missing: "false" }, { group: "password" }],
-  ldap: [{ group: "username", missing: "false" }, { group: "password" }],
-  findByName: [{ group: "username userName", missing: "false" }],
-  findByMail: [{ group: "username mail", missing: "false" }],
+  check: [{ group: "username", missing: "false", copes: true }, { group: "password" }],
+  ldap: [{ group: "username", missing: "false", copes: true }, { group: "password" }],
+  findByName: [{ group: "username userName", missing: "false", copes: true }],
+  findByMail: [{ group: "username mail", missing: "false", copes: true }],
   count: [{ group: "username userName", missing: "outcome" }],
   mailLink: [{ group: "username mail" }],
 };
@@ -77,7 +79,8 @@ class Follower {
     }
     const vain = state === "set" ? [] : this.#vain(name);
     const needed = vain.some(({ group }) => group === this.#group);
-    if (needed && state === "unset") this.unmet.add(`${journey} ${nameOf(number, node)}`);
+    const told = vain.some(({ group, copes }) => group === this.#group && copes !== true);
+    if (told && state === "unset") this.unmet.add(`${journey} ${nameOf(number, node)}`);
     const left = needed ? "told" : state;
     for (const outcome of outcomes) {
       if (!vain.every(({ missing }) => missing === outcome)) continue;

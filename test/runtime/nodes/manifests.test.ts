@@ -150,9 +150,12 @@ describe.each(all.map((manifest) => [manifest.type, manifest] as const))("%s", (
     for (const outcome of used) expect(names).toContain(outcome);
   });
 
-  test("what is sent is read, and so is whom it is sent to", () => {
-    const { reads, delivers } = manifest.effects;
-    const keys = reads.flatMap(({ key, orElse }) => [key, ...(orElse ?? [])]);
+  test("what is sent is read or made, and whom it is sent to is read", () => {
+    const { reads, writes, delivers } = manifest.effects;
+    const keys = [
+      ...reads.flatMap(({ key, orElse }) => [key, ...(orElse ?? [])]),
+      ...writes.map(({ key }) => key),
+    ];
     if (delivers) expect(keys).toEqual(expect.arrayContaining([delivers.key, delivers.to]));
   });
 
