@@ -11,6 +11,7 @@ import {
 import { covers } from "../effects/state-keys.ts";
 import { nodesOf } from "../flow.ts";
 import type { Domain, Passage } from "../solver/domain.ts";
+import { NamedPersons, type Letters, type Whom } from "./whom.ts";
 
 /**
  * What a path has shown about the user:
@@ -24,23 +25,11 @@ import type { Domain, Passage } from "../solver/domain.ts";
  */
 export type Proof = "nobody" | "scripted" | "unknown" | "partial" | "remote" | "proved" | "changed";
 
-/**
- * Whom a key names, a letter for each: `u` nobody (it is unset), `s` the user of the run, `m` nobody can say, because a
- * script may have set it; any other letter somebody who need not be the user, the same one for the same letter.
- */
-const unset = "u";
-const user = "s";
-const anybody = "m";
-const others = "123456789abcdefghijklnopqrtvwxyz";
-
-/** Whom a node finds. */
-export type Whom = "user" | "anybody" | "another";
-
 /** Who the run is about and what is proved, on one path. */
 export interface IdentityFact {
   readonly proof: Proof;
-  /** Whom each of the tracked keys names, a letter each. */
-  readonly whom: string;
+  /** Whom each of the tracked keys names. */
+  readonly whom: Letters;
   /** True: the user of the run has been found in the directory, or comes into being there. */
   readonly stored: boolean;
   /** The kinds of proof that the user of the run has shown, where they are followed: `k` knowledge, `p` possession, … */
@@ -75,7 +64,7 @@ export function subjectRead({ reads }: PartEffects): Read | undefined {
 
 /** A path on which nothing has happened yet. */
 export function unknownUser(keys: readonly string[]): IdentityFact {
-  return { proof: "nobody", whom: unset.repeat(keys.length), stored: false, factors: "" };
+  return { proof: "nobody", whom: new NamedPersons(keys).nobody, stored: false, factors: "" };
 }
 
 /** True when a node's outcomes lead to more than one place. */
@@ -89,7 +78,7 @@ const forksAtMost = 2_000;
 
 /** Follows who a run is about. */
 export class IdentityDomain implements Domain<IdentityFact> {
-  readonly #keys: readonly string[];
+  readonly #persons: NamedPersons;
   readonly #followsFactors: boolean;
   readonly #forked = new Set<string>();
 
@@ -98,7 +87,7 @@ export class IdentityDomain implements Domain<IdentityFact> {
    * @param followsFactors whether the kinds of proofs are of interest
    */
   constructor(keys: readonly string[], followsFactors = false) {
-    this.#keys = keys;
+    this.#persons = new NamedPersons(keys);
     this.#followsFactors = followsFactors;
   }
 
@@ -132,18 +121,14 @@ export class IdentityDomain implements Domain<IdentityFact> {
     );
   }
 
-  /** Whom a node finds: what the first of these keys that is set names; undefined: none is set. */
-  whom(keys: readonly string[], fact: IdentityFact): Whom | undefined {
-    const letter = this.#letterOf(keys, fact);
-    if (letter === undefined) return undefined;
-    return letter === user ? "user" : letter === anybody ? "anybody" : "another";
+  /** Whom a node finds by these keys. */
+  whom(keys: readonly string[], { whom }: IdentityFact): Whom | undefined {
+    return this.#persons.found(keys, whom);
   }
 
-  /** What a script may have set counts only where nothing else is there: the worse is what may be found. */
-  #letterOf(keys: readonly string[], { whom }: IdentityFact): string | undefined {
-    const letters = keys.map((key) => whom[this.#keys.indexOf(key)] ?? unset);
-    const certain = letters.find((letter) => letter !== unset && letter !== anybody);
-    return certain ?? letters.find((letter) => letter === anybody);
+  /** The key by which a node finds whom it is about. */
+  firstSet(keys: readonly string[], { whom }: IdentityFact): string | undefined {
+    return this.#persons.firstSet(keys, whom);
   }
 
   /** @param decides whether the node has more than one way to go on: one that has not, asks for nothing more */
@@ -161,7 +146,7 @@ export class IdentityDomain implements Domain<IdentityFact> {
     const writes = writesOn(effects, outcome);
     const unsure =
       ofOutcome.some(({ maybe }) => maybe) ||
-      writes.some(({ maybe, key }) => maybe && this.#names(key));
+      writes.some(({ maybe, key }) => maybe && this.#persons.meantBy([key]).length > 0);
     if (effects.delivers !== undefined) return [this.#deliver(effects.delivers, writes, now)];
     const all = this.#apply(
       effects,
@@ -190,8 +175,7 @@ export class IdentityDomain implements Domain<IdentityFact> {
   /** True when a read that says whom the node is about finds none of its keys. */
   #isVain(read: Read, fact: IdentityFact): boolean {
     const judged = read.required || read.missing !== undefined;
-    const tracked = read.keys.every((key) => this.#keys.includes(key));
-    return judged && tracked && this.whom(read.keys, fact) === undefined;
+    return judged && this.#persons.tracks(read.keys) && this.whom(read.keys, fact) === undefined;
   }
 
   #anything({ proof, whom, stored, factors }: IdentityFact, decides: boolean): IdentityFact {
@@ -202,7 +186,7 @@ export class IdentityDomain implements Domain<IdentityFact> {
       factors,
       stored: stored || proved,
       proof: proved ? "proved" : decides ? "unknown" : undecided,
-      whom: whom.replaceAll(unset, anybody),
+      whom: this.#persons.afterScript(whom),
     };
   }
 
@@ -212,11 +196,8 @@ export class IdentityDomain implements Domain<IdentityFact> {
     writes: readonly Write[],
     fact: IdentityFact,
   ): IdentityFact {
-    const named = this.#keys.filter(
-      (tracked) => tracked === key || writes.some((write) => covers(write.key, tracked)),
-    );
-    const letter = this.#letterOf(to, fact) ?? fresh(fact.whom);
-    return { ...fact, whom: this.#set(fact.whom, named, letter) };
+    const named = this.#persons.meantBy([key, ...writes.map((write) => write.key)]);
+    return { ...fact, whom: this.#persons.nameSame(named, to, fact.whom) };
   }
 
   #apply(
@@ -231,19 +212,20 @@ export class IdentityDomain implements Domain<IdentityFact> {
 
   /** Keys that are set without a word about whom they name. Who sets `username` says whom the run is about. */
   #collect(written: readonly string[], fact: IdentityFact): IdentityFact {
-    const named = this.#keys.filter((key) => written.some((one) => covers(one, key)));
-    if (named.length === 0) return fact;
+    const named = this.#persons.meantBy(written);
     if (named.includes("username")) return this.#another(fact, named);
-    // Each value is somebody's own: a typed address and a typed number need not be of one person.
-    const whom = named.reduce((now, key) => this.#set(now, [key], fresh(now)), fact.whom);
-    return { ...fact, whom };
+    return { ...fact, whom: this.#persons.nameSomebody(named, fact.whom) };
   }
 
   /** From now on the run is about somebody else, whom these keys name. */
   #another({ proof, whom }: IdentityFact, keys: readonly string[]): IdentityFact {
     const lost = proof === "proved" || proof === "changed" || proof === "remote";
-    const left = this.#set(whom.replaceAll(user, fresh(whom)), keys, user);
-    return { proof: lost ? "changed" : "nobody", whom: left, stored: false, factors: "" };
+    return {
+      proof: lost ? "changed" : "nobody",
+      whom: this.#persons.changeUser(keys, whom),
+      stored: false,
+      factors: "",
+    };
   }
 
   #effect(
@@ -254,15 +236,14 @@ export class IdentityDomain implements Domain<IdentityFact> {
   ): IdentityFact {
     const by = effect === "looksUp" ? (subjectRead(effects)?.keys ?? []) : reads ? keys : [];
     const found = this.whom(by, fact);
-    const names = this.#keys.filter((key) => written.some((one) => covers(one, key)));
     const proves = effect === "proves" || effect === "establishes";
     // Who has proved to be the user stays the user, whatever else is shown to be theirs: a new address, say.
     const isProved = fact.proof === "proved" && this.whom(["username"], fact) !== "another";
     if (proves && found === "another" && isProved) return fact;
-    const known = [...names, ...this.#namesOf(by, fact)];
+    const known = [...this.#persons.meantBy(written), ...this.#persons.namesOf(by, fact.whom)];
     const about =
       found === "user" || found === "anybody"
-        ? { ...fact, whom: this.#set(fact.whom, known, user) }
+        ? { ...fact, whom: this.#persons.nameUser(known, fact.whom) }
         : this.#another(fact, [...known, ...(by.length === 0 ? keys : [])]);
     const factors = this.#with(about.factors, factor);
     switch (effect) {
@@ -286,48 +267,4 @@ export class IdentityDomain implements Domain<IdentityFact> {
     if (!this.#followsFactors || factors.includes(letter)) return factors;
     return [...factors, letter].sort().join("");
   }
-
-  /** The keys that name the one whom a node finds by these. */
-  #namesOf(keys: readonly string[], fact: IdentityFact): readonly string[] {
-    const letter = this.#letterOf(keys, fact);
-    if (letter === undefined) return [];
-    const first = keys.find((key) => fact.whom[this.#keys.indexOf(key)] === letter);
-    if (letter === anybody) return first === undefined ? [] : [first];
-    return this.#keys.filter((_, index) => fact.whom[index] === letter);
-  }
-
-  /** The key by which a node finds whom it is about. */
-  firstSet(keys: readonly string[], { whom }: IdentityFact): string | undefined {
-    return keys.find((key) => (whom[this.#keys.indexOf(key)] ?? unset) !== unset);
-  }
-
-  #names(key: string): boolean {
-    return this.#keys.some((tracked) => covers(key, tracked));
-  }
-
-  #set(whom: string, keys: readonly string[], letter: string): string {
-    return renamed(
-      [...whom]
-        .map((one, index) => (keys.includes(this.#keys[index] ?? "") ? letter : one))
-        .join(""),
-    );
-  }
-}
-
-/** A letter for somebody who has none yet. There are more letters than a program has keys that name users. */
-function fresh(whom: string): string {
-  return [...others].find((letter) => !whom.includes(letter)) ?? "z";
-}
-
-/** The letters of others in the order in which they occur, so that the same relations are the same text. */
-function renamed(whom: string): string {
-  const names = new Map<string, string>();
-  return [...whom]
-    .map((letter) => {
-      if (letter === unset || letter === user || letter === anybody) return letter;
-      const name = names.get(letter) ?? others[names.size] ?? "z";
-      names.set(letter, name);
-      return name;
-    })
-    .join("");
 }
