@@ -1,5 +1,5 @@
 import type { Name, Wiring } from "../1-syntax/ast.ts";
-import type { Edge, Target } from "./model.ts";
+import type { Edge, Node, Target } from "./model.ts";
 import type { WiringReading } from "./wiring.ts";
 
 const terminals = new Set(["success", "failure", "stop"]);
@@ -25,4 +25,10 @@ export function edgesOf(reading: WiringReading, nodes: ReadonlySet<string>): rea
     if (target !== undefined) edges.push({ outcome, target, wiring });
   }
   return edges;
+}
+
+/** True when a node's outcomes lead to more than one place. */
+export function decides({ edges }: Node): boolean {
+  const targets = edges.map(({ target }) => (target.kind === "node" ? target.name : target.kind));
+  return new Set(targets).size > 1;
 }

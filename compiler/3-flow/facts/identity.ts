@@ -1,4 +1,5 @@
 import type { Factor } from "@journeyc/grammar/manifest";
+import { decides } from "../../2-bind/edges.ts";
 import type { Node, Program } from "../../2-bind/model.ts";
 import {
   partEffects,
@@ -65,12 +66,6 @@ export function subjectRead({ reads }: PartEffects): Read | undefined {
 /** A path on which nothing has happened yet. */
 export function unknownUser(keys: readonly string[]): IdentityFact {
   return { proof: "nobody", whom: new NamedPersons(keys).nobody, stored: false, factors: "" };
-}
-
-/** True when a node's outcomes lead to more than one place. */
-function decides({ edges }: Node): boolean {
-  const targets = edges.map(({ target }) => (target.kind === "node" ? target.name : target.kind));
-  return new Set(targets).size > 1;
 }
 
 /** More facts than any journey has that people write. */

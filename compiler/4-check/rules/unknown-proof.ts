@@ -1,3 +1,4 @@
+import { decides } from "../../2-bind/edges.ts";
 import { quote } from "../../2-bind/text.ts";
 import type { Journey, Node } from "../../2-bind/model.ts";
 import type { IdentityFact } from "../../3-flow/facts/identity.ts";
@@ -45,11 +46,7 @@ function* judges(
 /** The last that decides something; of scripts that cannot refuse anybody, the last. */
 function judgeOf(success: ReachedSuccess): Judge | undefined {
   const all = [...judges(success)];
-  const deciding = all.find(({ node }) => {
-    const targets = node.edges.map(({ target }) => JSON.stringify(target));
-    return new Set(targets).size > 1;
-  });
-  return deciding ?? all[0];
+  return all.find(({ node }) => decides(node)) ?? all[0];
 }
 
 export const rule: Rule = {
