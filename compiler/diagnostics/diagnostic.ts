@@ -16,6 +16,8 @@ export interface Label {
 
 /** A step of a run that shows the finding: a node and the outcome that it takes. */
 export interface PathStep {
+  /** Which step of the path, from 1: of a path of more than 200 steps the middle is left out, and numbers are missing. */
+  readonly number: number;
   /** The wiring line that is taken, or the node's name; `text` says what happens. */
   readonly label: Label;
   readonly journey: string;

@@ -29,6 +29,7 @@ describe("json", () => {
       related: [labelAt(file, source, "journey", "here")],
       path: [
         {
+          number: 1,
           label: labelAt(file, source, "journey", "goes on"),
           journey: "Login",
           node: "check",
@@ -61,6 +62,7 @@ describe("json", () => {
           ],
           path: [
             {
+              number: 1,
               file,
               start: { offset: 0, line: 1, column: 1 },
               end: { offset: 7, line: 1, column: 8 },

@@ -8,6 +8,7 @@ const source = Array.from({ length: 20 }, (_, index) => `step${index} -> next`).
 
 const steps = (count: number, from = file) =>
   Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
     label: labelAt(from, source, `step${index} ->`, `\`step${index}\` goes on`),
     journey: "Login",
     node: `step${index}`,
@@ -50,6 +51,17 @@ test("of a long path the beginning and the end are shown, with what is between t
   expect(text).not.toContain("7. `step6`");
   expect(text).toContain("10. `step9`");
   expect(text).toContain("15. `step14`");
+});
+
+test("steps that a path itself leaves out are counted too", () => {
+  const path = steps(15).map((step, index) =>
+    index < 8 ? step : { ...step, number: step.number + 100 },
+  );
+  const text = rendered(path);
+  expect(text).toContain("103 more steps");
+  expect(text).toContain("6. `step5`");
+  expect(text).toContain("110. `step9`");
+  expect(text).toContain("115. `step14`");
 });
 
 test("an annotation of a pull request has the path in one line, cut in the middle where it is long", () => {

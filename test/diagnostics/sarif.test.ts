@@ -80,6 +80,7 @@ const codeFlow = {
               type: "object",
               properties: {
                 location,
+                executionOrder: { type: "integer", minimum: -1 },
                 nestingLevel: { type: "integer", minimum: 0 },
                 state: { type: "object", additionalProperties: text },
               },
@@ -186,8 +187,8 @@ test("writes what SARIF 2.1.0 asks for, with rules, regions, related locations a
           code: "J9999",
           related: [labelAt(file, source, "Login", "there")],
           path: [
-            { label, journey: "Login", node: "x", outcome: "true", depth: 0 },
-            { label, journey: "Inner", node: "y", outcome: undefined, depth: 1 },
+            { number: 1, label, journey: "Login", node: "x", outcome: "true", depth: 0 },
+            { number: 102, label, journey: "Inner", node: "y", outcome: undefined, depth: 1 },
           ],
           hints: ["Do this."],
           fixes: [{ title: "Wire it", edits: [edit], preferred: true }],
@@ -241,6 +242,7 @@ test("writes what SARIF 2.1.0 asks for, with rules, regions, related locations a
                     locations: [
                       {
                         location: { message: { text: "here" } },
+                        executionOrder: 1,
                         nestingLevel: 0,
                         state: {
                           journey: { text: "Login" },
@@ -248,7 +250,7 @@ test("writes what SARIF 2.1.0 asks for, with rules, regions, related locations a
                           outcome: { text: "true" },
                         },
                       },
-                      { nestingLevel: 1, state: { node: { text: "y" } } },
+                      { executionOrder: 102, nestingLevel: 1, state: { node: { text: "y" } } },
                     ],
                   },
                 ],

@@ -1,5 +1,5 @@
-import { describe, test } from "vitest";
-import { check } from "../check/program.ts";
+import { describe, expect, test } from "vitest";
+import { check, prove } from "../check/program.ts";
 import {
   alongLongWay,
   asksAttribute,
@@ -169,4 +169,16 @@ describe("J5002: answer that nothing reads", () => {
     const named = [sendsLink("askName", "true"), asksName("failure")];
     expectClean(login(readsSession("sendLink"), ...named));
   });
+});
+
+test("of a path of more than 200 steps the middle is left out, and the numbers show it", () => {
+  const steps = Array.from({ length: 300 }, (_, index) =>
+    level(index === 299 ? "check" : `step${index + 2}`, "failure", `step${index + 1}`),
+  );
+  const text = login(asksName("step1"), ...steps, check);
+  const [found] = prove({ "a.journey": text });
+  const numbers = found?.path.map(({ number }) => number) ?? [];
+  expect(found?.code).toBe("J5004");
+  expect(numbers.length).toBe(200);
+  expect([numbers[99], numbers[100], numbers[199]]).toEqual([100, 203, 302]);
 });

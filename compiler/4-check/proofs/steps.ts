@@ -2,7 +2,7 @@ import { quote } from "../../2-bind/text.ts";
 import type { TakenEdge } from "../../3-flow/solver/witness.ts";
 import type { Label, PathStep } from "../../diagnostics/diagnostic.ts";
 
-/** More steps than this nobody follows; the middle of the path is left out. */
+/** More steps than this nobody follows; the middle of the path is left out, which the numbers show. */
 const mostSteps = 200;
 
 function labelOf({ journey, node, edge }: TakenEdge, last: boolean): Label {
@@ -21,6 +21,7 @@ function labelOf({ journey, node, edge }: TakenEdge, last: boolean): Label {
 /** A path as findings show it. */
 export function stepsOf(path: readonly TakenEdge[]): readonly PathStep[] {
   const steps = path.map((taken, index) => ({
+    number: index + 1,
     label: labelOf(taken, index === path.length - 1),
     journey: taken.journey.name,
     node: taken.node.name,

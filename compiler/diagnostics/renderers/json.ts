@@ -31,7 +31,8 @@ function entryOf(diagnostic: Diagnostic, sources: Sources): object {
     ...place(primary, sources),
     ...(primary.text === undefined ? {} : { label: primary.text }),
     related: related.map((label) => ({ ...place(label, sources), message: label.text ?? "" })),
-    path: path.map(({ label, journey, node, outcome, depth }) => ({
+    path: path.map(({ number, label, journey, node, outcome, depth }) => ({
+      number,
       ...place(label, sources),
       journey,
       node,
@@ -47,7 +48,7 @@ function entryOf(diagnostic: Diagnostic, sources: Sources): object {
 /**
  * `{ version, summary: { files, errors, warnings, hints }, diagnostics: [{ code, severity, message, file,
  * start: { offset, line, column }, end, label?, related, path, hints, fixes }] }`. A step of a path has its place and
- * `{ journey, node, outcome?, depth, message }`. Offsets count UTF-16 code units from 0,
+ * `{ number, journey, node, outcome?, depth, message }`. Offsets count UTF-16 code units from 0,
  * lines and columns from 1. The same findings give the same bytes.
  */
 export const json: Renderer = ({ diagnostics, files, sources }) =>

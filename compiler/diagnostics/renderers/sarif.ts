@@ -50,8 +50,9 @@ function codeFlowOf(path: readonly PathStep[], sources: Sources): object {
   return {
     threadFlows: [
       {
-        locations: path.map(({ label, depth, journey, node, outcome }) => ({
+        locations: path.map(({ number, label, depth, journey, node, outcome }) => ({
           location: locationOf(label, sources),
+          executionOrder: number,
           nestingLevel: depth,
           state: {
             journey: { text: journey },
