@@ -86,6 +86,18 @@ import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
+import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
+import { innerJourneyMissing } from "../interop/errors/inner-journey-missing.ts";
+import { journeyInexact } from "../interop/errors/journey-inexact.ts";
+import { journeyNameRepeated } from "../interop/errors/journey-name-repeated.ts";
+import { layoutOfNothing } from "../interop/errors/layout-of-nothing.ts";
+import { layoutUnreadable } from "../interop/errors/layout-unreadable.ts";
+import { nodeWithoutSettings } from "../interop/errors/node-without-settings.ts";
+import { notExported } from "../interop/errors/not-exported.ts";
+import { scriptMissing } from "../interop/errors/script-missing.ts";
+import { secretWithheld } from "../interop/errors/secret-withheld.ts";
+import { settingKeptAside } from "../interop/errors/setting-kept-aside.ts";
+import { unknownAmType } from "../interop/errors/unknown-am-type.ts";
 import { internalError } from "../workspace/errors/internal-error.ts";
 import { nothingToDo } from "../workspace/errors/nothing-to-do.ts";
 import { outputClash } from "../workspace/errors/output-clash.ts";
@@ -204,6 +216,18 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   unmetRequirement,
   unprovedChange,
   unmatchedProof,
+  fileNameTaken,
+  innerJourneyMissing,
+  settingKeptAside,
+  unknownAmType,
+  nodeWithoutSettings,
+  journeyNameRepeated,
+  scriptMissing,
+  layoutUnreadable,
+  layoutOfNothing,
+  journeyInexact,
+  secretWithheld,
+  notExported,
   fileNotFound,
   notAFile,
   fileUnreadable,

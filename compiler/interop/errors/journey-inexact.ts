@@ -1,0 +1,10 @@
+import { quote } from "../../2-bind/text.ts";
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+
+export const journeyInexact = defineDiagnostic<{ journey: string; path: string }>({
+  code: "J8019",
+  severity: "error",
+  title: "Import is not exact",
+  message: ({ journey, path }) =>
+    `Journey ${quote(journey)} would not be exported as it came: it differs at ${quote(path)}.`,
+});

@@ -1,0 +1,10 @@
+import { quote } from "../../2-bind/text.ts";
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+
+export const journeyNameRepeated = defineDiagnostic<{ name: string; file: string }>({
+  code: "J8015",
+  severity: "warning",
+  title: "Two journeys of one name",
+  message: ({ name, file }) =>
+    `Another journey named ${quote(name)} came before, with other content: this one is ${quote(file)}.`,
+});

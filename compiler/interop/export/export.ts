@@ -1,0 +1,82 @@
+import { inOrder } from "../../diagnostics/collection.ts";
+import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { Host } from "../../host.ts";
+import type { Checked, Workspace } from "../../workspace.ts";
+import { layoutOfNothing } from "../errors/layout-of-nothing.ts";
+import { amName } from "../from-text/names.ts";
+import type { InteropFormat, JourneyDocument } from "../journey-document.ts";
+import { type JsonObject, sameJson } from "../json.ts";
+import { type Layout, layoutPath } from "../sidecar/layout.ts";
+import { readLayout } from "../sidecar/read.ts";
+import { exportedDocument, type ReadBeside } from "./document.ts";
+import { obstaclesTo, type WithLayout } from "./obstacles.ts";
+import { dependencyOrder } from "./order.ts";
+import { withFreshParts } from "./fresh-parts.ts";
+
+export interface Exported {
+  /** In dependency order; none where something stands in the way. */
+  readonly journeys: readonly JourneyDocument[];
+  /** The format that they came in; undefined where they came in several, or in none. */
+  readonly format: InteropFormat | undefined;
+  /** What stood beside them in their file, where they came from one. */
+  readonly envelope: JsonObject;
+  /** What stands in the way, and what the export has to say. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly obstacles: readonly Diagnostic[];
+  readonly checked: Checked;
+}
+
+/** Nodes of a layout that the text does not have any more: removed, or given another name. */
+function staleNodes({ file, journey, layout }: WithLayout): readonly Diagnostic[] {
+  const stale = Object.keys(layout?.nodes ?? {}).filter((name) => !journey.nodes.has(name));
+  if (stale.length === 0) return [];
+  const place = { file: file.source.path, span: journey.declaration.name.span };
+  const hints = [
+    "A node that was given another name is a new node for AM, with an id of its own. Rename it in the layout too to keep its id.",
+  ];
+  return [report(layoutOfNothing, { nodes: stale }, place, { hints })];
+}
+
+function commonFormat(layouts: readonly Layout[]): InteropFormat | undefined {
+  const [first] = layouts;
+  return layouts.every(({ format }) => format === first?.format) ? first?.format : undefined;
+}
+
+function commonEnvelope(layouts: readonly Layout[]): JsonObject {
+  const [first] = layouts;
+  const envelope = first?.envelope ?? {};
+  return layouts.every((layout) => sameJson(layout.envelope ?? {}, envelope)) ? envelope : {};
+}
+
+/** Journeys and all that they run, as Ping's JSON has them. */
+export function exportJourneys(workspace: Workspace<Host>, entries: readonly string[]): Exported {
+  const checked = workspace.check(entries);
+  const { host } = workspace;
+  const readBeside: ReadBeside = (file, specifier) => {
+    const result = workspace.read(host.resolve(file, specifier));
+    return result.ok ? result.text : undefined;
+  };
+  const readings: Diagnostic[] = [];
+  const placed = dependencyOrder(checked.program).map(({ file, journey }) => {
+    // A layout is of a whole file; a file with several journeys was written by hand.
+    const isOnly = file.journeys.length === 1;
+    const reading = readLayout(host, layoutPath(file.source.path));
+    readings.push(...reading.diagnostics);
+    return { file, journey, layout: isOnly ? reading.layout : undefined };
+  });
+  const obstacles = [...readings, ...obstaclesTo(placed, checked.diagnostics)];
+  const journeys = placed.map(({ file, journey, layout }) => {
+    const document = exportedDocument(file, journey, layout, readBeside);
+    return { name: amName(journey), document: layout ? document : withFreshParts(document) };
+  });
+  const layouts = placed.flatMap(({ layout }) => layout ?? []);
+  const isImported = layouts.length === placed.length;
+  return {
+    journeys: obstacles.length === 0 ? journeys : [],
+    format: isImported ? commonFormat(layouts) : undefined,
+    envelope: isImported ? commonEnvelope(layouts) : {},
+    diagnostics: inOrder([...readings, ...placed.flatMap(staleNodes)]),
+    obstacles,
+    checked,
+  };
+}

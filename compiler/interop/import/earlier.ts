@@ -1,0 +1,64 @@
+import type { Host } from "../../host.ts";
+import { parseSource } from "../../1-syntax/parse.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { readLayout } from "../sidecar/read.ts";
+import { type Layout, layoutPath } from "../sidecar/layout.ts";
+
+/** A journey of an earlier import. */
+export interface EarlierJourney {
+  readonly identifier: string;
+  readonly file: string;
+  readonly layout: Layout;
+  readonly text: string;
+}
+
+/** What an earlier import has left in a folder. */
+export interface EarlierImport {
+  /** By the names that AM has for them. */
+  readonly journeys: ReadonlyMap<string, EarlierJourney>;
+  /** The stems of all journey files of the folder. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const journeySuffix = ".journey";
+
+function isDirectlyIn(folder: string, path: string): boolean {
+  const name = folder === "." ? path : path.slice(folder.length + 1);
+  return !name.includes("/");
+}
+
+function nameIn(folder: string, path: string): string {
+  return folder === "." ? path : path.slice(folder.length + 1);
+}
+
+/** The journey of a file with a layout, by its name in AM; undefined where the text has none. */
+function earlierJourney(
+  file: string,
+  text: string,
+  layout: Layout,
+): readonly [string, EarlierJourney] | undefined {
+  const { value } = parseSource(file, text);
+  const journey = value.declarations.find(({ kind }) => kind === "Journey");
+  if (journey?.kind !== "Journey") return undefined;
+  const identifier = journey.name.text;
+  const name = journey.displayName?.value ?? identifier;
+  return [name, { identifier, file, layout, text }];
+}
+
+/** Reads what an earlier import has left in a folder, so that names and comments stay. */
+export function earlierImport(host: Host, folder: string): EarlierImport {
+  const paths = host.list(folder, journeySuffix).filter((path) => isDirectlyIn(folder, path));
+  const journeys = new Map<string, EarlierJourney>();
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths) {
+    const text = host.read(path);
+    const read = readLayout(host, layoutPath(path));
+    diagnostics.push(...read.diagnostics);
+    if (!text.ok || read.layout === undefined) continue;
+    const found = earlierJourney(nameIn(folder, path), text.text, read.layout);
+    if (found !== undefined) journeys.set(...found);
+  }
+  const files = paths.map((path) => nameIn(folder, path).slice(0, -journeySuffix.length));
+  return { journeys, files, diagnostics };
+}

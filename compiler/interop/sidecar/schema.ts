@@ -1,0 +1,80 @@
+/**
+ * The JSON Schema of a layout file. Whoever edits one by hand, or merges two, is told where it is wrong; what an
+ * export makes of a wrong one would be a wrong journey.
+ */
+const patch = { $ref: "#/$defs/patch" };
+const text = { type: "string" };
+const number = { type: "number" };
+const yes = { const: true };
+
+function mapOf(schema: object): object {
+  return { type: "object", additionalProperties: schema };
+}
+
+const member = {
+  type: "object",
+  required: ["id"],
+  additionalProperties: false,
+  properties: { id: text, displayName: text, entry: patch, settings: patch, withoutSettings: yes },
+};
+
+const node = {
+  type: "object",
+  required: ["id"],
+  additionalProperties: false,
+  properties: {
+    id: text,
+    x: number,
+    y: number,
+    version: text,
+    displayName: text,
+    tree: patch,
+    settings: patch,
+    withoutSettings: yes,
+    members: mapOf(member),
+  },
+};
+
+const script = {
+  type: "object",
+  required: ["id", "name", "encoding"],
+  additionalProperties: false,
+  properties: {
+    id: text,
+    name: text,
+    encoding: { enum: ["base64", "lines", "json", "text"] },
+    record: patch,
+  },
+};
+
+export const layoutSchema = {
+  type: "object",
+  required: ["version", "format", "nodes"],
+  additionalProperties: false,
+  properties: {
+    version: { const: 1 },
+    format: text,
+    envelope: { type: "object" },
+    nodes: mapOf(node),
+    targets: mapOf(text),
+    environment: mapOf(text),
+    scripts: mapOf(script),
+    document: patch,
+  },
+  $defs: {
+    patch: {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        set: { type: "object" },
+        replace: mapOf({
+          type: "object",
+          required: ["was"],
+          additionalProperties: false,
+          properties: { was: {}, is: {} },
+        }),
+        in: mapOf(patch),
+      },
+    },
+  },
+};
