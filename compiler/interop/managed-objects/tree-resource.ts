@@ -9,8 +9,8 @@ export interface TreeResource {
   readonly name: string;
   /**
    * - `stated`: as the tree has it;
-   * - `default`: the tree names none (no key, null, `""`, or the text `"null"` that AM's file-based configuration
-   *   leaves behind), and AM takes `managed/user`;
+   * - `default`: the tree names none (no key, null, `""`, or the text `"null"` that exports of self-managed
+   *   installations have), and AM takes `managed/user`;
    * - `renamed`: what the tree names is no resource name of the language; the original is for the sidecar.
    */
   readonly origin: "stated" | "default" | "renamed";
