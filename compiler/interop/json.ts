@@ -38,3 +38,19 @@ export function sameJson(one: Json | undefined, other: Json | undefined): boolea
   }
   return Object.is(one, other);
 }
+
+/** Where two values first differ, as a JSON pointer (RFC 6901); undefined when they are equal. */
+export function firstDifference(
+  one: Json | undefined,
+  other: Json | undefined,
+  at = "",
+): string | undefined {
+  if (!isObject(one) || !isObject(other)) return sameJson(one, other) ? undefined : at || "/";
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  for (const key of keys) {
+    const step = `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const found = firstDifference(own(one, key), own(other, key), step);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,6 +1,9 @@
+import { posix } from "node:path";
 import type { Host } from "../../host.ts";
+import { below } from "../../host/paths.ts";
 import { parseSource } from "../../1-syntax/parse.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { EarlierScripts } from "./script-files.ts";
 import { readLayout } from "../sidecar/read.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
 
@@ -18,6 +21,7 @@ export interface EarlierImport {
   readonly journeys: ReadonlyMap<string, EarlierJourney>;
   /** The stems of all journey files of the folder. */
   readonly files: readonly string[];
+  readonly scripts: EarlierScripts;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -46,6 +50,23 @@ function earlierJourney(
   return [name, { identifier, file, layout, text }];
 }
 
+function earlierScripts(
+  host: Host,
+  folder: string,
+  journeys: ReadonlyMap<string, EarlierJourney>,
+): EarlierScripts {
+  const layouts = [...journeys.values()].flatMap(({ layout }) =>
+    Object.entries(layout.scripts ?? {}),
+  );
+  const files = ["js", "groovy"].flatMap((extension) =>
+    host.list(below(folder, "scripts"), `.${extension}`),
+  );
+  return {
+    byId: new Map(layouts.map(([path, { id }]) => [id, path])),
+    stems: files.map((path) => posix.basename(path).replace(/\.[^.]*$/, "")),
+  };
+}
+
 /** Reads what an earlier import has left in a folder, so that names and comments stay. */
 export function earlierImport(host: Host, folder: string): EarlierImport {
   const paths = host.list(folder, journeySuffix).filter((path) => isDirectlyIn(folder, path));
@@ -60,5 +81,5 @@ export function earlierImport(host: Host, folder: string): EarlierImport {
     if (found !== undefined) journeys.set(...found);
   }
   const files = paths.map((path) => nameIn(folder, path).slice(0, -journeySuffix.length));
-  return { journeys, files, diagnostics };
+  return { journeys, files, scripts: earlierScripts(host, folder, journeys), diagnostics };
 }

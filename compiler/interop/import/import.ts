@@ -8,7 +8,8 @@ import type { Host } from "../../host.ts";
 import { below } from "../../host/paths.ts";
 import { type Checked, Workspace } from "../../workspace.ts";
 import type { JourneyBundle } from "../journey-document.ts";
-import { objectAt, own, sameJson } from "../json.ts";
+import { firstDifference, objectAt, own } from "../json.ts";
+import { type TreeResource, treeResource } from "../managed-objects/tree-resource.ts";
 import { complete } from "../sidecar/complete.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
 import { skeleton } from "../sidecar/skeleton.ts";
@@ -16,11 +17,12 @@ import { type JourneyText, journeyText } from "../to-text/journey.ts";
 import type { TypeLookup } from "../to-text/source.ts";
 import { earlierImport } from "./earlier.ts";
 import { exportedDocument, fileOf, type ReadBeside } from "../export/document.ts";
-import { fileText } from "./file-text.ts";
+import { fileText, schemaSpecifier } from "./file-text.ts";
 import { FileWords } from "./file-words.ts";
 import { noticesOf } from "./notices.ts";
 import { inexact, planNotices } from "./plan-notices.ts";
 import { ImportPlan, type PlannedJourney } from "./plan.ts";
+import { schemaFiles } from "./schema-files.ts";
 import { type ScriptFile, ScriptFiles } from "./script-files.ts";
 
 /** A file that an import writes. */
@@ -39,9 +41,6 @@ export interface Imported {
   readonly checked: Checked;
 }
 
-/** The type that AM takes for a journey that names none (`IdmIntegrationService`). */
-const usualResource = "managed/user";
-
 interface WrittenJourney {
   readonly planned: PlannedJourney;
   readonly path: string;
@@ -56,11 +55,18 @@ class Import {
   readonly workspace: Workspace<Host>;
   readonly #folder: string;
   readonly #plan: ImportPlan;
-  readonly #scripts = new ScriptFiles();
+  readonly #scripts: ScriptFiles;
   readonly #typeOf: TypeLookup;
 
-  constructor(host: Host, folder: string, plan: ImportPlan, catalogue: Catalogue) {
+  constructor(
+    host: Host,
+    folder: string,
+    plan: ImportPlan,
+    scripts: ScriptFiles,
+    catalogue: Catalogue,
+  ) {
     this.workspace = new Workspace(host);
+    this.#scripts = scripts;
     this.#folder = folder;
     this.#plan = plan;
     const types = new Map([...catalogue.nodes.values()].map((each) => [each.amType, each]));
@@ -90,6 +96,16 @@ class Import {
     return { planned, path, words, scripts, text, fileText: whole };
   }
 
+  /** The schemas of the resources that journeys name, as far as there are none yet. */
+  schemasFor(written: readonly WrittenJourney[]): readonly ImportedFile[] {
+    const uses = written.map(({ planned, words, text }) => ({
+      bundle: planned.bundle,
+      resources: words.resources,
+      nodes: [...text.nodes.values()],
+    }));
+    return schemaFiles(uses, this.workspace.host, (name) => this.#path(schemaSpecifier(name)));
+  }
+
   /** Lays scripts and schemas over the host's files. */
   overlay(files: readonly ImportedFile[]): void {
     for (const { path, text } of files) this.workspace.update(path, text);
@@ -102,10 +118,13 @@ class Import {
   };
 }
 
+function statedResource({ source }: PlannedJourney): TreeResource {
+  return treeResource(own(objectAt(source.document, "tree"), "identityResource"));
+}
+
 /** Journeys whose source names no resource although one of their nodes needs one: AM takes its own then. */
 function needsUsualResource({ planned, path }: WrittenJourney, { diagnostics }: Checked): boolean {
-  const given = own(objectAt(planned.source.document, "tree"), "identityResource");
-  if (given !== undefined && given !== null && given !== "" && given !== "null") return false;
+  if (statedResource(planned).origin !== "default") return false;
   return diagnostics.some(
     ({ code, primary }) => code === resourceNeeded.code && primary.file === path,
   );
@@ -128,18 +147,18 @@ function layoutOf(written: WrittenJourney, program: Program, readBeside: ReadBes
   return complete(draft, said, source.document);
 }
 
-/** True when a layout and its text give back the source. */
-function isExact(
+/** Where a layout and its text do not give back the source; undefined where they do. */
+function inexactPlace(
   { planned, path }: WrittenJourney,
   layout: Layout,
   program: Program,
   readBeside: ReadBeside,
-): boolean {
+): string | undefined {
   const file = fileOf(program, path);
   const journey = file?.journeys[0];
-  if (file === undefined || journey === undefined) return false;
+  if (file === undefined || journey === undefined) return "/";
   const back = exportedDocument(file, journey, layout, readBeside);
-  return sameJson(back, planned.source.document);
+  return firstDifference(back, planned.source.document);
 }
 
 /**
@@ -154,22 +173,28 @@ export function importJourneys(
 ): Imported {
   const earlier = earlierImport(host, folder);
   const plan = new ImportPlan(bundles, earlier);
-  const run = new Import(host, folder, plan, catalogue);
+  const run = new Import(host, folder, plan, new ScriptFiles(earlier.scripts), catalogue);
   let written = plan.journeys.map((planned) => run.write(planned, undefined));
   const scripts = run.scriptFiles;
   run.overlay(scripts);
   const paths = written.map(({ path }) => path);
+  run.overlay(run.schemasFor(written));
   const first = run.workspace.check(paths);
   written = written.map((journey) =>
-    needsUsualResource(journey, first) ? run.write(journey.planned, usualResource) : journey,
+    needsUsualResource(journey, first)
+      ? run.write(journey.planned, statedResource(journey.planned).name)
+      : journey,
   );
+  const schemas = run.schemasFor(written);
+  run.overlay(schemas);
   const checked = run.workspace.check(paths);
   const { program } = checked;
   const diagnostics: Diagnostic[] = [...earlier.diagnostics];
   const files: ImportedFile[] = [];
   for (const journey of written) {
     const layout = layoutOf(journey, program, run.readBeside);
-    if (!isExact(journey, layout, program, run.readBeside)) diagnostics.push(inexact(journey));
+    const place = inexactPlace(journey, layout, program, run.readBeside);
+    if (place !== undefined) diagnostics.push(inexact(journey, place));
     const bound = fileOf(program, journey.path)?.journeys[0];
     if (bound) diagnostics.push(...noticesOf(journey.text, bound, journey.scripts));
     files.push(
@@ -179,7 +204,7 @@ export function importJourneys(
     diagnostics.push(...planNotices(journey, plan));
   }
   return {
-    files: [...files, ...scripts],
+    files: [...files, ...scripts, ...schemas],
     journeys: written.length,
     diagnostics: inOrder(diagnostics),
     checked,

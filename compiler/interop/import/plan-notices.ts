@@ -50,9 +50,9 @@ export function planNotices(
 }
 
 /** A journey that would not go back as it came: a fault of this compiler, told before anybody relies on it. */
-export function inexact({ planned, path }: Written): Diagnostic {
+export function inexact({ planned, path }: Written, at: string): Diagnostic {
   const { name } = planned.source;
-  return report(journeyInexact, { journey: name, path }, wholeFile(path), {
+  return report(journeyInexact, { journey: name, at }, wholeFile(path), {
     hints: ["Keep the source, and report this with it."],
   });
 }

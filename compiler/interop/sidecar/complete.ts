@@ -5,6 +5,8 @@ import { difference, type Patch } from "./patch.ts";
 /** Takes parts out of a patch, so that each stands with the node that it is about. */
 class Parts {
   #patch: Patch | undefined;
+  /** By path: what a page has twice takes its part twice. */
+  readonly #taken = new Map<string, Patch | undefined>();
 
   constructor(patch: Patch | undefined) {
     this.#patch = patch;
@@ -16,9 +18,13 @@ class Parts {
 
   /** @returns the patch at a path, which is no longer a part of the rest */
   take(...path: readonly string[]): Patch | undefined {
-    const [taken, rest] = without(this.#patch, path);
-    this.#patch = rest;
-    return taken;
+    const key = JSON.stringify(path);
+    if (!this.#taken.has(key)) {
+      const [taken, rest] = without(this.#patch, path);
+      this.#patch = rest;
+      this.#taken.set(key, taken);
+    }
+    return this.#taken.get(key);
   }
 }
 

@@ -2,14 +2,15 @@ import { quoted } from "../../1-syntax/print/string-text.ts";
 import { journeySettings } from "../../4-check/settings/journey-settings.ts";
 import { descriptionOf } from "../from-text/description.ts";
 import { failureId, successId } from "../ids.ts";
-import { type JsonObject, objectAt, textAt } from "../json.ts";
+import { type JsonObject, objectAt, own, textAt } from "../json.ts";
+import { treeResource } from "../managed-objects/tree-resource.ts";
 import type { Layout } from "../sidecar/layout.ts";
 import { nameNodes, type TextNames } from "./names.ts";
 import { nodeText } from "./nodes.ts";
 import { readingOrder } from "./reading-order.ts";
 import { settingLines } from "./settings.ts";
 import { sourceNodes, type SourceNode, type TypeLookup } from "./source.ts";
-import { isResourceName, type Words } from "./values.ts";
+import type { Words } from "./values.ts";
 
 /** A journey to be written as text. */
 export interface JourneyInput {
@@ -57,8 +58,10 @@ function headOf(
   words: Words,
 ): string {
   const display = name === identifier ? "" : ` ${quoted(name)}`;
-  const given = textAt(objectAt(document, "tree"), "identityResource");
-  const resource = given !== undefined && isResourceName(given) ? given : defaultResource;
+  const { name: stated, origin } = treeResource(
+    own(objectAt(document, "tree"), "identityResource"),
+  );
+  const resource = origin === "default" ? defaultResource : stated;
   if (resource === undefined) return `journey ${identifier}${display} {`;
   words.resource(resource);
   return `journey ${identifier}${display} on ${resource} {`;

@@ -4,6 +4,7 @@ import { keyText } from "../../1-syntax/print/values.ts";
 import { placeholderName, typeMarks } from "../environment-names.ts";
 import { entrySchema } from "../from-text/values.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { treeResource } from "../managed-objects/tree-resource.ts";
 import { naturalDuration } from "./durations.ts";
 
 /** What the values of one file refer to. */
@@ -20,13 +21,7 @@ export interface Words {
 }
 
 const name = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const resourceName = /^[A-Za-z_][A-Za-z0-9_]*(\/[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*)+$/;
 const constants = new Set(["true", "false", "null"]);
-
-/** True for a text that can be written as the name of a resource: `managed/alpha_user`. */
-export function isResourceName(text: string): boolean {
-  return resourceName.test(text);
-}
 
 /** The deepest value that is written; the language lets brackets nest 64 deep, with those around the value. */
 const deepest = 48;
@@ -85,10 +80,11 @@ function specialText(
       if (!name.test(value) || constants.has(value)) return undefined;
       words.connector(value);
       return value;
-    case "resource":
-      if (!isResourceName(value)) return undefined;
-      words.resource(value);
-      return value;
+    case "resource": {
+      const { name: resource } = treeResource(value);
+      words.resource(resource);
+      return resource;
+    }
     case "script": {
       const path = words.script(value);
       return path === undefined ? undefined : quoted(path);
