@@ -5,7 +5,7 @@ import { namedAttributes } from "../managed-objects/named-attributes.ts";
 import { schemaForUse } from "../managed-objects/schema-for-use.ts";
 import { schemaOfManagedObject } from "../managed-objects/schema-of-managed-object.ts";
 import type { SourceNode } from "../to-text/source.ts";
-import type { ImportedFile } from "./import.ts";
+import type { ImportedFile } from "./imported.ts";
 
 /** What a journey needs of its managed object types. */
 export interface ResourceUse {

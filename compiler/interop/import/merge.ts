@@ -1,0 +1,135 @@
+import type {
+  JourneyDeclaration,
+  NodeDeclaration,
+  PageDeclaration,
+  SourceFile,
+  Span,
+} from "../../1-syntax/ast.ts";
+
+type AnyNode = NodeDeclaration | PageDeclaration;
+
+interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+function journeyOf({ declarations }: SourceFile): JourneyDeclaration | undefined {
+  const journeys = declarations.filter((declaration) => declaration.kind === "Journey");
+  return journeys.length === 1 ? journeys[0] : undefined;
+}
+
+function slice({ text }: SourceFile, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+function at(offset: number, text: string): Edit {
+  return { span: { start: offset, end: offset }, text };
+}
+
+/** A node with its documentation and annotations. */
+function wholeSpan({ span, doc, allows }: AnyNode): Span {
+  const starts = [span, ...(doc ? [doc.span] : []), ...allows.map((allow) => allow.span)];
+  return { start: Math.min(...starts.map(({ start }) => start)), end: span.end };
+}
+
+/** The part of a journey's head between its name and its body: display name and resource. */
+function headSpan({ name, displayName, resource }: JourneyDeclaration): Span {
+  return { start: name.span.start, end: (resource ?? displayName ?? name).span.end };
+}
+
+function nodeEdits(
+  earlier: SourceFile,
+  fresh: SourceFile,
+  changed: ReadonlySet<string>,
+): readonly Edit[] {
+  const before = journeyOf(earlier)?.nodes ?? [];
+  const after = journeyOf(fresh)?.nodes ?? [];
+  const old = new Map(before.map((node) => [node.name.text, node]));
+  const names = new Set(after.map(({ name }) => name.text));
+  const removed = before
+    .filter(({ name }) => !names.has(name.text))
+    .map((node) => ({ span: wholeSpan(node), text: "" }));
+  let last = journeyOf(earlier)?.starts.at(-1)?.span.end;
+  const others = after.flatMap((node): readonly Edit[] => {
+    const known = old.get(node.name.text);
+    const text = slice(fresh, node.span);
+    if (known === undefined) {
+      return [at(last ?? journeyEnd(earlier), `\n\n${text}\n`)];
+    }
+    last = known.span.end;
+    return changed.has(node.name.text) ? [{ span: known.span, text }] : [];
+  });
+  return [...removed, ...others];
+}
+
+/** The place of a journey's closing brace. */
+function journeyEnd(file: SourceFile): number {
+  return (journeyOf(file)?.span.end ?? file.text.length + 1) - 1;
+}
+
+/** Everything of a journey but its nodes: its head, settings and start. */
+function headEdits(earlier: SourceFile, fresh: SourceFile): readonly Edit[] {
+  const before = journeyOf(earlier);
+  const after = journeyOf(fresh);
+  if (before === undefined || after === undefined) return [];
+  const settings = after.settings.map(({ span }) => slice(fresh, span));
+  const starts = after.starts.map(({ span }) => slice(fresh, span));
+  const body = earlier.text.indexOf("{", headSpan(before).end) + 1;
+  const doc = after.doc === undefined ? "" : slice(fresh, after.doc.span);
+  const documentation = before.doc
+    ? [{ span: before.doc.span, text: doc }]
+    : doc === ""
+      ? []
+      : [at(before.span.start, `${doc}\n`)];
+  return [
+    ...documentation,
+    { span: headSpan(before), text: slice(fresh, headSpan(after)) },
+    ...[...before.settings, ...before.starts].map(({ span }) => ({ span, text: "" })),
+    at(body, `\n${[...settings, "", ...starts].join("\n")}\n`),
+  ];
+}
+
+/** Imports and resources that the new text has and the earlier one lacks; what it has beside them stays. */
+function declarationEdits(earlier: SourceFile, fresh: SourceFile): readonly Edit[] {
+  const textOf = (file: SourceFile, span: Span): string => slice(file, span).replace(/\s+/g, " ");
+  const known = new Set(earlier.declarations.map(({ span }) => textOf(earlier, span)));
+  const missing = fresh.declarations
+    .filter(({ kind }) => kind === "Import" || kind === "Resource")
+    .filter(({ span }) => !known.has(textOf(fresh, span)));
+  const first = earlier.declarations[0];
+  const start =
+    first === undefined ? 0 : (first.doc?.span ?? first.allows[0]?.span ?? first.span).start;
+  return missing.map(({ span }) => at(start, `${slice(fresh, span)}\n`));
+}
+
+function applied({ text }: SourceFile, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let offset = 0;
+  for (const edit of edits.toSorted((one, other) => one.span.start - other.span.start)) {
+    parts.push(text.slice(offset, edit.span.start), edit.text);
+    offset = Math.max(offset, edit.span.end);
+  }
+  return [...parts, text.slice(offset)].join("");
+}
+
+/** What is different in a journey since its last import. */
+export interface Changes {
+  /** Nodes that both have, by name. */
+  readonly nodes: ReadonlySet<string>;
+  /** Its name, resource, settings, description or start. */
+  readonly head: boolean;
+}
+
+/**
+ * A text with the changes of a newer source, in the places where they belong: comments, annotations, scenarios and
+ * the order of what did not change stay. The result is not formatted yet.
+ *
+ * @param fresh the text that the newer source alone would give
+ */
+export function mergedText(earlier: SourceFile, fresh: SourceFile, changes: Changes): string {
+  return applied(earlier, [
+    ...declarationEdits(earlier, fresh),
+    ...(changes.head ? headEdits(earlier, fresh) : []),
+    ...nodeEdits(earlier, fresh, changes.nodes),
+  ]);
+}
