@@ -1,4 +1,4 @@
-import { locateJsonFault } from "../2-bind/json-fault.ts";
+import { type JsonFault, locateJsonFault } from "../2-bind/json-fault.ts";
 import { type Diagnostic, type Label, report } from "../diagnostics/diagnostic.ts";
 import { Lines } from "../diagnostics/lines.ts";
 import { duplicateKey } from "./errors/duplicate-key.ts";
@@ -22,8 +22,17 @@ function failed(diagnostic: Diagnostic): ParsedJson {
   return { value: undefined, diagnostics: [diagnostic] };
 }
 
+/** The library's parser calls itself; what closes brackets in the wrong order may bring it deeper than counted. */
+function faultOf(text: string): JsonFault {
+  try {
+    return locateJsonFault(text);
+  } catch {
+    return { line: 1, column: 1, fault: "its brackets do not match" };
+  }
+}
+
 function notJsonAt(file: string, text: string): Diagnostic {
-  const { line, column, fault } = locateJsonFault(text);
+  const { line, column, fault } = faultOf(text);
   const start = new Lines(text).startOf(line) + column - 1;
   const said = text.trim() === "" ? "it is empty" : fault;
   return report(notJson, { path: file, fault: said }, { file, span: { start, end: start } });

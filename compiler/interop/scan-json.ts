@@ -58,7 +58,8 @@ export function scanJson(text: string): JsonScan {
   for (let token: number = scanner.scan(); token !== kinds.end; token = scanner.scan()) {
     if (token === kinds.openBrace) open.push(new Map());
     else if (token === kinds.openBracket) open.push(undefined);
-    else if (token === kinds.closeBrace || token === kinds.closeBracket) open.pop();
+    else if (token === kinds.closeBrace && open.at(-1)) open.pop();
+    else if (token === kinds.closeBracket && !open.at(-1)) open.pop();
     else if (token === kinds.colon) key();
     else if (token === kinds.number) {
       if (!isKept(scanner.getTokenValue())) numbers.push(spanOfToken(scanner));

@@ -63,19 +63,38 @@ function patch(found: JsonObject, rest: JsonObject): JsonObject {
   return { ...kept, ...fromEntries(within), ...objectAt(rest, "put") };
 }
 
+/** The journey that was read back; by its tree where a folder calls it as the tree does, and its bundle does not. */
+function counterpart(
+  { name, document }: JourneyDocument,
+  found: readonly JourneyDocument[],
+): JourneyDocument | undefined {
+  return (
+    found.find((journey) => journey.name === name) ??
+    found.find((journey) => sameJson(own(journey.document, "tree"), own(document, "tree")))
+  );
+}
+
 /** What a bundle has and reading its folder back does not give; undefined when nothing is lost. */
 export function restOf(
   journeys: readonly JourneyDocument[],
   envelope: JsonObject,
   back: JourneyBundle | undefined,
 ): JsonObject | undefined {
-  const found = new Map(back?.journeys.map((journey) => [journey.name, journey]));
-  const changes = journeys.flatMap(({ name, document }): JsonObject[] => {
-    const change = difference(document, found.get(name)?.document ?? {});
-    return Object.keys(change).length === 0 ? [] : [{ name, ...change }];
+  const found = back?.journeys ?? [];
+  const changes = journeys.flatMap((journey): JsonObject[] => {
+    const { name, document } = journey;
+    const other = counterpart(journey, found);
+    const change = {
+      ...(other === undefined || other.name === name ? {} : { called: name }),
+      ...difference(document, other?.document ?? {}),
+    };
+    return Object.keys(change).length === 0 ? [] : [{ name: other?.name ?? name, ...change }];
   });
   const names = journeys.map(({ name }) => name);
-  const sameOrder = sameJson(names, back?.journeys.map(({ name }) => name) ?? []);
+  const sameOrder = sameJson(
+    names,
+    found.map(({ name }) => name),
+  );
   const sameEnvelope = sameJson(envelope, back?.envelope ?? {});
   if (changes.length === 0 && sameOrder && sameEnvelope) return undefined;
   return {
@@ -105,10 +124,10 @@ export function applyRest(bundle: JourneyBundle, files: ImportFiles): JourneyBun
       .filter(isObject)
       .map((change) => [textAt(change, "name"), change]),
   );
-  const journeys = bundle.journeys.map(({ name, document }) => ({
-    name,
-    document: patch(document, changes.get(name) ?? {}),
-  }));
+  const journeys = bundle.journeys.map(({ name, document }) => {
+    const change = changes.get(name) ?? {};
+    return { name: textAt(change, "called") ?? name, document: patch(document, change) };
+  });
   const envelope = own(rest, "envelope");
   return {
     ...bundle,

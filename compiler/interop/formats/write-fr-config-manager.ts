@@ -1,3 +1,4 @@
+import { quote } from "../../2-bind/text.ts";
 import { isObject, type Json, type JsonObject, objectAt, own, textAt } from "../json.ts";
 import type { Output, WritableBundle } from "./output.ts";
 import { distinctFileNames, safeFileName } from "./safe-file-name.ts";
@@ -15,7 +16,7 @@ function writeNodes(folder: string, document: JsonObject, output: Output): void 
   const inner = objectAt(document, "innerNodes");
   const written = new Set<string>();
   const put = (path: string, id: string, settings: Json): void =>
-    output.json(`${path}.json`, settings, `the node \`${id}\``);
+    output.json(`${path}.json`, settings, `the node ${quote(id)}`);
   for (const [id, settings] of Object.entries(objectAt(document, "nodes"))) {
     const displayName = textAt(objectAt(references, id), "displayName");
     const path = `${folder}/${nodeFile(displayName, id, settings)}`;
@@ -41,7 +42,7 @@ function writeScript(folder: string, id: string, script: JsonObject, output: Out
   const ending = textAt(script, "language") === "GROOVY" ? "groovy" : "js";
   const file = `scripts-content/${context}/${safeFileName(textAt(script, "name") ?? id)}.${ending}`;
   const settings = text === undefined ? script : { ...script, script: { file } };
-  const what = `the script \`${id}\``;
+  const what = `the script ${quote(id)}`;
   output.json(`${folder}/scripts-config/${safeFileName(id)}.json`, settings, what);
   if (text !== undefined) output.text(`${folder}/${file}`, text, what);
 }
@@ -54,12 +55,12 @@ export function writeFrConfigManager(bundle: WritableBundle, output: Output): st
   const seen = new Set<string>();
   for (const [index, { name, document }] of bundle.journeys.entries()) {
     const folder = `${root}/journeys/${names[index]}`;
-    if (seen.has(name)) output.cannotHold(folder, `two journeys \`${name}\``);
+    if (seen.has(name)) output.cannotHold(folder, `two journeys ${quote(name)}`);
     seen.add(name);
     output.json(
       `${folder}/${names[index]}.json`,
       objectAt(document, "tree"),
-      `the tree \`${name}\``,
+      `the tree ${quote(name)}`,
     );
     writeNodes(`${folder}/nodes`, document, output);
     for (const [id, script] of Object.entries(objectAt(document, "scripts"))) {
@@ -68,7 +69,7 @@ export function writeFrConfigManager(bundle: WritableBundle, output: Output): st
   }
   for (const [name, type] of bundle.managedObjects ?? []) {
     const file = safeFileName(name);
-    output.json(`managed-objects/${file}/${file}.json`, type, `the type \`${name}\``);
+    output.json(`managed-objects/${file}/${file}.json`, type, `the type ${quote(name)}`);
   }
   return root;
 }

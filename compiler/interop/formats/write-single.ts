@@ -1,3 +1,4 @@
+import { quote } from "../../2-bind/text.ts";
 import { type JsonObject, own } from "../json.ts";
 import { newMeta } from "./meta.ts";
 import type { Output, WritableBundle } from "./output.ts";
@@ -15,7 +16,7 @@ export function writeFrodo({ journeys, envelope }: WritableBundle, output: Outpu
   const names = distinctFileNames(journeys.map(({ name }) => name));
   for (const [index, { name, document }] of journeys.entries()) {
     const whole = { ...metaFor(document, envelope), ...document };
-    output.json(`${names[index]}.journey.json`, whole, `the journey \`${name}\``);
+    output.json(`${names[index]}.journey.json`, whole, `the journey ${quote(name)}`);
   }
 }
 
@@ -23,7 +24,7 @@ export function writeFrodo({ journeys, envelope }: WritableBundle, output: Outpu
 export function writeAm({ journeys }: WritableBundle, output: Output): void {
   const names = distinctFileNames(journeys.map(({ name }) => name));
   for (const [index, { name, document }] of journeys.entries()) {
-    output.json(`${names[index]}.json`, document, `the journey \`${name}\``);
+    output.json(`${names[index]}.json`, document, `the journey ${quote(name)}`);
   }
 }
 
@@ -31,7 +32,7 @@ export function writeAm({ journeys }: WritableBundle, output: Output): void {
 export function writeFrodoMulti({ journeys, envelope }: WritableBundle, output: Output): void {
   const trees = new Map<string, JsonObject>();
   for (const { name, document } of journeys) {
-    if (trees.has(name)) output.cannotHold("journeys.json", `two journeys \`${name}\``);
+    if (trees.has(name)) output.cannotHold("journeys.json", `two journeys ${quote(name)}`);
     else trees.set(name, document);
   }
   const value = { ...(envelope ?? { meta: newMeta }), trees: Object.fromEntries(trees) };

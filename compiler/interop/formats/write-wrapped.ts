@@ -1,3 +1,4 @@
+import { quote } from "../../2-bind/text.ts";
 import { isObject, type Json, type JsonObject, objectAt, own, textAt } from "../json.ts";
 import type { Output, WritableBundle } from "./output.ts";
 import { safeFileName } from "./safe-file-name.ts";
@@ -25,7 +26,7 @@ function writePart(
   const data =
     entityId !== undefined && textAt(value, "_id") === id ? { ...value, _id: entityId } : value;
   const path = `${root}/${layout.pathOf(kind, metadata, id)}`;
-  output.json(path, { ...around, data }, `the ${kind} \`${id}\``);
+  output.json(path, { ...around, data }, `the ${kind} ${quote(id)}`);
 }
 
 /** The type of a node: that of its settings, or what the tree or a page says. */
