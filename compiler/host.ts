@@ -1,5 +1,5 @@
 /** Why a file could not be read. */
-export type ReadFailure = "notFound" | "isDirectory" | "unreadable" | "tooLarge" | "notUtf8";
+export type ReadFailure = "notFound" | "isDirectory" | "unreadable" | "tooLarge" | "notUtf8" | "packed";
 
 export type ReadResult =
   | { readonly ok: true; readonly text: string }
@@ -10,8 +10,12 @@ export type ReadResult =
  * `NodeHost` reads the disk; `MemoryHost` serves tests, the editor's unsaved files and the playground.
  */
 export interface Host {
-  /** Reads UTF-8 text; a byte-order mark is dropped and counts as absent. Never throws. */
-  read(path: string): ReadResult;
+  /**
+   * Reads UTF-8 text; a byte-order mark is dropped and counts as absent. Never throws.
+   *
+   * @param limit the most bytes that are read; what suits a source file when absent
+   */
+  read(path: string, limit?: number): ReadResult;
   /** The path that a relative specifier means, seen from a file: normalised, whether or not it exists. */
   resolve(fromFile: string, specifier: string): string;
   /**

@@ -6,6 +6,7 @@ const reasons: Readonly<Record<ReadFailure, string>> = {
   unreadable: "cannot be read",
   tooLarge: "is too large",
   notUtf8: "is not UTF-8 text",
+  packed: "is packed",
 };
 
 /** Why a file could not be read, as the end of a sentence. */

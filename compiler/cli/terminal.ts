@@ -47,7 +47,7 @@ async function readInput(): Promise<ReadResult> {
     for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
       chunks.push(chunk);
       total += chunk.length;
-      if (total > maximumFileBytes) return tooLarge;
+      if (total > maximumFileBytes) return tooLarge();
     }
   } catch (error) {
     const detail = (error as NodeJS.ErrnoException).code ?? "unknown error";

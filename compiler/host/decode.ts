@@ -1,11 +1,11 @@
 import type { ReadResult } from "../host.ts";
 import { maximumFileBytes } from "./limits.ts";
+import { isWideText, packedKind } from "./packed.ts";
 
-export const tooLarge: ReadResult = {
-  ok: false,
-  failure: "tooLarge",
-  detail: `the limit is ${maximumFileBytes / 1024 / 1024} MiB`,
-};
+export function tooLarge(limit: number = maximumFileBytes): ReadResult {
+  const detail = `the limit is ${limit / 1024 / 1024} MiB`;
+  return { ok: false, failure: "tooLarge", detail };
+}
 
 /** The offset of the first byte that is not UTF-8, found by halving; only a broken file pays for it. */
 function firstBadByte(bytes: Uint8Array): number {
@@ -28,8 +28,11 @@ function firstBadByte(bytes: Uint8Array): number {
 }
 
 /** Bytes as text: strict UTF-8, without its byte-order mark. */
-export function decode(bytes: Uint8Array): ReadResult {
-  if (bytes.length > maximumFileBytes) return tooLarge;
+export function decode(bytes: Uint8Array, limit: number = maximumFileBytes): ReadResult {
+  if (bytes.length > limit) return tooLarge(limit);
+  const packed = packedKind(bytes);
+  if (packed !== undefined) return { ok: false, failure: "packed", detail: `it is ${packed}` };
+  if (isWideText(bytes)) return { ok: false, failure: "notUtf8", detail: "it looks like UTF-16" };
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
@@ -39,7 +42,7 @@ export function decode(bytes: Uint8Array): ReadResult {
 }
 
 /** Text that is in memory already, as if it had been read: the same limit, the same byte-order mark. */
-export function accept(text: string): ReadResult {
-  if (Buffer.byteLength(text) > maximumFileBytes) return tooLarge;
+export function accept(text: string, limit: number = maximumFileBytes): ReadResult {
+  if (Buffer.byteLength(text) > limit) return tooLarge(limit);
   return { ok: true, text: text.startsWith("\ufeff") ? text.slice(1) : text };
 }

@@ -14,10 +14,10 @@ export class MemoryHost implements Host {
     );
   }
 
-  read(path: string): ReadResult {
+  read(path: string, limit?: number): ReadResult {
     const content = this.#files.get(posix.normalize(path));
     if (content !== undefined) {
-      return typeof content === "string" ? accept(content) : decode(content);
+      return typeof content === "string" ? accept(content, limit) : decode(content, limit);
     }
     return this.isDirectory(path)
       ? { ok: false, failure: "isDirectory", detail: "it is a folder" }

@@ -20,8 +20,8 @@ export class NodeHost implements Host {
     return name === "" ? "." : name.split(sep).join("/");
   }
 
-  read(path: string): ReadResult {
-    return readBounded(this.#absolute(path));
+  read(path: string, limit?: number): ReadResult {
+    return readBounded(this.#absolute(path), limit);
   }
 
   resolve(fromFile: string, specifier: string): string {

@@ -22,7 +22,9 @@ export type InteropFormat =
  *   `connections`, `x`, `y`), `staticNodes`, `uiConfig`, …;
  * - `nodes`: the settings of each node by id; `innerNodes`: those of the members of pages;
  * - `scripts` (by id), `emailTemplates`, `socialIdentityProviders`, `saml2Entities`, `circlesOfTrust`, `themes`, …:
- *   what the journey depends on, as frodo has it; and whatever else stands there.
+ *   what the journey depends on, as frodo has it; and whatever else stands there;
+ * - `envelopes`: what Amster and AM's file-based configuration wrap around each file's `data` (\`metadata\`), for the
+ *   `tree`, and by id for `nodes` (of pages, too) and `scripts`.
  * Nothing is taken away, added or mended, save what the format is documented to normalise.
  */
 export interface JourneyDocument {
@@ -37,7 +39,12 @@ export interface JourneyBundle {
   /** The file or folder that they came from, as the host names it. */
   readonly path: string;
   readonly journeys: readonly JourneyDocument[];
-  /** What stands in the file beside its journeys: `{ meta: … }` of a file with many. */
+  /** The realm, as the source names it: `alpha`, `root`. Undefined where it does not say. */
+  readonly realm: string | undefined;
+  /**
+   * What stands in the source beside its journeys: `{ meta: … }` of a file with many; `unusedNodes` of a folder that
+   * has settings of nodes which no journey names.
+   */
   readonly envelope: JsonObject;
   /**
    * Managed object types of the same configuration, by name (`alpha_user`), as IDM's `managed` configuration has them

@@ -36,7 +36,17 @@ export function sameJson(one: Json | undefined, other: Json | undefined): boolea
     if (keys.length !== Object.keys(other).length) return false;
     return keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key], other[key]));
   }
-  return Object.is(one, other);
+  return one === other;
+}
+
+/** An object of entries; the keys may be any text. */
+export function fromEntries(entries: Iterable<readonly [string, Json]>): JsonObject {
+  return Object.fromEntries(entries);
+}
+
+/** The object without some of its keys. */
+export function without(object: JsonObject, ...keys: readonly string[]): JsonObject {
+  return fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
 
 /** Where two values first differ, as a JSON pointer (RFC 6901); undefined when they are equal. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Label, report } from "../diagnostics/diagnostic.ts";
 import type { ReadFailure } from "../host.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
+import { filePacked } from "../host/errors/file-packed.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
@@ -23,6 +24,10 @@ const describe: Readonly<Record<ReadFailure, Describe>> = {
   tooLarge: (path, reason) =>
     report(fileTooLarge, { path, reason }, wholeFile(path), {
       hints: ["Split it into several files and import one from the other."],
+    }),
+  packed: (path, reason) =>
+    report(filePacked, { path, reason }, wholeFile(path), {
+      hints: ["Unpack it first, and give what comes out of it."],
     }),
   notUtf8: (path, reason) =>
     report(notUtf8, { path, reason }, wholeFile(path), { hints: ["Save it as UTF-8."] }),

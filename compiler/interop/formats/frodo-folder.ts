@@ -1,0 +1,127 @@
+import { posix } from "node:path";
+import type { ImportFiles } from "../import-files.ts";
+import type { JourneyBundle, JourneyDocument } from "../journey-document.ts";
+import {
+  fromEntries,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  own,
+  textAt,
+  without,
+} from "../json.ts";
+import { documentFaults } from "../shape-faults.ts";
+import { attach, type Dependencies } from "./attach.ts";
+import type { FormatReader } from "./format.ts";
+import { isDocument } from "./frodo.ts";
+import { isMulti, journeysOf } from "./frodo-multi.ts";
+import { byName, isManagedObject, managedObjectsOf } from "./managed-objects.ts";
+import { linesOf } from "./script-text.ts";
+import { journeyName } from "./single-file.ts";
+
+/** `<root>/realm/root-alpha/journey/Login.journey.json` */
+const layout = /^(?:(.*)\/)?realm\/([^/]+)\/journey\/[^/]+$/;
+
+/** The journeys of a file of the layout; `meta` and whatever else stands beside them goes to each. */
+function documentsOf(
+  path: string,
+  value: JsonObject,
+  files: ImportFiles,
+): readonly JourneyDocument[] {
+  const trees = own(value, "trees");
+  if (isObject(trees)) {
+    const beside = without(value, "trees");
+    return journeysOf(trees, path, ["trees"], files).map(({ name, document }) => ({
+      name,
+      document: { ...beside, ...document },
+    }));
+  }
+  if (!files.sound(path, documentFaults(value, []))) return [];
+  return [{ name: journeyName(value, path), document: value }];
+}
+
+/** The entries of a kind (`script`, `emailTemplate`, …) in the files below some folders, which are taken. */
+function entriesOf(kind: string, folders: readonly string[], files: ImportFiles): JsonObject {
+  const found: (readonly [string, Json])[] = [];
+  for (const [path, value] of files.left) {
+    const content = own(value, kind);
+    if (!isObject(content) || !folders.some((folder) => path.startsWith(`${folder}/`))) continue;
+    files.take(path);
+    for (const [key, entry] of Object.entries(content)) {
+      found.push([key, isObject(entry) ? withText(path, entry, files) : entry]);
+    }
+  }
+  return fromEntries(found);
+}
+
+/** A script whose text stands in a file beside its own: `"script": "file://debug.script.js"`. */
+function withText(path: string, script: JsonObject, files: ImportFiles): JsonObject {
+  const named = textAt(script, "script");
+  if (named === undefined || !named.startsWith("file://")) return script;
+  const folder = posix.dirname(path);
+  const target = posix.join(folder, named.slice("file://".length));
+  const text = target.startsWith(`${folder}/`) || folder === "." ? files.text(target) : undefined;
+  if (text !== undefined && !target.startsWith("..")) return { ...script, script: linesOf(text) };
+  files.missing(path, named);
+  return script;
+}
+
+function managedObjects(folder: string, files: ImportFiles): ReadonlyMap<string, JsonObject> {
+  const found: Json[] = [];
+  for (const [path, value] of files.left) {
+    if (!path.startsWith(`${folder}/`)) continue;
+    const types = isManagedObject(value)
+      ? [value]
+      : managedObjectsOf(objectAt(objectAt(value, "idm"), "managed"));
+    if (types.length === 0) continue;
+    files.take(path);
+    // In a tree of separate files, `objects` may have names of files in the place of types.
+    found.push(...types.filter(isManagedObject));
+  }
+  return byName(found);
+}
+
+/** `frodo config export --all-separate`: a folder for each realm, one for what they share. */
+export const frodoFolder: FormatReader = {
+  folder: (files) => {
+    const realms = Map.groupBy(
+      [...files.left].filter(([, value]) => isMulti(value) || isDocument(value)),
+      ([path]) => layout.exec(path)?.slice(1, 3).join("\n") ?? "",
+    );
+    realms.delete("");
+    const shared = new Map<string, ReadonlyMap<string, JsonObject>>();
+    return [...realms.values()].flatMap((members): JourneyBundle[] => {
+      const [, root = "", realm = ""] = layout.exec(members[0]?.[0] ?? "") ?? [];
+      const below = (name: string): string => posix.join(root, name);
+      const journeys = members.flatMap(([path, value]) => {
+        files.take(path);
+        return documentsOf(path, value, files);
+      });
+      const folder = below(`realm/${realm}`);
+      const global = below("global");
+      const pool: Dependencies = {
+        scripts: entriesOf("script", [folder, global], files),
+        emailTemplates: entriesOf("emailTemplate", [folder, global], files),
+        socialIdentityProviders: entriesOf("idp", [folder], files),
+        themes: entriesOf("theme", [folder], files),
+      };
+      const types = shared.get(root) ?? managedObjects(global, files);
+      shared.set(root, types);
+      if (journeys.length === 0) return [];
+      return [
+        {
+          format: "frodo",
+          path: folder,
+          realm: realm.replace(/^root-(?=.)/, ""),
+          journeys: journeys.map(({ name, document }) => ({
+            name,
+            document: attach(document, pool),
+          })),
+          envelope: {},
+          managedObjects: types,
+        },
+      ];
+    });
+  },
+};
