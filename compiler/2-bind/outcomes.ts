@@ -36,7 +36,8 @@ export function outcomesOf(
   if (outcomes.from === "fixed") return declared;
   const named = settings.find(({ key }) => key.text === outcomes.setting)?.value;
   // What the author has not written down, nobody knows; that it is missing is said elsewhere.
-  if (named === undefined && manifest.settings.required.includes(outcomes.setting)) return undefined;
+  if (named === undefined && manifest.settings.required.includes(outcomes.setting))
+    return undefined;
   if (named !== undefined && named.kind !== "List") return undefined;
   const texts = new Set(
     named?.items.flatMap((item) => (item.kind === "String" ? [item.value] : [])) ?? [],

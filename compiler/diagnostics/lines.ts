@@ -13,6 +13,10 @@ export class Lines {
     this.#text = text;
   }
 
+  get text(): string {
+    return this.#text;
+  }
+
   get count(): number {
     return this.#lineStarts().length;
   }

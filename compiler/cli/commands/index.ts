@@ -2,8 +2,10 @@
 import { command as checkCommand } from "./check.ts";
 import { command as compileCommand } from "./compile.ts";
 import { command as explainCommand } from "./explain.ts";
+import { command as exportCommand } from "./export.ts";
 import { command as formatCommand } from "./format.ts";
 import { command as graphCommand } from "./graph.ts";
+import { command as importCommand } from "./import.ts";
 import { command as initCommand } from "./init.ts";
 import type { CommandModule } from "../command.ts";
 
@@ -11,7 +13,9 @@ export const commands: readonly CommandModule[] = [
   checkCommand,
   compileCommand,
   explainCommand,
+  exportCommand,
   formatCommand,
   graphCommand,
+  importCommand,
   initCommand,
 ];

@@ -18,8 +18,9 @@ export interface Exported {
   readonly journeys: readonly JourneyDocument[];
   /** The format that they came in; undefined where they came in several, or in none. */
   readonly format: InteropFormat | undefined;
-  /** What stood beside them in their file, where they came from one. */
-  readonly envelope: JsonObject;
+  /** What stood beside them in their source; undefined for journeys of none, or of several. */
+  readonly envelope: JsonObject | undefined;
+  readonly realm: string | undefined;
   /** What stands in the way, and what the export has to say. */
   readonly diagnostics: readonly Diagnostic[];
   readonly obstacles: readonly Diagnostic[];
@@ -42,10 +43,15 @@ function commonFormat(layouts: readonly Layout[]): InteropFormat | undefined {
   return layouts.every(({ format }) => format === first?.format) ? first?.format : undefined;
 }
 
-function commonEnvelope(layouts: readonly Layout[]): JsonObject {
-  const [first] = layouts;
-  const envelope = first?.envelope ?? {};
-  return layouts.every((layout) => sameJson(layout.envelope ?? {}, envelope)) ? envelope : {};
+function commonEnvelope(layouts: readonly Layout[]): JsonObject | undefined {
+  const envelope = layouts[0]?.envelope ?? {};
+  const isCommon = layouts.every((layout) => sameJson(layout.envelope ?? {}, envelope));
+  return isCommon ? envelope : undefined;
+}
+
+function commonRealm(layouts: readonly Layout[]): string | undefined {
+  const realm = layouts[0]?.realm;
+  return layouts.every((layout) => layout.realm === realm) ? realm : undefined;
 }
 
 /** Journeys and all that they run, as Ping's JSON has them. */
@@ -74,7 +80,8 @@ export function exportJourneys(workspace: Workspace<Host>, entries: readonly str
   return {
     journeys: obstacles.length === 0 ? journeys : [],
     format: isImported ? commonFormat(layouts) : undefined,
-    envelope: isImported ? commonEnvelope(layouts) : {},
+    envelope: isImported ? commonEnvelope(layouts) : undefined,
+    realm: isImported ? commonRealm(layouts) : undefined,
     diagnostics: inOrder([...readings, ...placed.flatMap(staleNodes)]),
     obstacles,
     checked,

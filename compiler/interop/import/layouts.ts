@@ -18,10 +18,11 @@ export function boundJourney(
 
 /** The layout of a journey without the differences between its text and its source. */
 export function draftLayout({ planned, words, scripts, text }: WrittenJourney): Layout {
-  const { format, envelope } = planned.bundle;
+  const { format, realm, envelope } = planned.bundle;
   const files = [...scripts.values()].map((file) => [file.path, file.layout] as const);
   return skeleton(text, {
     format,
+    realm,
     envelope,
     environment: words.unusualPlaceholders,
     scripts: Object.fromEntries(files),

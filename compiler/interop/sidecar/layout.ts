@@ -10,7 +10,9 @@ export interface Layout {
   readonly version: 1;
   /** The format that the journey came in. */
   readonly format: InteropFormat;
-  /** What stood in the file beside its journeys. */
+  /** The realm that it came from, where its source says so. */
+  readonly realm?: string;
+  /** What stood in the source beside its journeys. */
   readonly envelope?: JsonObject;
   /** By the name that the text has for the node, in the order of the text. */
   readonly nodes: Readonly<Record<string, NodeLayout>>;

@@ -54,6 +54,7 @@ export const layoutSchema = {
   properties: {
     version: { const: 1 },
     format: text,
+    realm: text,
     envelope: { type: "object" },
     nodes: mapOf(node),
     targets: mapOf(text),

@@ -9,6 +9,7 @@ import { difference } from "./patch.ts";
 /** What the file of a journey has noted while it was written. */
 export interface Notes {
   readonly format: InteropFormat;
+  readonly realm: string | undefined;
   readonly envelope: JsonObject;
   readonly environment: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, ScriptLayout>>;
@@ -86,6 +87,7 @@ export function skeleton(text: JourneyText, notes: Notes): Layout {
   return given<Layout>({
     version: 1,
     format: notes.format,
+    realm: notes.realm,
     envelope: Object.keys(notes.envelope).length === 0 ? undefined : notes.envelope,
     nodes: Object.fromEntries(nodes),
     targets: orNothing(targets),
