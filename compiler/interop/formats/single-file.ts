@@ -4,7 +4,6 @@ import type { InteropFormat, JourneyBundle, JourneyDocument } from "../journey-d
 import { type JsonObject, objectAt, textAt } from "../json.ts";
 import { documentFaults } from "../shape-faults.ts";
 import { nameOfFile } from "./safe-file-name.ts";
-import { typeOf } from "./tree.ts";
 
 /** The name of a journey whose file says it nowhere but in the tree. */
 export function journeyName(document: JsonObject, path: string): string {
@@ -12,8 +11,7 @@ export function journeyName(document: JsonObject, path: string): string {
   const id = textAt(tree, "_id");
   if (id === undefined) return nameOfFile(posix.basename(path));
   // A tree of AM's file-based configuration is called by its place in it.
-  const isService = typeOf(tree)?.toLowerCase() === "authenticationtreesservice";
-  return isService ? id.replace(/^default\//, "") : id;
+  return id.replace(/^default\/(?=.)/, "");
 }
 
 /** A bundle of one file with one journey; empty when its shape is wrong, which is reported. */

@@ -9,6 +9,7 @@ import { type Layout, layoutPath } from "../sidecar/layout.ts";
 
 /** A journey of an earlier import. */
 export interface EarlierJourney {
+  readonly name: string;
   readonly identifier: string;
   readonly file: string;
   readonly layout: Layout;
@@ -17,8 +18,8 @@ export interface EarlierJourney {
 
 /** What an earlier import has left in a folder. */
 export interface EarlierImport {
-  /** By the names that AM has for them. */
-  readonly journeys: ReadonlyMap<string, EarlierJourney>;
+  /** By the names that AM has for them; several where journeys of one name came from several sources. */
+  readonly journeys: ReadonlyMap<string, readonly EarlierJourney[]>;
   /** The stems of all journey files of the folder. */
   readonly files: readonly string[];
   readonly scripts: EarlierScripts;
@@ -36,28 +37,22 @@ function nameIn(folder: string, path: string): string {
   return folder === "." ? path : path.slice(folder.length + 1);
 }
 
-/** The journey of a file with a layout, by its name in AM; undefined where the text has none. */
-function earlierJourney(
-  file: string,
-  text: string,
-  layout: Layout,
-): readonly [string, EarlierJourney] | undefined {
+/** The journey of a file with a layout; none where the text has none. */
+function earlierJourney(file: string, text: string, layout: Layout): readonly EarlierJourney[] {
   const { value } = parseSource(file, text);
   const journey = value.declarations.find(({ kind }) => kind === "Journey");
-  if (journey?.kind !== "Journey") return undefined;
+  if (journey?.kind !== "Journey") return [];
   const identifier = journey.name.text;
   const name = journey.displayName?.value ?? identifier;
-  return [name, { identifier, file, layout, text }];
+  return [{ name, identifier, file, layout, text }];
 }
 
 function earlierScripts(
   host: Host,
   folder: string,
-  journeys: ReadonlyMap<string, EarlierJourney>,
+  journeys: readonly EarlierJourney[],
 ): EarlierScripts {
-  const layouts = [...journeys.values()].flatMap(({ layout }) =>
-    Object.entries(layout.scripts ?? {}),
-  );
+  const layouts = journeys.flatMap(({ layout }) => Object.entries(layout.scripts ?? {}));
   const files = ["js", "groovy"].flatMap((extension) =>
     host.list(below(folder, "scripts"), `.${extension}`),
   );
@@ -70,16 +65,24 @@ function earlierScripts(
 /** Reads what an earlier import has left in a folder, so that names and comments stay. */
 export function earlierImport(host: Host, folder: string): EarlierImport {
   const paths = host.list(folder, journeySuffix).filter((path) => isDirectlyIn(folder, path));
-  const journeys = new Map<string, EarlierJourney>();
+  const found: EarlierJourney[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
     const text = host.read(path);
     const read = readLayout(host, layoutPath(path));
     diagnostics.push(...read.diagnostics);
     if (!text.ok || read.layout === undefined) continue;
-    const found = earlierJourney(nameIn(folder, path), text.text, read.layout);
-    if (found !== undefined) journeys.set(...found);
+    found.push(...earlierJourney(nameIn(folder, path), text.text, read.layout));
   }
   const files = paths.map((path) => nameIn(folder, path).slice(0, -journeySuffix.length));
-  return { journeys, files, scripts: earlierScripts(host, folder, journeys), diagnostics };
+  return {
+    // `login` comes before `login-2`, as the import that made them has met them.
+    journeys: Map.groupBy(
+      found.toSorted((one, other) => one.file.length - other.file.length),
+      ({ name }) => name,
+    ),
+    files,
+    scripts: earlierScripts(host, folder, found),
+    diagnostics,
+  };
 }

@@ -1,5 +1,5 @@
 import type { JourneyBundle, JourneyDocument } from "../journey-document.ts";
-import { sameJson } from "../json.ts";
+import { objectAt, sameJson } from "../json.ts";
 import { fileStem, journeyIdentifier } from "../naming/identifiers.ts";
 import { UniqueNames } from "../naming/unique-names.ts";
 import type { EarlierImport, EarlierJourney } from "./earlier.ts";
@@ -25,6 +25,7 @@ export class ImportPlan {
   readonly #byName = new Map<string, PlannedJourney>();
   readonly #earlier: EarlierImport;
   readonly #files: UniqueNames;
+  readonly #claimed = new Set<EarlierJourney>();
 
   constructor(bundles: readonly JourneyBundle[], earlier: EarlierImport) {
     this.#earlier = earlier;
@@ -57,16 +58,31 @@ export class ImportPlan {
 
   #plan(bundle: JourneyBundle, source: JourneyDocument, identifiers: UniqueNames): PlannedJourney {
     const repeatsName = this.#byName.has(source.name);
-    const earlier = repeatsName ? undefined : this.#earlier.journeys.get(source.name);
-    const stem = this.#files.take(fileStem(source.name, "journey"), "-");
+    const earlier = this.#claim(source);
     return {
       bundle,
       source,
       identifier: identifiers.take(earlier?.identifier ?? journeyIdentifier(source.name)),
-      file: earlier?.file ?? `${stem}.journey`,
+      file: earlier?.file ?? this.#newFile(source),
       earlier,
       repeatsName,
     };
+  }
+
+  #newFile({ name }: JourneyDocument): string {
+    return `${this.#files.take(fileStem(name, "journey"), "-")}.journey`;
+  }
+
+  /** The journey of an earlier import that a source is: of those with its name, the one with most of its nodes. */
+  #claim({ name, document }: JourneyDocument): EarlierJourney | undefined {
+    const nodes = objectAt(objectAt(document, "tree"), "nodes");
+    const common = ({ layout }: EarlierJourney): number =>
+      Object.values(layout.nodes).filter(({ id }) => Object.hasOwn(nodes, id)).length;
+    const [best] = (this.#earlier.journeys.get(name) ?? [])
+      .filter((journey) => !this.#claimed.has(journey))
+      .toSorted((one, other) => common(other) - common(one));
+    if (best !== undefined) this.#claimed.add(best);
+    return best;
   }
 
   /**
@@ -79,7 +95,7 @@ export class ImportPlan {
   ): JourneyReference & { readonly isMissing?: boolean } {
     const target = this.#byBundle.get(from.bundle)?.get(name) ?? this.#byName.get(name);
     if (target === from) return { identifier: from.identifier, from: undefined };
-    const known = target ?? this.#earlier.journeys.get(name);
+    const known = target ?? this.#earlier.journeys.get(name)?.[0];
     if (known !== undefined) return { identifier: known.identifier, from: `./${known.file}` };
     const file = `${fileStem(name, "journey")}.journey`;
     return { identifier: journeyIdentifier(name), from: `./${file}`, isMissing: true };
