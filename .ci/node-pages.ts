@@ -112,6 +112,8 @@ const kinds: Readonly<Record<NonNullable<SettingSchema["kind"]>, string>> = {
   localized: "texts by locale",
   duration: "a duration",
   secret: "a secret",
+  json: "a text, or an object that becomes JSON text",
+  script: "the file of a script, or its id in AM",
 };
 
 function valueOf(schema: SettingSchema): string {

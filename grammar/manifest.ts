@@ -26,6 +26,8 @@ export type SettingKind =
   | "localized"
   /** a duration, converted to `unit` */
   | "duration"
+  /** a text that holds JSON; an object or a list stands for its JSON text */
+  | "json"
   /** a script: the path of a file beside the journey, `./scripts/x.js`, or the id that AM has for it */
   | "script"
   /** a secret: only `secret.NAME` may stand here, never plain text */

@@ -1,5 +1,6 @@
 import type { SettingSchema } from "@journeyc/grammar/manifest";
 import type { ObjectEntry, Setting, Value as SyntaxValue } from "../1-syntax/ast.ts";
+import { jsonText } from "../1-syntax/plain-data.ts";
 import { durationIn } from "./durations.ts";
 import type { Entry, Value } from "./ir.ts";
 import type { Scope } from "./scope.ts";
@@ -38,12 +39,14 @@ function lowerValue(value: SyntaxValue, schema: SettingSchema | undefined, scope
     case "Reference":
       return lowerReference(value.name.text, value, scope);
     case "List":
+      if (schema?.kind === "json") return { kind: "literal", value: jsonText(value) ?? "", span };
       return {
         kind: "list",
         items: value.items.map((item) => lowerValue(item, schema?.items, scope)),
         span,
       };
     case "Object":
+      if (schema?.kind === "json") return { kind: "literal", value: jsonText(value) ?? "", span };
       return { kind: "object", entries: lowerEntries(value.entries, schema, scope), span };
     case "Null":
     case "Missing":

@@ -477,7 +477,8 @@ export const nodeEntries: readonly NodeEntry[] = [
           },
           "stage": {
             "type": "string",
-            "description": "A text for the client, which may choose a layout by it. Not shown to the user."
+            "kind": "json",
+            "description": "A text for the client, which may choose a layout by it; not shown to the user. Advanced Identity Cloud keeps JSON there: `{ themeId: \"…\" }`; under `id`, the name of a member stands for that member."
           }
         },
         "required": [],

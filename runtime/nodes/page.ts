@@ -21,8 +21,10 @@ const manifest: NodeManifest = {
       pageDescription: localized("What the page says below its title. May hold HTML."),
       stage: {
         type: "string",
+        kind: "json",
         description:
-          "A text for the client, which may choose a layout by it. Not shown to the user.",
+          "A text for the client, which may choose a layout by it; not shown to the user. Advanced Identity Cloud " +
+          'keeps JSON there: `{ themeId: "…" }`; under `id`, the name of a member stands for that member.',
       },
     },
     required: [],

@@ -21,7 +21,9 @@ export const environmentNotAllowed = defineDiagnostic<{ name: string; path: stri
 /** Settings that the compiler must know: names that it resolves, and choices that it checks. */
 function isOpen({ type, kind, enum: choices }: SettingSchema): boolean {
   const plain = type === "string" || type === "number" || type === "integer" || type === "boolean";
-  return plain && choices === undefined && (kind === undefined || kind === "duration");
+  return (
+    plain && choices === undefined && (kind === undefined || kind === "duration" || kind === "json")
+  );
 }
 
 function asSecret(placed: PlacedValue, { name }: EnvironmentValue): readonly Fix[] {

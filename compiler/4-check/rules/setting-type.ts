@@ -1,4 +1,5 @@
 import type { Value } from "../../1-syntax/ast.ts";
+import { jsonText } from "../../1-syntax/plain-data.ts";
 import { quote } from "../../2-bind/text.ts";
 import { defineDiagnostic, report, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
@@ -24,6 +25,9 @@ function fits({ value, schema }: PlacedValue): boolean {
       return !["journey", "connector", "resource"].includes(schema.kind ?? "");
     case "Null":
       return false;
+    case "List":
+    case "Object":
+      return schema.kind !== "json" || jsonText(value) !== undefined;
     case "Duration":
       return schema.kind === "duration" && convertDuration(value, schema) !== undefined;
     default:

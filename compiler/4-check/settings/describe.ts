@@ -9,6 +9,7 @@ const wantedKinds: Partial<Record<SettingKind, string>> = {
   localized: 'texts by locale, such as `{ en: "…" }`',
   duration: "a duration, such as `30s`",
   secret: "a `secret.NAME`",
+  json: "a text, or an object that becomes JSON text",
 };
 
 const wantedTypes: Readonly<Record<SettingSchema["type"], string>> = {

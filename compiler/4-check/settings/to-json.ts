@@ -1,5 +1,6 @@
 import type { SettingSchema } from "@journeyc/grammar/manifest";
 import type { Span, Value } from "../../1-syntax/ast.ts";
+import { jsonText } from "../../1-syntax/plain-data.ts";
 import { convertDuration } from "./duration.ts";
 import type { SettingsOwner } from "./owner.ts";
 import { entrySchema } from "./values.ts";
@@ -44,6 +45,9 @@ class Conversion {
         ? new Map(value.entries.toReversed().map(({ key }) => [key.text, key.span] as const))
         : noKeys;
     this.places.set(pointer, { span: value.span, schema, value, keys });
+    if (schema?.kind === "json" && (value.kind === "Object" || value.kind === "List")) {
+      return jsonText(value) ?? "";
+    }
     switch (value.kind) {
       case "String":
       case "Number":

@@ -21,6 +21,7 @@ export function meaningsOf({ scope }: BoundFile, layout: Layout | undefined): Me
     },
     placeholder: (name) =>
       (Object.hasOwn(environment, name) ? environment[name] : undefined) ?? usualPlaceholder(name),
+    memberId: () => undefined,
     scriptId: (text) => (isScriptPath(text) ? scriptAt(text, layout?.scripts).id : text),
   };
 }

@@ -6,4 +6,6 @@ export interface Meanings {
   placeholder(environment: string): string;
   /** The id of a script that a text names by its file; another text is an id already. */
   scriptId(text: string): string;
+  /** The id of a member of the same page; undefined for a text that names none. */
+  readonly memberId: (name: string) => string | undefined;
 }

@@ -69,9 +69,11 @@ export function nodeSettings(node: Node, parts: Export): JsonObject | undefined 
   const prefix = outcomePrefix(node, parts);
   const outcomes = node.outcomes?.map((outcome) => ({ ...outcome, id: prefix + outcome.id }));
   const amType = amTypeOf(node);
+  const memberId = (member: string): string | undefined =>
+    node.members.some((each) => each.name === member) ? names.idOfMember(name, member) : undefined;
   const said = {
     ...identityOf(names.idOf(name), amType, manifest?.displayName ?? amType, outcomes),
-    ...settingsOf(declaration.settings, manifest, meanings),
+    ...settingsOf(declaration.settings, manifest, { ...meanings, memberId }),
     ...(isPage ? { nodes: memberEntries(node, parts) } : {}),
   };
   return patched(said, layout?.settings);

@@ -59,6 +59,8 @@ export class FileWords implements Words {
     this.resources.add(name);
   }
 
+  readonly member = (): undefined => undefined;
+
   connector(name: string): void {
     this.connectors.add(name);
   }

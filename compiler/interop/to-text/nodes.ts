@@ -22,7 +22,11 @@ function typeOf({ manifest, amType }: SourceMember): string {
   return manifest?.type ?? quoted(amType);
 }
 
-function linesOf(name: string, member: SourceMember, { words }: NodeText): readonly string[] {
+function linesOf(
+  name: string,
+  member: SourceMember,
+  { words }: Pick<NodeText, "words">,
+): readonly string[] {
   const { settings, manifest } = member;
   return settings === undefined ? [] : settingLines(name, settings, manifest?.settings, words);
 }
@@ -35,10 +39,26 @@ function memberText(name: string, member: SourceMember, parts: NodeText): string
   return [`${head} {`, ...lines, "}"].join("\n");
 }
 
+/** The words of a page's own settings, which may name its members. */
+function withMember(words: Words, member: Words["member"]): Words {
+  return {
+    member,
+    journey: (name) => words.journey(name),
+    script: (id) => words.script(id),
+    environment: (placeholder) => words.environment(placeholder),
+    resource: (name) => words.resource(name),
+    connector: (name) => words.connector(name),
+  };
+}
+
 /** A node or page as text, before it is formatted. */
 export function nodeText(node: SourceNode, parts: NodeText): string {
   const name = parts.names.nodes.get(node.id) ?? node.id;
-  const lines = linesOf(name, node, parts);
+  const member = (id: string): string | undefined => {
+    const index = node.members.findIndex((each) => each.id === id);
+    return index < 0 ? undefined : memberName(parts.names, node.id, index);
+  };
+  const lines = linesOf(name, node, { words: withMember(parts.words, member) });
   const wirings = wiringLines(node, parts.nameOf);
   if (node.amType !== "PageNode") {
     const head = `node ${headOf(name, node)}: ${typeOf(node)}`;

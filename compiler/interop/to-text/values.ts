@@ -2,7 +2,7 @@ import type { DurationUnit, SettingSchema } from "@journeyc/grammar/manifest";
 import { blockOf, quoted } from "../../1-syntax/print/string-text.ts";
 import { keyText } from "../../1-syntax/print/values.ts";
 import { placeholderName, typeMarks } from "../environment-names.ts";
-import { entrySchema } from "../from-text/values.ts";
+import { entrySchema, withMembers } from "../from-text/values.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { treeResource } from "../managed-objects/tree-resource.ts";
 import { naturalDuration } from "./durations.ts";
@@ -18,6 +18,8 @@ export interface Words {
   /** Notes that the text names a resource. */
   resource(name: string): void;
   connector(name: string): void;
+  /** The name of a member of the same page, by its id; undefined for another text. */
+  readonly member: (id: string) => string | undefined;
 }
 
 const name = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -85,6 +87,8 @@ function specialText(
       words.resource(resource);
       return resource;
     }
+    case "json":
+      return heldJson(value, words);
     case "script": {
       const path = words.script(value);
       return path === undefined ? undefined : quoted(path);
@@ -94,6 +98,18 @@ function specialText(
   const isNumber = schema?.type === "integer" || schema?.type === "number";
   if (isNumber && /^-?(0|[1-9]\d{0,14})$/.test(value)) return numberText(Number(value), schema);
   return schema?.type === "boolean" && /^(true|false)$/.test(value) ? value : undefined;
+}
+
+/** The object or list whose JSON text a text is; undefined where it is none, or would not come back as it is. */
+function heldJson(text: string, words: Words): string | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    const value = JSON.parse(text) as Json;
+    if (JSON.stringify(value) !== text || !isExpressible(value)) return undefined;
+    return textOf(withMembers(value, words.member), undefined, words);
+  } catch {
+    return undefined;
+  }
 }
 
 function objectText(value: JsonObject, schema: SettingSchema | undefined, words: Words): string {
