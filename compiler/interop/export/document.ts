@@ -1,5 +1,6 @@
 import type { BoundFile, Journey, Program } from "../../2-bind/model.ts";
 import { usualPlaceholder } from "../environment-names.ts";
+import { dependencyPaths } from "../from-text/dependencies.ts";
 import { documentOf } from "../from-text/journey.ts";
 import type { Meanings } from "../from-text/meanings.ts";
 import { amName } from "../from-text/names.ts";
@@ -26,6 +27,12 @@ export function meaningsOf({ scope }: BoundFile, layout: Layout | undefined): Me
   };
 }
 
+/** The files that a journey and its layout name, as they name them. */
+export function filesBeside(journey: Journey, layout: Layout | undefined): readonly string[] {
+  const scripts = [...Object.keys(layout?.scripts ?? {}), ...scriptPathsOf(journey)];
+  return [...new Set([...scripts, ...(layout ? dependencyPaths(layout) : [])])];
+}
+
 /** A bound journey and its layout as a document. */
 export function exportedDocument(
   file: BoundFile,
@@ -33,13 +40,12 @@ export function exportedDocument(
   layout: Layout | undefined,
   readBeside: ReadBeside,
 ): JsonObject {
-  const paths = new Set([...Object.keys(layout?.scripts ?? {}), ...scriptPathsOf(journey)]);
-  const scripts = [...paths].flatMap((path) => {
+  const texts = filesBeside(journey, layout).flatMap((path) => {
     const text = readBeside(file.source.path, path);
     return text === undefined ? [] : [[path, text] as const];
   });
   const meanings = meaningsOf(file, layout);
-  return documentOf({ file, journey, layout, meanings, scripts: new Map(scripts) });
+  return documentOf({ file, journey, layout, meanings, texts: new Map(texts) });
 }
 
 /** The bound file of a path, with its journeys. */

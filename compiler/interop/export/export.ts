@@ -2,6 +2,9 @@ import { inOrder } from "../../diagnostics/collection.ts";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host.ts";
 import type { Checked, Workspace } from "../../workspace.ts";
+import { wholeFile } from "../../workspace/read-failure.ts";
+import { fileOfLayoutMissing } from "../errors/file-of-layout-missing.ts";
+import { dependencyPaths, isDependencyText } from "../from-text/dependencies.ts";
 import { layoutOfNothing } from "../errors/layout-of-nothing.ts";
 import { amName } from "../from-text/names.ts";
 import type { InteropFormat, JourneyDocument } from "../journey-document.ts";
@@ -38,6 +41,21 @@ function staleNodes({ file, journey, layout }: WithLayout): readonly Diagnostic[
   return [report(layoutOfNothing, { nodes: stale }, place, { hints })];
 }
 
+/** Files that came with a journey and are not there any more: an export without them would take them away. */
+function missingFiles({ file, layout }: WithLayout, readBeside: ReadBeside): readonly Diagnostic[] {
+  if (layout === undefined) return [];
+  const dependencies = new Set(dependencyPaths(layout));
+  const place = wholeFile(layoutPath(file.source.path));
+  return [...Object.keys(layout.scripts ?? {}), ...dependencies].flatMap((path) => {
+    const text = readBeside(file.source.path, path);
+    const isBroken = text !== undefined && dependencies.has(path) && !isDependencyText(text);
+    if (text !== undefined && !isBroken) return [];
+    const reason = isBroken ? "does not hold a JSON object" : "cannot be read";
+    const hints = ["Restore it from version control, or import the journey again."];
+    return [report(fileOfLayoutMissing, { file: path, reason }, place, { hints })];
+  });
+}
+
 function commonFormat(layouts: readonly Layout[]): InteropFormat | undefined {
   const [first] = layouts;
   return layouts.every(({ format }) => format === first?.format) ? first?.format : undefined;
@@ -70,7 +88,8 @@ export function exportJourneys(workspace: Workspace<Host>, entries: readonly str
     readings.push(...reading.diagnostics);
     return { file, journey, layout: isOnly ? reading.layout : undefined };
   });
-  const obstacles = [...readings, ...obstaclesTo(placed, checked.diagnostics)];
+  const missing = placed.flatMap((each) => missingFiles(each, readBeside));
+  const obstacles = [...readings, ...missing, ...obstaclesTo(placed, checked.diagnostics)];
   const journeys = placed.map(({ file, journey, layout }) => {
     const document = exportedDocument(file, journey, layout, readBeside);
     return { name: amName(journey), document: layout ? document : withFreshParts(document) };
@@ -82,7 +101,7 @@ export function exportJourneys(workspace: Workspace<Host>, entries: readonly str
     format: isImported ? commonFormat(layouts) : undefined,
     envelope: isImported ? commonEnvelope(layouts) : undefined,
     realm: isImported ? commonRealm(layouts) : undefined,
-    diagnostics: inOrder([...readings, ...placed.flatMap(staleNodes)]),
+    diagnostics: inOrder([...readings, ...missing, ...placed.flatMap(staleNodes)]),
     obstacles,
     checked,
   };

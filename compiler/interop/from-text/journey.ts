@@ -4,6 +4,7 @@ import { failureId, successId } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
 import type { Layout } from "../sidecar/layout.ts";
 import { patched } from "../sidecar/patch.ts";
+import { dependenciesOf } from "./dependencies.ts";
 import { descriptionOf } from "./description.ts";
 import type { Meanings } from "./meanings.ts";
 import { amName, NodeNames } from "./names.ts";
@@ -20,8 +21,8 @@ export interface JourneySource {
   /** Undefined for a journey that was never imported. */
   readonly layout: Layout | undefined;
   readonly meanings: Meanings;
-  /** The texts of the scripts that its settings name, by their paths in the text. */
-  readonly scripts: ReadonlyMap<string, string>;
+  /** The texts of the files that the text and the layout name, by the names that they have there. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 function settingsOfJourney({ declaration }: Journey, meanings: Meanings): JsonObject {
@@ -91,6 +92,7 @@ export function documentOf(source: JourneySource): JsonObject {
     nodes: Object.fromEntries(nodes),
     innerNodes: Object.fromEntries(innerNodes),
     scripts: scriptsOf(source),
+    ...dependenciesOf(layout, source.texts),
   };
   return patched(said, layout?.document);
 }

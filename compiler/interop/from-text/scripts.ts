@@ -18,12 +18,12 @@ export function scriptPathsOf({ nodes }: Journey): readonly string[] {
 }
 
 /** The scripts of a journey by their ids, as frodo has them: those that it names, and those that came with it. */
-export function scriptsOf({ journey, layout, scripts }: JourneySource): JsonObject {
+export function scriptsOf({ journey, layout, texts }: JourneySource): JsonObject {
   const known = layout?.scripts ?? {};
   const paths = new Set([...Object.keys(known), ...scriptPathsOf(journey)]);
   return Object.fromEntries(
     [...paths].flatMap((path) => {
-      const text = scripts.get(path);
+      const text = texts.get(path);
       if (text === undefined) return [];
       const script = scriptAt(path, known);
       return [[script.id, scriptOf(script, text)] as const];

@@ -1,9 +1,11 @@
-import { posix } from "node:path";
+import { pathsById } from "../from-text/dependencies.ts";
 import type { Host } from "../../host.ts";
 import { below } from "../../host/paths.ts";
 import { parseSource } from "../../1-syntax/parse.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { EarlierScripts } from "./script-files.ts";
+import { dependencyFolder } from "./dependency-files.ts";
+import { scriptFolder } from "./script-files.ts";
+import { type EarlierFiles, keyOf } from "./shared-files.ts";
 import { readLayout } from "../sidecar/read.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
 
@@ -22,7 +24,7 @@ export interface EarlierImport {
   readonly journeys: ReadonlyMap<string, readonly EarlierJourney[]>;
   /** The stems of all journey files of the folder. */
   readonly files: readonly string[];
-  readonly scripts: EarlierScripts;
+  readonly shared: EarlierFiles;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,18 +49,31 @@ function earlierJourney(file: string, text: string, layout: Layout): readonly Ea
   return [{ name, identifier, file, layout, text }];
 }
 
-function earlierScripts(
+/** The files that a layout names, by what they are of. */
+function sharedFilesOf({ scripts = {}, dependencies = {} }: Layout): readonly [string, string][] {
+  const ofScripts = Object.entries(scripts).map(([path, { id }]): [string, string] => [
+    keyOf(scriptFolder, id),
+    path,
+  ]);
+  const others = Object.entries(dependencies).flatMap(([kind, files]) =>
+    pathsById(files).map(([id, path]): [string, string] => [
+      keyOf(dependencyFolder(kind), id),
+      path,
+    ]),
+  );
+  return [...ofScripts, ...others];
+}
+
+function earlierFiles(
   host: Host,
   folder: string,
   journeys: readonly EarlierJourney[],
-): EarlierScripts {
-  const layouts = journeys.flatMap(({ layout }) => Object.entries(layout.scripts ?? {}));
-  const files = ["js", "groovy"].flatMap((extension) =>
-    host.list(below(folder, "scripts"), `.${extension}`),
-  );
+): EarlierFiles {
+  const folders = [scriptFolder, "dependencies"].map((name) => below(folder, name));
+  const paths = folders.flatMap((each) => (host.isDirectory(each) ? host.list(each, "") : []));
   return {
-    byId: new Map(layouts.map(([path, { id }]) => [id, path])),
-    stems: files.map((path) => posix.basename(path).replace(/\.[^.]*$/, "")),
+    byKey: new Map(journeys.flatMap(({ layout }) => sharedFilesOf(layout))),
+    paths: paths.map((path) => `./${nameIn(folder, path)}`),
   };
 }
 
@@ -82,7 +97,7 @@ export function earlierImport(host: Host, folder: string): EarlierImport {
       ({ name }) => name,
     ),
     files,
-    scripts: earlierScripts(host, folder, found),
+    shared: earlierFiles(host, folder, found),
     diagnostics,
   };
 }

@@ -16,7 +16,7 @@ import { noticesOf } from "./notices.ts";
 import { inexact, planNotices } from "./plan-notices.ts";
 import { ImportPlan, type PlannedJourney } from "./plan.ts";
 import { ImportRun, type WrittenJourney } from "./run.ts";
-import { ScriptFiles } from "./script-files.ts";
+import { SharedFiles } from "./shared-files.ts";
 import { withEarlierText } from "./with-earlier.ts";
 
 function statedResource({ source }: PlannedJourney): TreeResource {
@@ -65,10 +65,10 @@ export function importJourneys(
 ): Imported {
   const earlier = earlierImport(host, folder);
   const plan = new ImportPlan(bundles, earlier);
-  const run = new ImportRun(host, folder, plan, new ScriptFiles(earlier.scripts), catalogue);
+  const run = new ImportRun(host, folder, plan, new SharedFiles(earlier.shared), catalogue);
   const drafts = plan.journeys.map((planned) => run.write(planned, undefined));
   const paths = drafts.map(({ path }) => path);
-  run.overlay([...run.scriptFiles, ...run.schemasFor(drafts)]);
+  run.overlay([...run.sharedFiles, ...run.schemasFor(drafts)]);
   const first = run.workspace.check(paths);
   const fresh = drafts.map((journey) =>
     needsUsualResource(journey, first)
@@ -86,7 +86,7 @@ export function importJourneys(
   const finished = written.map((journey) => finish(journey, run, checked));
   const notices = written.flatMap((journey) => planNotices(journey, plan));
   return {
-    files: [...finished.flatMap(({ files }) => files), ...run.scriptFiles, ...schemas],
+    files: [...finished.flatMap(({ files }) => files), ...run.sharedFiles, ...schemas],
     journeys: written.length,
     diagnostics: inOrder([
       ...earlier.diagnostics,

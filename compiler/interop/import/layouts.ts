@@ -17,7 +17,13 @@ export function boundJourney(
 }
 
 /** The layout of a journey without the differences between its text and its source. */
-export function draftLayout({ planned, words, scripts, text }: WrittenJourney): Layout {
+export function draftLayout({
+  planned,
+  words,
+  scripts,
+  dependencies,
+  text,
+}: WrittenJourney): Layout {
   const { format, realm, envelope } = planned.bundle;
   const files = [...scripts.values()].map((file) => [file.path, file.layout] as const);
   return skeleton(text, {
@@ -26,6 +32,7 @@ export function draftLayout({ planned, words, scripts, text }: WrittenJourney): 
     envelope,
     environment: words.unusualPlaceholders,
     scripts: Object.fromEntries(files),
+    dependencies,
   });
 }
 

@@ -4,13 +4,16 @@ import { below } from "../../host/paths.ts";
 import { Workspace } from "../../workspace.ts";
 import type { ReadBeside } from "../export/document.ts";
 import { type JourneyText, journeyText } from "../to-text/journey.ts";
+import type { DependencyLayout } from "../sidecar/layout.ts";
 import type { TypeLookup } from "../to-text/source.ts";
+import { dependencyFilesOf } from "./dependency-files.ts";
 import { fileText, schemaSpecifier } from "./file-text.ts";
 import { FileWords } from "./file-words.ts";
 import type { ImportedFile } from "./imported.ts";
 import type { ImportPlan, PlannedJourney } from "./plan.ts";
 import { schemaFiles } from "./schema-files.ts";
-import type { ScriptFile, ScriptFiles } from "./script-files.ts";
+import { type ScriptFile, scriptFilesOf } from "./script-files.ts";
+import type { SharedFiles } from "./shared-files.ts";
 
 /** A journey whose text has been written. */
 export interface WrittenJourney {
@@ -18,6 +21,7 @@ export interface WrittenJourney {
   readonly path: string;
   readonly words: FileWords;
   readonly scripts: ReadonlyMap<string, ScriptFile>;
+  readonly dependencies: Readonly<Record<string, DependencyLayout>>;
   readonly text: JourneyText;
   readonly fileText: string;
 }
@@ -27,27 +31,27 @@ export class ImportRun {
   readonly workspace: Workspace<Host>;
   readonly #folder: string;
   readonly #plan: ImportPlan;
-  readonly #scripts: ScriptFiles;
+  readonly #shared: SharedFiles;
   readonly #typeOf: TypeLookup;
 
   constructor(
     host: Host,
     folder: string,
     plan: ImportPlan,
-    scripts: ScriptFiles,
+    shared: SharedFiles,
     catalogue: Catalogue,
   ) {
     this.workspace = new Workspace(host);
-    this.#scripts = scripts;
+    this.#shared = shared;
     this.#folder = folder;
     this.#plan = plan;
     const types = new Map([...catalogue.nodes.values()].map((each) => [each.amType, each]));
     this.#typeOf = (amType) => types.get(amType);
   }
 
-  /** The scripts that were taken out of the journeys, by their paths. */
-  get scriptFiles(): readonly ImportedFile[] {
-    return [...this.#scripts.texts].map(([path, text]) => ({ path: this.#path(path), text }));
+  /** Scripts and dependencies that were taken out of the journeys. */
+  get sharedFiles(): readonly ImportedFile[] {
+    return [...this.#shared.texts].map(([path, text]) => ({ path: this.#path(path), text }));
   }
 
   #path(specifier: string): string {
@@ -57,7 +61,8 @@ export class ImportRun {
   write(planned: PlannedJourney, defaultResource: string | undefined): WrittenJourney {
     const { source, identifier, earlier, file } = planned;
     const { document, name } = source;
-    const scripts = this.#scripts.of(document);
+    const scripts = scriptFilesOf(document, this.#shared);
+    const dependencies = dependencyFilesOf(document, this.#shared);
     const words = new FileWords((other) => this.#plan.reference(planned, other), scripts);
     const typeOf = this.#typeOf;
     const input = { document, name, identifier, typeOf, earlier: earlier?.layout, defaultResource };
@@ -65,7 +70,7 @@ export class ImportRun {
     const path = this.#path(file);
     const whole = fileText(path, text.text, words);
     this.workspace.update(path, whole);
-    return { planned, path, words, scripts, text, fileText: whole };
+    return { planned, path, words, scripts, dependencies, text, fileText: whole };
   }
 
   /** The schemas of the resources that journeys name, as far as there are none yet. */

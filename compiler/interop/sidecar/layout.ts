@@ -22,8 +22,18 @@ export interface Layout {
   readonly environment?: Readonly<Record<string, string>>;
   /** Scripts by their files, as the text names them. */
   readonly scripts?: Readonly<Record<string, ScriptLayout>>;
+  /** Files of what the journey depends on, by kind: `emailTemplates`, `themes`, … */
+  readonly dependencies?: Readonly<Record<string, DependencyLayout>>;
   /** Whatever else differs. */
   readonly document?: Patch;
+}
+
+/** Files of one kind, seen from the journey: by id, or in order. */
+export type DependencyLayout = Readonly<Record<string, string>> | readonly ListedDependency[];
+
+export interface ListedDependency {
+  readonly id: string;
+  readonly file: string;
 }
 
 export interface NodeLayout {

@@ -7,6 +7,16 @@ const text = { type: "string" };
 const number = { type: "number" };
 const yes = { const: true };
 
+/** A file below the folder of the journey, not elsewhere on the machine. */
+const beside = { type: "string", pattern: "^\\./(?!.*\\.\\.(/|$))" };
+
+const listed = {
+  type: "object",
+  required: ["id", "file"],
+  additionalProperties: false,
+  properties: { id: text, file: beside },
+};
+
 function mapOf(schema: object): object {
   return { type: "object", additionalProperties: schema };
 }
@@ -60,6 +70,7 @@ export const layoutSchema = {
     targets: mapOf(text),
     environment: mapOf(text),
     scripts: mapOf(script),
+    dependencies: mapOf({ anyOf: [mapOf(beside), { type: "array", items: listed }] }),
     document: patch,
   },
   $defs: {

@@ -3,7 +3,7 @@ import { type Json, type JsonObject, isObject, own } from "../json.ts";
 import { displayNameToKeep, memberName } from "../to-text/names.ts";
 import type { JourneyText } from "../to-text/journey.ts";
 import type { SourceMember, SourceNode } from "../to-text/source.ts";
-import type { Layout, MemberLayout, NodeLayout, ScriptLayout } from "./layout.ts";
+import type { DependencyLayout, Layout, MemberLayout, NodeLayout, ScriptLayout } from "./layout.ts";
 import { difference } from "./patch.ts";
 
 /** What the file of a journey has noted while it was written. */
@@ -13,6 +13,7 @@ export interface Notes {
   readonly envelope: JsonObject;
   readonly environment: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, ScriptLayout>>;
+  readonly dependencies: Readonly<Record<string, DependencyLayout>>;
 }
 
 const isNumber = (value: Json | undefined): value is number => typeof value === "number";
@@ -93,6 +94,7 @@ export function skeleton(text: JourneyText, notes: Notes): Layout {
     targets: orNothing(targets),
     environment: orNothing(notes.environment),
     scripts: orNothing(notes.scripts),
+    dependencies: orNothing(notes.dependencies),
     document: undefined,
   });
 }

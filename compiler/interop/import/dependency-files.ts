@@ -1,0 +1,59 @@
+import { isObject, type Json, type JsonObject, textAt } from "../json.ts";
+import { fileStem } from "../naming/identifiers.ts";
+import type { DependencyLayout } from "../sidecar/layout.ts";
+import type { SharedFiles } from "./shared-files.ts";
+
+/** Parts of a document that the text, the layout and the scripts' files have; the others are dependencies. */
+const others = new Set(["tree", "nodes", "innerNodes", "scripts", "meta", "envelopes"]);
+
+/** The folder of a kind of dependencies: `dependencies/email-templates`. */
+export function dependencyFolder(kind: string): string {
+  return `dependencies/${fileStem(kind, "other")}`;
+}
+
+function nameOf(id: string, record: JsonObject): string {
+  return textAt(record, "name") ?? textAt(record, "displayName") ?? id;
+}
+
+function put(kind: string, id: string, record: JsonObject, files: SharedFiles): string {
+  const text = `${JSON.stringify(record, null, 2)}\n`;
+  return files.put({
+    folder: dependencyFolder(kind),
+    id,
+    name: nameOf(id, record),
+    extension: "json",
+    text,
+  });
+}
+
+function dependenciesOf(
+  kind: string,
+  value: Json,
+  files: SharedFiles,
+): DependencyLayout | undefined {
+  if (Array.isArray(value)) {
+    if (value.length === 0 || !value.every((item) => isObject(item))) return undefined;
+    return value.map((item, index) => {
+      const id = textAt(item, "_id") ?? String(index);
+      return { id, file: put(kind, id, item, files) };
+    });
+  }
+  if (!isObject(value)) return undefined;
+  const entries = Object.entries(value);
+  if (entries.length === 0 || !entries.every(([, record]) => isObject(record))) return undefined;
+  return Object.fromEntries(
+    entries.map(([id, record]) => [id, isObject(record) ? put(kind, id, record, files) : ""]),
+  );
+}
+
+/** The files of what a journey depends on, by kind: e-mail templates, themes, social providers, … */
+export function dependencyFilesOf(
+  document: JsonObject,
+  files: SharedFiles,
+): Readonly<Record<string, DependencyLayout>> {
+  const kinds = Object.entries(document).flatMap(([kind, value]) => {
+    const layout = others.has(kind) ? undefined : dependenciesOf(kind, value, files);
+    return layout === undefined ? [] : [[kind, layout] as const];
+  });
+  return Object.fromEntries(kinds);
+}
