@@ -82,10 +82,19 @@ import { unsetKey } from "../4-check/rules/unset-key.ts";
 import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
+import { filePacked } from "../host/errors/file-packed.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
+import { duplicateKey } from "../interop/errors/duplicate-key.ts";
+import { inexactNumber } from "../interop/errors/inexact-number.ts";
+import { leftOut } from "../interop/errors/left-out.ts";
+import { nestedTooDeep } from "../interop/errors/nested-too-deep.ts";
+import { noJourney } from "../interop/errors/no-journey.ts";
+import { notJson } from "../interop/errors/not-json.ts";
+import { notWritten } from "../interop/errors/not-written.ts";
+import { wrongJsonType } from "../interop/errors/wrong-json-type.ts";
 import { internalError } from "../workspace/errors/internal-error.ts";
 import { nothingToDo } from "../workspace/errors/nothing-to-do.ts";
 import { outputClash } from "../workspace/errors/output-clash.ts";
@@ -204,6 +213,15 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   unmetRequirement,
   unprovedChange,
   unmatchedProof,
+  notJson,
+  nestedTooDeep,
+  duplicateKey,
+  inexactNumber,
+  noJourney,
+  wrongJsonType,
+  filePacked,
+  leftOut,
+  notWritten,
   fileNotFound,
   notAFile,
   fileUnreadable,
