@@ -89,6 +89,7 @@ import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
 import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
+import { fileOfLayoutMissing } from "../interop/errors/file-of-layout-missing.ts";
 import { inexactNumber } from "../interop/errors/inexact-number.ts";
 import { innerJourneyMissing } from "../interop/errors/inner-journey-missing.ts";
 import { journeyInexact } from "../interop/errors/journey-inexact.ts";
@@ -246,6 +247,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   journeyInexact,
   secretWithheld,
   notExported,
+  fileOfLayoutMissing,
   fileNotFound,
   notAFile,
   fileUnreadable,

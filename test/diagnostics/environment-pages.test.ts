@@ -22,6 +22,10 @@ const minimal = (name: string): string =>
   `journey ${name} {\n  start -> ask\n\n  page ask {\n    username: PlatformUsername\n\n    -> failure\n  }\n}\n`;
 
 const faults: Readonly<Record<string, Fault>> = {
+  J8007: {
+    files: { "export.zip": Buffer.from("PK\u0003\u0004\u0014\u0000", "latin1") },
+    commandLine: ["check", "export.zip"],
+  },
   J9001: { commandLine: ["check", "lgoin.journey"] },
   J9002: { prepare: (folder) => mkdirSync(join(folder, "login.journey")), commandLine: ["check"] },
   J9003: {

@@ -47,7 +47,7 @@ export const amFileConfigLayout: WrappedLayout = {
   tree: "authenticationtreesservice",
   rootOf: (path) => layout.exec(path)?.[1],
   realmOf: (root) => posix.basename(root) || "root",
-  idOf: (entityId) => /^default\/(.+)$/.exec(entityId)?.[1],
+  idOf: (entityId) => /^default\/(.*)$/s.exec(entityId)?.[1],
   scriptIdOf: ({ entityType, entityId }) =>
     entityType.toLowerCase() === "scriptingservice"
       ? /^default\/(?:scriptConfigurations|globalScripts)\/([^/]+)$/i.exec(entityId)?.[1]

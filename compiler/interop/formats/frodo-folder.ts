@@ -21,7 +21,7 @@ import { linesOf } from "./script-text.ts";
 import { journeyName } from "./single-file.ts";
 
 /** `<root>/realm/root-alpha/journey/Login.journey.json` */
-const layout = /^(?:(.*)\/)?realm\/([^/]+)\/journey\/[^/]+$/;
+const layout = /(?:^|\/)realm\/[^/]+\/journey\/[^/]+$/;
 
 /** The journeys of a file of the layout; `meta` and whatever else stands beside them goes to each. */
 function documentsOf(
@@ -41,12 +41,12 @@ function documentsOf(
   return [{ name: journeyName(value, path), document: value }];
 }
 
-/** The entries of a kind (`script`, `emailTemplate`, …) in the files below some folders, which are taken. */
-function entriesOf(kind: string, folders: readonly string[], files: ImportFiles): JsonObject {
+/** The entries of a kind (`script`, `emailTemplate`, …) in the files below a folder, which are taken. */
+function entriesOf(kind: string, folder: string, files: ImportFiles): JsonObject {
   const found: (readonly [string, Json])[] = [];
   for (const [path, value] of files.left) {
     const content = own(value, kind);
-    if (!isObject(content) || !folders.some((folder) => path.startsWith(`${folder}/`))) continue;
+    if (!isObject(content) || !path.startsWith(`${folder}/`)) continue;
     files.take(path);
     for (const [key, entry] of Object.entries(content)) {
       found.push([key, isObject(entry) ? withText(path, entry, files) : entry]);
@@ -61,8 +61,8 @@ function withText(path: string, script: JsonObject, files: ImportFiles): JsonObj
   if (named === undefined || !named.startsWith("file://")) return script;
   const folder = posix.dirname(path);
   const target = posix.join(folder, named.slice("file://".length));
-  const text = target.startsWith(`${folder}/`) || folder === "." ? files.text(target) : undefined;
-  if (text !== undefined && !target.startsWith("..")) return { ...script, script: linesOf(text) };
+  const text = target.startsWith(`${folder}/`) ? files.text(target) : undefined;
+  if (text !== undefined) return { ...script, script: linesOf(text) };
   files.missing(path, named);
   return script;
 }
@@ -82,44 +82,61 @@ function managedObjects(folder: string, files: ImportFiles): ReadonlyMap<string,
   return byName(found);
 }
 
+/** What the realms of a configuration share. */
+interface Shared {
+  readonly scripts: JsonObject;
+  readonly emailTemplates: JsonObject;
+  readonly managedObjects: ReadonlyMap<string, JsonObject>;
+}
+
+function sharedOf(root: string, files: ImportFiles): Shared {
+  const folder = posix.join(root, "global");
+  return {
+    scripts: entriesOf("script", folder, files),
+    emailTemplates: entriesOf("emailTemplate", folder, files),
+    managedObjects: managedObjects(folder, files),
+  };
+}
+
+function poolOf(folder: string, shared: Shared, files: ImportFiles): Dependencies {
+  return {
+    scripts: { ...shared.scripts, ...entriesOf("script", folder, files) },
+    emailTemplates: { ...shared.emailTemplates, ...entriesOf("emailTemplate", folder, files) },
+    socialIdentityProviders: entriesOf("idp", folder, files),
+    themes: entriesOf("theme", folder, files),
+  };
+}
+
 /** `frodo config export --all-separate`: a folder for each realm, one for what they share. */
 export const frodoFolder: FormatReader = {
   folder: (files) => {
+    const found = [...files.left].filter(([, value]) => isMulti(value) || isDocument(value));
     const realms = Map.groupBy(
-      [...files.left].filter(([, value]) => isMulti(value) || isDocument(value)),
-      ([path]) => layout.exec(path)?.slice(1, 3).join("\n") ?? "",
+      found.filter(([path]) => layout.test(path)),
+      ([path]) => posix.join(posix.dirname(path), ".."),
     );
-    realms.delete("");
-    const shared = new Map<string, ReadonlyMap<string, JsonObject>>();
-    return [...realms.values()].flatMap((members): JourneyBundle[] => {
-      const [, root = "", realm = ""] = layout.exec(members[0]?.[0] ?? "") ?? [];
-      const below = (name: string): string => posix.join(root, name);
+    const shared = new Map<string, Shared>();
+    return [...realms].flatMap(([folder, members]): JourneyBundle[] => {
+      const root = posix.join(folder, "../..");
       const journeys = members.flatMap(([path, value]) => {
         files.take(path);
         return documentsOf(path, value, files);
       });
-      const folder = below(`realm/${realm}`);
-      const global = below("global");
-      const pool: Dependencies = {
-        scripts: entriesOf("script", [folder, global], files),
-        emailTemplates: entriesOf("emailTemplate", [folder, global], files),
-        socialIdentityProviders: entriesOf("idp", [folder], files),
-        themes: entriesOf("theme", [folder], files),
-      };
-      const types = shared.get(root) ?? managedObjects(global, files);
-      shared.set(root, types);
+      const common = shared.get(root) ?? sharedOf(root, files);
+      shared.set(root, common);
+      const pool = poolOf(folder, common, files);
       if (journeys.length === 0) return [];
       return [
         {
           format: "frodo",
           path: folder,
-          realm: realm.replace(/^root-(?=.)/, ""),
+          realm: posix.basename(folder).replace(/^root-(?=.)/, ""),
           journeys: journeys.map(({ name, document }) => ({
             name,
             document: attach(document, pool),
           })),
           envelope: {},
-          managedObjects: types,
+          managedObjects: common.managedObjects,
         },
       ];
     });
