@@ -9,6 +9,7 @@ const wantedKinds: Partial<Record<SettingKind, string>> = {
   localized: 'texts by locale, such as `{ en: "…" }`',
   duration: "a duration, such as `30s`",
   secret: "a `secret.NAME`",
+  script: 'a script: the path of a file, such as `"./scripts/x.js"`, or its id in AM',
 };
 
 const wantedTypes: Readonly<Record<SettingSchema["type"], string>> = {
