@@ -113,7 +113,7 @@ const kinds: Readonly<Record<NonNullable<SettingSchema["kind"]>, string>> = {
   duration: "a duration",
   secret: "a secret",
   json: "a text, or an object that becomes JSON text",
-  script: "the file of a script, or its id in AM",
+  script: "a script: a file or an id",
 };
 
 function valueOf(schema: SettingSchema): string {
@@ -126,6 +126,7 @@ function valueOf(schema: SettingSchema): string {
 
 function outcomes({ outcomes: declared }: NodeManifest): string {
   if (declared.from === "lastMember") return "Those of the page's last member.";
+  if (declared.from === "wiring") return "Those that the journey wires.";
   const rows = declared.list.map((outcome) => [
     code(outcome.name),
     code(outcome.id),
@@ -136,15 +137,29 @@ function outcomes({ outcomes: declared }: NodeManifest): string {
     rows.length === 0
       ? []
       : [table(["outcome", "in AM's JSON", "means", "where it is not wired"], rows)];
-  const named =
-    declared.from === "setting"
-      ? [`Each text of ${code(declared.setting)} is an outcome${rows.length === 0 ? "" : " too"}.`]
-      : [];
-  return [...fixed, ...named].join("\n\n");
+  return [...fixed, ...namedBySetting(declared, rows.length > 0)].join("\n\n");
 }
 
-function unwired({ optional, when }: OutcomeManifest): string {
-  if (when) return `exists only with ${code(`${when.setting}: ${String(when.equals)}`)}`;
+function namedBySetting(declared: NodeManifest["outcomes"], more: boolean): readonly string[] {
+  const too = more ? " too" : "";
+  if (declared.from === "setting") {
+    return [`Each text of ${code(declared.setting)} is an outcome${too}.`];
+  }
+  if (declared.from !== "nodeType") return [];
+  return [
+    `All outcomes of the type that ${code(declared.setting)} names are outcomes${too}; those that the journey wires, where that type is not known.`,
+  ];
+}
+
+/** A condition as a setting is written. */
+function condition(when: SettingCondition): string {
+  if ("equals" in when) return code(`${when.setting}: ${JSON.stringify(when.equals)}`);
+  return `${code(when.setting)} above ${when.above}`;
+}
+
+function unwired({ optional, when }: Pick<OutcomeManifest, "optional" | "when">): string {
+  if (when && !optional) return `exists only with ${condition(when)}`;
+  if (when && optional) return `exists only with ${condition(when)}; ${unwired({ optional })}`;
   if (!optional) return "the journey does not compile";
   return optional.foldsInto === "error"
     ? "the run ends in an error"
@@ -180,7 +195,7 @@ const limits = {
 } as const;
 
 function only(when: SettingCondition | undefined): string {
-  return when ? `, with ${code(`${when.setting}: ${JSON.stringify(when.equals)}`)}` : "";
+  return when ? `, with ${condition(when)}` : "";
 }
 
 function readLine({ key, required, orElse, secret, missing, when, to }: StateRead): string {
@@ -258,7 +273,7 @@ function sample(manifest: NodeManifest): string {
 }
 
 function sampleOutcomes(declared: NodeManifest["outcomes"]): readonly string[] {
-  if (declared.from === "lastMember") return [];
+  if (!("list" in declared)) return [];
   const needed = declared.list.filter(({ optional, when }) => !optional && !when);
   const names = needed.map(({ name }) => name);
   return declared.from === "setting" ? [...names, '"one"', '"other"'] : names;
@@ -301,6 +316,8 @@ function sampleValue(schema: SettingSchema | undefined): string {
       return '{ en: "…" }';
     case "secret":
       return "secret.NAME";
+    case "script":
+      return '"./scripts/decide.js"';
     case "attribute":
       return '"mail"';
     default:

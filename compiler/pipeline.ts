@@ -25,7 +25,7 @@ export interface EmittedFile {
 
 export interface Emission {
   readonly files: readonly EmittedFile[];
-  /** Nodes that no code of the runtime stands behind. */
+  /** Nodes that no code of the runtime stands behind, and settings of journeys that it does not obey. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -28,10 +28,10 @@ export type SettingKind =
   | "duration"
   /** a text that holds JSON; an object or a list stands for its JSON text */
   | "json"
-  /** a script: the path of a file beside the journey, `./scripts/x.js`, or the id that AM has for it */
-  | "script"
   /** a secret: only `secret.NAME` may stand here, never plain text */
-  | "secret";
+  | "secret"
+  /** a script: the path of a file beside the journey, `./scripts/x.js`, or the id that AM has for it */
+  | "script";
 
 export type DurationUnit = "milliseconds" | "seconds" | "minutes" | "hours" | "days";
 
@@ -68,11 +68,13 @@ export interface SettingsSchema {
   readonly additionalProperties: false;
 }
 
-/** Holds when the setting has this value, given or by default. A value of the environment counts as any. */
-export interface SettingCondition {
-  readonly setting: string;
-  readonly equals: boolean | string | number;
-}
+/**
+ * Holds when the setting has this value, or is a number above this one, given or by default. A value of the environment
+ * counts as any.
+ */
+export type SettingCondition =
+  | { readonly setting: string; readonly equals: boolean | string | number }
+  | { readonly setting: string; readonly above: number };
 
 /** One named way out of a node. */
 export interface OutcomeManifest {
@@ -105,7 +107,18 @@ export type OutcomesManifest =
       readonly from: "setting";
       readonly setting: string;
       readonly list: readonly OutcomeManifest[];
-    };
+    }
+  /**
+   * A setting names another node type by its id in AM, whose outcomes the node has, all that it can have; those of
+   * `list` come first. Where that type is not known, they are those that the author wires.
+   */
+  | {
+      readonly from: "nodeType";
+      readonly setting: string;
+      readonly list: readonly OutcomeManifest[];
+    }
+  /** Nobody has said what they are: they are those that the author wires. */
+  | { readonly from: "wiring" };
 
 /**
  * A key of node state; `${setting}` stands for a setting's value: `objectAttributes.${identityAttribute}`. The value of

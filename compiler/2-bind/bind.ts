@@ -10,6 +10,7 @@ import { createLookup } from "./lookup.ts";
 import type { BoundFile, Journey, Program, Symbol } from "./model.ts";
 import { resourceBinder } from "./resources.ts";
 import { openScope } from "./scope.ts";
+import { scriptChecker } from "./scripts.ts";
 import { declareSymbols, type Declared, type FileScope } from "./symbols.ts";
 import { checkUncalledJourneys, checkUnusedDeclarations, checkUnusedImports } from "./unused.ts";
 
@@ -57,6 +58,7 @@ function bindSymbols(
   const anywhere = declaredAnywhere(scopes);
   const binding: JourneyBinding = {
     catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
+    checkScript: scriptChecker(context, diagnostics),
     lookup: createLookup((name) => anywhere.get(name), diagnostics),
     resourceOf(symbol) {
       const bound = symbols.get(symbol);
@@ -129,5 +131,6 @@ export function bindProgram(
   const symbols = bindSymbols(scopes, context, diagnostics);
   const bound = scopes.map((scope) => boundFile(scope, symbols));
   checkUse(scopes, bound, diagnostics);
-  return { value: { files: bound }, diagnostics: inOrder(diagnostics) };
+  const catalogue = context.catalogue ?? runtimeCatalogue;
+  return { value: { files: bound, catalogue }, diagnostics: inOrder(diagnostics) };
 }

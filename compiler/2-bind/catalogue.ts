@@ -1,16 +1,19 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
 import type { Name, TypeName } from "../1-syntax/ast.ts";
 import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Catalogue } from "./context.ts";
+import { type Catalogue, nodeTypeOfAm } from "./context.ts";
 import { suggester } from "./did-you-mean.ts";
 import { unknownNodeType } from "./errors/nodes.ts";
 import { unknownConnectorKind } from "./errors/references.ts";
+import type { TypeOf } from "./outcomes.ts";
 import { suggestionDetails } from "./suggest-fix.ts";
 
 /** Finds manifests; reports names that the catalogue does not have. */
 export interface CatalogueBinder {
   nodeType(file: string, type: TypeName): NodeManifest | undefined;
   connectorKind(file: string, kind: Name): ConnectorManifest | undefined;
+  /** The node type of an id in AM's JSON. */
+  readonly typeOfAm: TypeOf;
   /** The manifest of every page. */
   readonly page: NodeManifest | undefined;
 }
@@ -23,6 +26,7 @@ export function catalogueBinder(catalogue: Catalogue, diagnostics: Diagnostic[])
   const kinds = suggester(() => [...catalogue.connectors.keys()]);
   return {
     page: catalogue.nodes.get(pageType),
+    typeOfAm: (amType) => nodeTypeOfAm(catalogue, amType),
     nodeType(file, type) {
       if (type.opaque || type.text === "") return undefined;
       const manifest = type.text === pageType ? undefined : catalogue.nodes.get(type.text);

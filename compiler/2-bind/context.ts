@@ -19,11 +19,29 @@ export const runtimeCatalogue: Catalogue = {
   connectors: new Map(connectorEntries.map(({ manifest }) => [manifest.kind, manifest])),
 };
 
+const byAmType = new WeakMap<Catalogue, ReadonlyMap<string, NodeManifest>>();
+
+/** The node type of an id in AM's JSON: `DataStoreDecisionNode`. */
+export function nodeTypeOfAm(catalogue: Catalogue, amType: string): NodeManifest | undefined {
+  const known =
+    byAmType.get(catalogue) ??
+    new Map([...catalogue.nodes.values()].map((manifest) => [manifest.amType, manifest] as const));
+  byAmType.set(catalogue, known);
+  return known.get(amType);
+}
+
+/** A catalogue with more node types. Their names and their ids in AM must be new. */
+export function extendCatalogue(base: Catalogue, more: readonly NodeManifest[]): Catalogue {
+  if (more.length === 0) return base;
+  const added = more.map((manifest) => [manifest.type, manifest] as const);
+  return { ...base, nodes: new Map([...base.nodes, ...added]) };
+}
+
 /** What the binder needs from outside. */
 export interface BindContext {
   /** The path that a relative specifier means, seen from a file. */
   resolve(fromFile: string, specifier: string): string;
-  /** Reads a resource's schema. */
+  /** Reads a resource's schema, or a script. */
   readText(path: string): ReadResult;
   /** Node types and connector kinds; the runtime's own when absent. */
   readonly catalogue?: Catalogue;

@@ -1,4 +1,4 @@
-import type { JourneyDeclaration, Setting } from "../1-syntax/ast.ts";
+import type { JourneyDeclaration, Setting, StringLiteral } from "../1-syntax/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CatalogueBinder } from "./catalogue.ts";
 import { checkSettingsOnce, uniqueByName } from "./duplicates.ts";
@@ -16,6 +16,8 @@ import { checkTargets } from "./targets.ts";
 export interface JourneyBinding {
   readonly catalogue: CatalogueBinder;
   readonly lookup: Lookup;
+  /** Reports a script that is named as a file and is not there. */
+  readonly checkScript: (file: string, script: StringLiteral) => void;
   /** The bound resource of a declaration. */
   resourceOf(symbol: Declared): Resource | undefined;
   readonly diagnostics: Diagnostic[];
@@ -46,7 +48,7 @@ export function bindJourney(
   const file = scope.source.path;
   const name = declaration.name.text;
   const resource = bindResource(scope, declaration, binding);
-  const references = new ReferenceBinder(scope, lookup);
+  const references = new ReferenceBinder(scope, lookup, binding.checkScript);
   references.bind(declaration.settings, undefined);
   checkSettingsOnce(file, name, declaration.settings, diagnostics);
   const parameters = (node: string): { name: string; journey: string } => ({

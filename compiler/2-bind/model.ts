@@ -11,6 +11,7 @@ import type {
   SourceFile,
   Wiring,
 } from "../1-syntax/ast.ts";
+import type { Catalogue } from "./context.ts";
 import type { WiringReading } from "./wiring.ts";
 
 /**
@@ -20,6 +21,8 @@ import type { WiringReading } from "./wiring.ts";
 export interface Program {
   /** Every file that was reached, in the order of their paths. */
   readonly files: readonly BoundFile[];
+  /** The node types and connector kinds that it was bound with. */
+  readonly catalogue: Catalogue;
 }
 
 export interface BoundFile {
@@ -110,6 +113,8 @@ export interface Member {
   readonly declaration: PageMember;
   readonly manifest: NodeManifest | undefined;
   readonly opaque: boolean;
+  /** The outcomes that it has, given its settings; undefined when they are not known. */
+  readonly outcomes: readonly OutcomeManifest[] | undefined;
 }
 
 export interface Edge {

@@ -1,3 +1,4 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
 import type { NodeDeclaration, PageDeclaration } from "../1-syntax/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CatalogueBinder } from "./catalogue.ts";
@@ -5,7 +6,7 @@ import { checkSettingsOnce, uniqueByName } from "./duplicates.ts";
 import { edgesOf } from "./edges.ts";
 import { duplicateMember } from "./errors/nodes.ts";
 import type { Member, Node } from "./model.ts";
-import { outcomesOf, outcomesOfPage } from "./outcomes.ts";
+import { outcomesOf } from "./outcomes.ts";
 import type { ReferenceBinder } from "./references.ts";
 import { readWiring, type WiringReading } from "./wiring.ts";
 
@@ -32,7 +33,8 @@ function bindMembers(page: PageDeclaration, binding: NodeBinding): readonly Memb
     const manifest = catalogue.nodeType(file, type);
     references.bind(settings, manifest?.settings, type.opaque);
     checkSettingsOnce(file, name.text, settings, diagnostics);
-    return { name: name.text, declaration, manifest, opaque: type.opaque };
+    const outcomes = manifest && outcomesOf(manifest, settings, catalogue.typeOfAm);
+    return { name: name.text, declaration, manifest, opaque: type.opaque, outcomes };
   });
 }
 
@@ -40,6 +42,11 @@ function bindMembers(page: PageDeclaration, binding: NodeBinding): readonly Memb
 function leadsNowhere(wiring: WiringReading, edges: number): boolean {
   const { incomplete, unwired, unknown, taken } = wiring;
   return incomplete || unwired.length > 0 || unknown.length > 0 || edges < taken.size;
+}
+
+/** True when nobody but the author says which outcomes there are. */
+export function hasWiredOutcomes(manifest: NodeManifest | undefined): boolean {
+  return manifest?.outcomes.from === "wiring";
 }
 
 /** Binds a node or a page: its type, what its settings refer to, its outcomes and where they lead. */
@@ -55,9 +62,9 @@ export function bindNode(
   checkSettingsOnce(file, declaration.name.text, declaration.settings, diagnostics);
   const members = isPage ? bindMembers(declaration, binding) : [];
   const outcomes = isPage
-    ? outcomesOfPage(members)
-    : manifest && outcomesOf(manifest, declaration.settings);
-  const wiring = readWiring(declaration.wirings, outcomes, opaque);
+    ? members.at(-1)?.outcomes
+    : manifest && outcomesOf(manifest, declaration.settings, catalogue.typeOfAm);
+  const wiring = readWiring(declaration.wirings, outcomes, opaque || hasWiredOutcomes(manifest));
   const edges = edgesOf(wiring, names);
   return {
     name: declaration.name.text,

@@ -1,11 +1,19 @@
-import type { NodeManifest, OutcomeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest, OutcomeManifest, SettingCondition } from "@journeyc/grammar/manifest";
 import type { Setting, Value } from "../1-syntax/ast.ts";
-import type { Member } from "./model.ts";
+
+/** Finds a node type by its id in AM's JSON. */
+export type TypeOf = (amType: string) => NodeManifest | undefined;
 
 function literal(value: Value): unknown {
   return value.kind === "Boolean" || value.kind === "String" || value.kind === "Number"
     ? value.value
     : undefined;
+}
+
+/** True when a condition holds for the value of its setting. */
+export function holds(when: SettingCondition, value: unknown): boolean {
+  if ("equals" in when) return value === when.equals;
+  return typeof value === "number" && value > when.above;
 }
 
 /**
@@ -20,29 +28,40 @@ function exists(
   if (when === undefined) return true;
   const given = settings.find((setting) => setting.key.text === when.setting)?.value;
   if (given === undefined) {
-    return manifest.settings.properties[when.setting]?.default === when.equals;
+    return holds(when, manifest.settings.properties[when.setting]?.default);
   }
-  return given.kind === "Environment" || literal(given) === when.equals;
+  return given.kind === "Environment" || holds(when, literal(given));
 }
 
-/** The outcomes that a node of this type has with these settings; undefined when its members decide. */
+/**
+ * The outcomes that a node of this type has with these settings; undefined when its members decide, or when they are
+ * those that are wired.
+ */
 export function outcomesOf(
   manifest: NodeManifest,
   settings: readonly Setting[],
+  typeOf: TypeOf,
 ): readonly OutcomeManifest[] | undefined {
   const { outcomes } = manifest;
-  if (outcomes.from === "lastMember") return undefined;
+  if (outcomes.from === "lastMember" || outcomes.from === "wiring") return undefined;
   const declared = outcomes.list.filter((outcome) => exists(outcome, manifest, settings));
   if (outcomes.from === "fixed") return declared;
-  const named = settings.find(({ key }) => key.text === outcomes.setting)?.value;
+  const value = settings.find(({ key }) => key.text === outcomes.setting)?.value;
   // What the author has not written down, nobody knows; that it is missing is said elsewhere.
-  if (named === undefined && manifest.settings.required.includes(outcomes.setting))
+  if (value === undefined && manifest.settings.required.includes(outcomes.setting))
     return undefined;
-  if (named !== undefined && named.kind !== "List") return undefined;
+  const named =
+    outcomes.from === "setting" ? namedByAuthor(value) : ofNodeType(value, manifest, typeOf);
+  return named && [...declared, ...named];
+}
+
+/** The outcomes that the author has named in a list; undefined when they are not written down. */
+function namedByAuthor(value: Value | undefined): readonly OutcomeManifest[] | undefined {
+  if (value !== undefined && value.kind !== "List") return undefined;
   const texts = new Set(
-    named?.items.flatMap((item) => (item.kind === "String" ? [item.value] : [])) ?? [],
+    value?.items.flatMap((item) => (item.kind === "String" ? [item.value] : [])) ?? [],
   );
-  return [...declared, ...[...texts].map(authorsOutcome)];
+  return [...texts].map(authorsOutcome);
 }
 
 /** An outcome that the author has named: its id is what it is called. */
@@ -50,9 +69,21 @@ function authorsOutcome(text: string): OutcomeManifest {
   return { name: text, id: text, displayName: text, description: "Named by the author." };
 }
 
-/** A page has the outcomes of its last member; undefined when they are not known. */
-export function outcomesOfPage(members: readonly Member[]): readonly OutcomeManifest[] | undefined {
-  const last = members.at(-1);
-  if (last?.manifest === undefined) return undefined;
-  return outcomesOf(last.manifest, last.declaration.settings);
+/** All outcomes that a type can have, whatever its settings are: only at run time are those known. */
+function ofNodeType(
+  value: Value | undefined,
+  asking: NodeManifest,
+  typeOf: TypeOf,
+): readonly OutcomeManifest[] | undefined {
+  const imitated = value?.kind === "String" ? typeOf(value.value) : undefined;
+  // A type that imitates another has none of its own.
+  if (imitated === undefined || imitated.amType === asking.amType) return undefined;
+  if (imitated.outcomes.from !== "fixed") return undefined;
+  return imitated.outcomes.list.map(({ name, id, displayName, description, optional }) => ({
+    name,
+    id,
+    displayName,
+    description,
+    ...(optional && { optional }),
+  }));
 }

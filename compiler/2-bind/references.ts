@@ -1,5 +1,5 @@
 import type { SettingSchema, SettingsSchema } from "@journeyc/grammar/manifest";
-import type { Setting, Value } from "../1-syntax/ast.ts";
+import type { Setting, StringLiteral, Value } from "../1-syntax/ast.ts";
 import type { Lookup } from "./lookup.ts";
 import type { FileScope, SymbolKind } from "./symbols.ts";
 
@@ -18,16 +18,22 @@ function partOf(schema: SettingSchema | undefined, key: string): SettingSchema |
 }
 
 /**
- * Resolves the names in settings. Where a schema says what is wanted, an unknown name is reported; elsewhere a
+ * Resolves the names in settings, and the scripts that they name as files. Where a schema says what is wanted, an unknown name is reported; elsewhere a
  * name is wrong in itself, and the check of settings says so.
  */
 export class ReferenceBinder {
   readonly #scope: FileScope;
   readonly #lookup: Lookup;
+  readonly #checkScript: (file: string, script: StringLiteral) => void;
 
-  constructor(scope: FileScope, lookup: Lookup) {
+  constructor(
+    scope: FileScope,
+    lookup: Lookup,
+    checkScript: (file: string, script: StringLiteral) => void = () => undefined,
+  ) {
     this.#scope = scope;
     this.#lookup = lookup;
+    this.#checkScript = checkScript;
   }
 
   /** @param schema undefined when the owner's type is opaque or unknown */
@@ -57,6 +63,7 @@ export class ReferenceBinder {
       case "String":
         // Quotes around a name are another finding; they do not make its declaration unused.
         if (wantedKind(schema) !== undefined) this.#scope.used.add(value.value);
+        if (schema?.kind === "script") this.#checkScript(this.#scope.source.path, value);
         break;
       default:
     }

@@ -43,7 +43,10 @@ interface Draft {
   readonly emptyElse: Wiring[];
 }
 
-/** Reads the wiring lines of a node. Of two lines for one outcome, the first counts. */
+/**
+ * Reads the wiring lines of a node. Of two lines for one outcome, the first counts.
+ * @param opaque true: the outcomes are those that the lines name
+ */
 export function readWiring(
   wirings: readonly Wiring[],
   outcomes: readonly OutcomeManifest[] | undefined,

@@ -12,7 +12,7 @@ export function innerJourneysOf(journey: Journey, scope: Scope): readonly Journe
  * Iterative: a chain of inner journeys may be longer than the stack is deep.
  */
 export function innerFirst(
-  program: Program,
+  program: Pick<Program, "files">,
   scopes: ReadonlyMap<string, Scope>,
 ): readonly Journey[] {
   const done = new Set<Journey>();

@@ -10,6 +10,7 @@ import { analysisOf, type Analysis, constantOf } from "./analysis.ts";
 import { connectorNeeds } from "./connector-needs.ts";
 import { importsOf } from "./imports.ts";
 import { innerFirst } from "./inner-journeys.ts";
+import { ignoredSettings } from "./journey-settings.ts";
 import type { Connector, Journey, Module, Resource } from "./ir.ts";
 import { lowerNode, textOf } from "./nodes.ts";
 import { nodeTypesOf, unrunnableNodes } from "./node-types.ts";
@@ -18,13 +19,14 @@ import { lowerSettings } from "./values.ts";
 
 /**
  * Lowers one file of a program to the machine as data. The program must have no errors.
- * @returns no module, and a diagnostic per node, where a node's type has no code in the runtime
+ * @returns no module, and diagnostics, where a node's type has no code in the runtime, or a journey's setting is one that
+ *   the runtime does not obey
  */
 export function lowerFile(
   file: BoundFile,
   program: Program,
 ): { readonly value: Module | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics = unrunnableNodes(file);
+  const diagnostics = [...unrunnableNodes(file), ...ignoredSettings(file)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const analysis = analysisOf(program);
   const scope: Scope = analysis.scopes.get(file.source.path) ?? new Map();

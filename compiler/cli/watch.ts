@@ -8,7 +8,10 @@ import type { Channel } from "./terminal.ts";
 /** An editor saves in several steps, and a checkout changes many files: one run answers them all. */
 const quietMilliseconds = 60;
 
-/** Watched: journeys and schemas. Generated modules are neither, so writing them starts nothing. */
+/**
+ * Watched: journeys, schemas and the catalogue; what a run depended on (scripts) in any case. Generated modules are none of
+ * these, so writing them starts nothing.
+ */
 function isSource(path: string): boolean {
   return /\.(journey|json)$/.test(path);
 }
@@ -50,15 +53,17 @@ export async function watch(
   work: () => Promise<readonly string[]>,
 ): Promise<ExitCode> {
   const roots = paths.map((path) => resolve(folder, path));
+  const named = new Set(roots);
   const watcher = watchFiles(roots, {
     ignoreInitial: true,
     ignored: (path, stats) =>
-      !roots.includes(path) &&
+      !named.has(path) &&
       (stats?.isFile() === true ? !isSource(path) : isSkippedFolder(basename(path))),
   });
   const once = async (): Promise<void> => {
-    const dependencies = await work();
-    watcher.add(dependencies.map((path) => resolve(folder, path)));
+    const dependencies = (await work()).map((path) => resolve(folder, path));
+    for (const path of dependencies) named.add(path);
+    watcher.add(dependencies);
     log.write(`[${clock()}] Watching for changes; Ctrl+C ends it.\n`);
   };
   const { promise, resolve: finish, reject } = Promise.withResolvers<ExitCode>();

@@ -37,6 +37,7 @@ import { importedFileUnreadable, notDeclaredThere, unusedImport, duplicateImport
 import { unknownNode, unknownNodeType, duplicateNode, duplicateMember, duplicateSetting, resourceNeeded } from "../2-bind/errors/nodes.ts";
 import { unknownJourney, unknownConnector, unknownConnectorKind, unknownResource, unknownName, wrongKindOfName } from "../2-bind/errors/references.ts";
 import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiffer } from "../2-bind/errors/resources.ts";
+import { scriptUnreadable } from "../2-bind/errors/scripts.ts";
 import { allowWithEmptyReason, allowUnknownCode, allowNotPossible, allowOfNothing } from "../4-check/errors/allow.ts";
 import { automaticCycle } from "../4-check/rules/automatic-cycle.ts";
 import { ambiguousArrow } from "../4-check/rules/bare-arrow.ts";
@@ -80,6 +81,7 @@ import { unreachableNode } from "../4-check/rules/unreachable-node.ts";
 import { unreadInput } from "../4-check/rules/unread-input.ts";
 import { unsetKey } from "../4-check/rules/unset-key.ts";
 import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
+import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
 import { filePacked } from "../host/errors/file-packed.ts";
@@ -183,6 +185,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   allowNotPossible,
   allowOfNothing,
   requirementNames,
+  scriptUnreadable,
   outcomeNotWired,
   unknownOutcome,
   wiredTwice,
@@ -261,4 +264,5 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   outputOutside,
   outputNotOurs,
   nodeTypeCannotRun,
+  settingNotObeyed,
 ];

@@ -858,6 +858,11 @@ export const nodeEntries: readonly NodeEntry[] = [
             },
             "default": [],
             "description": "Hints for the browser's password manager, in HTML's words."
+          },
+          "prepopulate": {
+            "type": "boolean",
+            "default": false,
+            "description": "Begin with the name that was collected before."
           }
         },
         "required": [],
@@ -877,7 +882,17 @@ export const nodeEntries: readonly NodeEntry[] = [
       "interactive": true,
       "pageMember": true,
       "effects": {
-        "reads": [],
+        "reads": [
+          {
+            "key": "username",
+            "required": false,
+            "when": {
+              "setting": "prepopulate",
+              "equals": true
+            },
+            "to": "page"
+          }
+        ],
         "writes": [
           {
             "key": "username",
@@ -1853,6 +1868,65 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
+    "type": "ConfigurationProvider",
+    "amType": "ConfigProviderNode",
+    "displayName": "Configuration Provider",
+    "summary": "Runs another node type with settings that a script works out.",
+    "documentation": "Does what a node of the type `nodeType` does, with the settings that the script puts into `config`. Which those are is known only when the script has run: nothing of what the node reads, writes or proves can be checked, and all outcomes that the type can have must be wired.\n\n`nodeType` cannot be a type whose outcomes its settings name, such as `ScriptedDecisionNode`.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "nodeType": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The node type that it stands for, by its id in AM, e.g. `MessageNode`."
+        },
+        "script": {
+          "type": "string",
+          "kind": "script",
+          "minLength": 1,
+          "description": "The script that works out the settings."
+        },
+        "scriptInputs": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A key of the state, or `*` for every key."
+          },
+          "default": [
+            "*"
+          ],
+          "description": "The keys of the state that the script may read."
+        }
+      },
+      "required": [
+        "nodeType",
+        "script"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "nodeType",
+      "setting": "nodeType",
+      "list": [
+        {
+          "name": "configurationFailed",
+          "id": "CONFIGURATION_FAILED",
+          "displayName": "Configuration failure",
+          "description": "The script gave no settings that the type can work with."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": true,
+    "effects": {
+      "reads": [],
+      "writes": [],
+      "identity": [],
+      "anything": true
+    }
+  },
+  {
     "type": "ConsentCollector",
     "amType": "ConsentNode",
     "displayName": "Consent Collector",
@@ -2078,6 +2152,10 @@ export const describedManifests: readonly NodeManifest[] = [
           "type": "boolean",
           "default": true,
           "description": "Show the window."
+        },
+        "transientState": {
+          "type": "boolean",
+          "description": "Show the transient state too; newer versions of AM always do."
         }
       },
       "required": [],
@@ -2241,7 +2319,11 @@ export const describedManifests: readonly NodeManifest[] = [
           "name": "exceedDeviceLimit",
           "id": "exceedDeviceLimit",
           "displayName": "Exceed Device Limit",
-          "description": "The user has `maxSavedDevices` devices already; AM has this outcome only where that is more than 0.",
+          "description": "The user has `maxSavedDevices` devices already.",
+          "when": {
+            "setting": "maxSavedDevices",
+            "above": 0
+          },
           "optional": {
             "foldsInto": "failure"
           }
@@ -2304,9 +2386,10 @@ export const describedManifests: readonly NodeManifest[] = [
         },
         "script": {
           "type": "string",
+          "kind": "script",
           "minLength": 1,
           "default": "01e1a3c0-038b-4c16-956a-6c9d89328cff",
-          "description": "The script, by its id or name."
+          "description": "The script."
         }
       },
       "required": [],
@@ -4964,6 +5047,15 @@ export const describedManifests: readonly NodeManifest[] = [
           "default": true,
           "description": "Let the client stop collecting how the user types and moves."
         },
+        "userType": {
+          "type": "string",
+          "enum": [
+            "EXTERNAL",
+            "PING_ONE"
+          ],
+          "default": "EXTERNAL",
+          "description": "Whether the user is stored in PingOne."
+        },
         "userId": {
           "type": "string",
           "description": "The state key that holds the user's id in PingOne."
@@ -5140,6 +5232,42 @@ export const describedManifests: readonly NodeManifest[] = [
           "type": "string",
           "minLength": 1,
           "description": "The PingOne worker service to use."
+        },
+        "consoleLogEnabled": {
+          "type": "boolean",
+          "default": false,
+          "description": "Write the log of PingOne's client code to the browser's console."
+        },
+        "deviceAttributesToIgnore": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "An attribute of the device, e.g. `DEVICE_MODEL`."
+          },
+          "default": [],
+          "description": "What the client does not collect of the device."
+        },
+        "customHost": {
+          "type": "string",
+          "description": "Another host of PingOne for the client; out of use."
+        },
+        "lazyMetadata": {
+          "type": "boolean",
+          "default": false,
+          "description": "Collect only when the signals are asked for."
+        },
+        "disableHub": {
+          "type": "boolean",
+          "default": false,
+          "description": "Keep the device's data in the browser's local storage alone."
+        },
+        "deviceKeyRsyncIntervals": {
+          "type": "integer",
+          "kind": "duration",
+          "unit": "days",
+          "minimum": 0,
+          "default": 14,
+          "description": "How long the key on the device counts until it is renewed."
         },
         "behavioralDataCollection": {
           "type": "boolean",
@@ -6658,8 +6786,9 @@ export const describedManifests: readonly NodeManifest[] = [
       "properties": {
         "script": {
           "type": "string",
+          "kind": "script",
           "minLength": 1,
-          "description": "The script's id or name."
+          "description": "The script."
         },
         "outcomes": {
           "type": "array",
@@ -7629,8 +7758,9 @@ export const describedManifests: readonly NodeManifest[] = [
       "properties": {
         "script": {
           "type": "string",
+          "kind": "script",
           "minLength": 1,
-          "description": "The id or name of the script that turns the profile into collected attributes."
+          "description": "The script that turns the profile into collected attributes."
         },
         "usernameAttribute": {
           "type": "string",
@@ -7805,8 +7935,9 @@ export const describedManifests: readonly NodeManifest[] = [
       "properties": {
         "script": {
           "type": "string",
+          "kind": "script",
           "minLength": 1,
-          "description": "The id or name of the script that turns the profile into collected attributes."
+          "description": "The script that turns the profile into collected attributes."
         },
         "usernameAttribute": {
           "type": "string",
@@ -8691,7 +8822,11 @@ export const describedManifests: readonly NodeManifest[] = [
           "name": "exceedDeviceLimit",
           "id": "exceedDeviceLimit",
           "displayName": "Exceed Device Limit",
-          "description": "The user has `maxSavedDevices` devices already; AM has this outcome only where that is more than 0.",
+          "description": "The user has `maxSavedDevices` devices already.",
+          "when": {
+            "setting": "maxSavedDevices",
+            "above": 0
+          },
           "optional": {
             "foldsInto": "failure"
           }

@@ -1,4 +1,4 @@
-import type { NodeManifest, OutcomeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest, OutcomeManifest, SettingCondition } from "@journeyc/grammar/manifest";
 import type { Settings } from "./settings.ts";
 
 /** The outcomes that a node has with these settings. A page has those of its last member. */
@@ -10,13 +10,20 @@ export function outcomesOf(
   if (manifest.outcomes.from === "lastMember") {
     return lastMember ? outcomesOf(lastMember.manifest, lastMember.settings, undefined) : [];
   }
+  // A type with code knows its outcomes.
+  if (manifest.outcomes.from === "wiring") return [];
   const declared = manifest.outcomes.list.filter(
-    (outcome) => !outcome.when || settings[outcome.when.setting] === outcome.when.equals,
+    ({ when }) => !when || holds(when, settings[when.setting]),
   );
-  if (manifest.outcomes.from === "fixed") return declared;
+  if (manifest.outcomes.from !== "setting") return declared;
   const named = settings[manifest.outcomes.setting];
   const texts = Array.isArray(named) ? (named as readonly unknown[]) : [];
   return [...declared, ...texts.filter((text) => typeof text === "string").map(authorsOutcome)];
+}
+
+function holds(when: SettingCondition, value: unknown): boolean {
+  if ("equals" in when) return value === when.equals;
+  return typeof value === "number" && value > when.above;
 }
 
 /** An outcome that the author has named, as AM has it: its id is what it is called. */

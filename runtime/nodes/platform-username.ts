@@ -22,6 +22,7 @@ interface Settings {
   readonly validateInput?: boolean;
   readonly usernameAttribute?: string;
   readonly autocompleteValues?: readonly string[];
+  readonly prepopulate?: boolean;
 }
 
 const manifest: NodeManifest = {
@@ -60,6 +61,11 @@ const manifest: NodeManifest = {
         default: [],
         description: "Hints for the browser's password manager, in HTML's words.",
       },
+      prepopulate: {
+        type: "boolean",
+        default: false,
+        description: "Begin with the name that was collected before.",
+      },
     },
     required: [],
     additionalProperties: false,
@@ -68,7 +74,14 @@ const manifest: NodeManifest = {
   interactive: true,
   pageMember: true,
   effects: {
-    reads: [],
+    reads: [
+      {
+        key: "username",
+        required: false,
+        when: { setting: "prepopulate", equals: true },
+        to: "page",
+      },
+    ],
     writes: [
       { key: "username", scope: "shared", input: true },
       { key: "objectAttributes.${usernameAttribute}", scope: "shared", input: true },
@@ -84,8 +97,9 @@ export const platformUsername: NodeType<Settings, "outcome"> = {
     const settings = readSettings(manifest, context.settings);
     const attribute = settings.text("usernameAttribute");
     const hints = settings.texts("autocompleteValues");
-    if (settings.flag("validateInput")) return askValidated(context, attribute, hints);
-    const question = ask([nameCallback(context, hints)]);
+    const known = settings.flag("prepopulate") ? knownName(context) : "";
+    if (settings.flag("validateInput")) return askValidated(context, attribute, hints, known);
+    const question = ask([nameCallback(context, hints, known)]);
     if (context.answers === undefined) return question;
     const name = textAnswer(onlyAnswer(context.answers));
     if (name === undefined || !isUsable(name)) return question;
@@ -97,14 +111,15 @@ async function askValidated(
   context: NodeContext<Settings>,
   attribute: string,
   hints: readonly string[],
+  known: string,
 ): Promise<NodeResult<"outcome">> {
   const resource = journeyResource(context);
   const again = (name: string, failures: readonly PolicyFailure[]): NodeResult<"outcome"> =>
     ask([validatedCallback(resource, attribute, name, failures, hints)]);
-  if (context.answers === undefined) return again("", []);
+  if (context.answers === undefined) return again(known, []);
   const answer = onlyAnswer(context.answers);
   const name = textAnswer(answer);
-  if (name === undefined) return again("", []);
+  if (name === undefined) return again(known, []);
   const failures = await failuresOf(context, resource, attribute, name);
   if (failures.length > 0 || isValidateOnly(answer)) return again(name, failures);
   return keep(context, attribute, name);
@@ -139,12 +154,22 @@ function keep(
   return take("outcome");
 }
 
-function nameCallback(context: NodeContext<Settings>, hints: readonly string[]): Callback {
+/** The name that the run has collected so far. */
+function knownName(context: NodeContext<Settings>): string {
+  const name = context.state.get("username");
+  return typeof name === "string" ? name : "";
+}
+
+function nameCallback(
+  context: NodeContext<Settings>,
+  hints: readonly string[],
+  known: string,
+): Callback {
   const prompt = context.localize({ en: "User Name" }) ?? "User Name";
   return {
     type: "NameCallback",
     output: [{ name: "prompt", value: prompt }, ...autocomplete(hints)],
-    input: [{ suffix: "", value: "" }],
+    input: [{ suffix: "", value: known }],
   };
 }
 

@@ -92,7 +92,12 @@ function holds(when: SettingCondition | undefined, part: Node | Member): Holds {
   if (when === undefined || part.manifest === undefined) return "yes";
   const value = valueOf(part, part.manifest, when.setting);
   if (typeof value === "object" && value !== null) return "maybe";
-  return value === when.equals ? "yes" : "no";
+  const fulfilled = "equals" in when ? value === when.equals : isAbove(value, when.above);
+  return fulfilled ? "yes" : "no";
+}
+
+function isAbove(value: unknown, limit: number): boolean {
+  return typeof value === "number" && value > limit;
 }
 
 function isGiven(setting: string | undefined, part: Node | Member): boolean {

@@ -1,5 +1,5 @@
 import type { RequireClause, RequirePoint } from "../../1-syntax/ast.ts";
-import { runtimeCatalogue } from "../../2-bind/context.ts";
+import type { Catalogue } from "../../2-bind/context.ts";
 import { isTerminal } from "../../2-bind/edges.ts";
 import type { Journey } from "../../2-bind/model.ts";
 
@@ -20,21 +20,27 @@ export function textOf({ name, outcome }: RequirePoint): string {
   return `${name.text}.${outcome.quoted ? JSON.stringify(outcome.text) : outcome.text}`;
 }
 
-function namesOf(journey: Journey): readonly string[] {
-  return [...journey.nodes.keys(), ...runtimeCatalogue.nodes.keys()];
+/** What the points of a requirement may name. */
+interface Names {
+  readonly journey: Journey;
+  readonly catalogue: Catalogue;
+}
+
+function namesOf({ journey, catalogue }: Names): readonly string[] {
+  return [...journey.nodes.keys(), ...catalogue.nodes.keys()];
 }
 
 /** The outcomes that a named node, or nodes of a named type, can have; undefined when they are not known. */
-function outcomesOf(name: string, journey: Journey): readonly string[] | undefined {
+function outcomesOf(name: string, { journey, catalogue }: Names): readonly string[] | undefined {
   const node = journey.nodes.get(name);
   if (node !== undefined) return node.outcomes?.map((outcome) => outcome.name);
-  const outcomes = runtimeCatalogue.nodes.get(name)?.outcomes;
+  const outcomes = catalogue.nodes.get(name)?.outcomes;
   return outcomes?.from === "fixed" ? outcomes.list.map((outcome) => outcome.name) : undefined;
 }
 
 function faultOf(
   point: RequirePoint,
-  journey: Journey,
+  names: Names,
   special: { readonly is: boolean; readonly names: readonly string[] },
   expected: string,
 ): PointFault | undefined {
@@ -45,14 +51,14 @@ function faultOf(
     if (outcome === undefined) return undefined;
     return { point, reason: `\`${name}\` has no outcomes`, candidates: [] };
   }
-  if (!namesOf(journey).includes(name)) {
+  if (!namesOf(names).includes(name)) {
     return {
       point,
       reason: `\`${name}\` is neither ${expected}`,
-      candidates: [...special.names, ...namesOf(journey)],
+      candidates: [...special.names, ...namesOf(names)],
     };
   }
-  const outcomes = outcomesOf(name, journey);
+  const outcomes = outcomesOf(name, names);
   if (outcome === undefined || outcomes === undefined || outcomes.includes(outcome.text)) {
     return undefined;
   }
@@ -63,7 +69,7 @@ function faultOf(
 /** What in a requirement means nothing; empty when it can be proved. */
 export function faultsOf(
   { needed, order, at }: RequireClause,
-  journey: Journey,
+  names: Names,
 ): readonly PointFault[] {
   const isBefore = order === "before";
   const factor = {
@@ -77,13 +83,13 @@ export function faultsOf(
   return [
     faultOf(
       needed,
-      journey,
+      names,
       factor,
       "a node of this journey, nor a node type, nor `mfa` before something",
     ),
     faultOf(
       at,
-      journey,
+      names,
       end,
       "a node of this journey, nor a node type, nor an end that something stands before",
     ),
@@ -91,7 +97,7 @@ export function faultsOf(
 }
 
 /** True when the requirement can be proved; whatever is wrong with it has been reported. */
-export function isMeaningful(clause: RequireClause, journey: Journey): boolean {
+export function isMeaningful(clause: RequireClause, names: Names): boolean {
   const named = clause.needed.name.text !== "" && clause.at.name.text !== "";
-  return named && faultsOf(clause, journey).length === 0;
+  return named && faultsOf(clause, names).length === 0;
 }

@@ -9,7 +9,7 @@ export const emptyElse = defineDiagnostic<{ node: string; opaque: boolean }>({
   title: "`else` with nothing left",
   message: ({ node, opaque }) =>
     opaque
-      ? `${quote(node)} is of a type that is not known here, so nobody knows what \`else\` covers.`
+      ? `${quote(node)} is of a type whose outcomes are not known, so nobody knows what \`else\` covers.`
       : `Every outcome of ${quote(node)} is wired; \`else\` has nothing left.`,
 });
 
@@ -20,8 +20,9 @@ export const rule: Rule = {
     for (const journey of context.journeys) {
       for (const node of journey.nodes) {
         for (const wiring of node.wiring.emptyElse) {
-          const parameters = { node: node.name, opaque: node.opaque };
-          const hint = node.opaque ? "Name each outcome." : "Remove the line.";
+          const opaque = node.outcomes === undefined;
+          const parameters = { node: node.name, opaque };
+          const hint = opaque ? "Name each outcome." : "Remove the line.";
           yield report(emptyElse, parameters, placeIn(journey, wiring.span), { hints: [hint] });
         }
       }

@@ -1,3 +1,4 @@
+import { hasWiredOutcomes } from "../../2-bind/nodes.ts";
 import { quote } from "../../2-bind/text.ts";
 import { defineDiagnostic, report } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
@@ -16,7 +17,8 @@ export const rule: Rule = {
   *check(context) {
     for (const journey of context.journeys) {
       for (const node of journey.nodes) {
-        if (!node.opaque || node.declaration.wirings.length > 0) continue;
+        if (!node.opaque && !hasWiredOutcomes(node.manifest)) continue;
+        if (node.declaration.wirings.length > 0) continue;
         yield report(opaqueNotWired, { node: node.name }, placeOfNode(journey, node), {
           hints: ["Name the outcomes that its type has, or write `-> stop` where it has none."],
         });

@@ -1,5 +1,4 @@
 import type { Member, Node } from "../../2-bind/model.ts";
-import { outcomesOf } from "../../2-bind/outcomes.ts";
 import { quote, quoteList } from "../../2-bind/text.ts";
 import { defineDiagnostic, report, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CheckedJourney } from "../context.ts";
@@ -29,7 +28,7 @@ function checkMember(journey: CheckedJourney, member: Member, isLast: boolean): 
     const hints = ["Write it as a `node` that the page leads to."];
     return [report(notAMember, { name: member.name, why }, place, { hints })];
   }
-  const outcomes = (outcomesOf(manifest, declaration.settings) ?? []).map(({ name }) => name);
+  const outcomes = (member.outcomes ?? []).map(({ name }) => name);
   if (isLast || outcomes.length <= 1) return [];
   const why = `it has several outcomes, ${quoteList(outcomes)}, and is not the last`;
   const hints = ["A page has the outcomes of its last member; put this one last."];

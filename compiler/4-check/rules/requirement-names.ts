@@ -14,10 +14,10 @@ export const requirementNames = defineDiagnostic<{ reason: string }>({
 export const rule: Rule = {
   reports: [requirementNames],
   allowable: false,
-  *check({ journeys }) {
+  *check({ journeys, program: { catalogue } }) {
     for (const { journey } of journeys) {
       for (const clause of journey.declaration.requires) {
-        for (const { point, reason, candidates } of faultsOf(clause, journey)) {
+        for (const { point, reason, candidates } of faultsOf(clause, { journey, catalogue })) {
           const isOutcome =
             point.outcome !== undefined &&
             candidates.length > 0 &&

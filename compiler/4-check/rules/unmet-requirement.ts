@@ -100,9 +100,10 @@ export const rule: Rule = {
   reports: [unmetRequirement],
   allowable: true,
   *check(context) {
+    const { catalogue } = context.program;
     for (const { journey } of context.journeys) {
       for (const clause of journey.declaration.requires) {
-        if (!isMeaningful(clause, journey)) continue;
+        if (!isMeaningful(clause, { journey, catalogue })) continue;
         const path = breachOf(context, journey, clause);
         if (path === undefined) continue;
         const { needed, order, at } = clause;

@@ -10,6 +10,7 @@ const wantedKinds: Partial<Record<SettingKind, string>> = {
   duration: "a duration, such as `30s`",
   secret: "a `secret.NAME`",
   json: "a text, or an object that becomes JSON text",
+  script: 'a script: the path of a file, such as `"./scripts/x.js"`, or its id in AM',
 };
 
 const wantedTypes: Readonly<Record<SettingSchema["type"], string>> = {

@@ -1,10 +1,10 @@
-import { quote } from "../../2-bind/text.ts";
+import { quoteList } from "../../2-bind/text.ts";
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
-export const scriptMissing = defineDiagnostic<{ node: string; script: string }>({
+export const scriptMissing = defineDiagnostic<{ count: number; nodes: readonly string[] }>({
   code: "J8016",
   severity: "warning",
   title: "Script not in the import",
-  message: ({ node, script }) =>
-    `The import does not have the script ${quote(script)} of ${quote(node)}.`,
+  message: ({ count, nodes }) =>
+    `The import does not have ${count === 1 ? "the script" : `${count} scripts`} of ${quoteList(nodes)}.`,
 });

@@ -1,5 +1,4 @@
 import type { Member, Node } from "../../2-bind/model.ts";
-import { outcomesOf } from "../../2-bind/outcomes.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { patched } from "../sidecar/patch.ts";
 import type { Meanings } from "./meanings.ts";
@@ -82,11 +81,10 @@ export function nodeSettings(node: Node, parts: Export): JsonObject | undefined 
 /** The settings of a member of a page; undefined where its source has none and its text gives none. */
 export function memberSettings(node: Node, member: Member, parts: Export): JsonObject | undefined {
   const { names, meanings } = parts;
-  const { declaration, manifest } = member;
+  const { declaration, manifest, outcomes } = member;
   const layout = names.layoutOfMember(node.name, member.name);
   if (layout?.withoutSettings && declaration.settings.length === 0) return undefined;
   const amType = amTypeOf(member);
-  const outcomes = manifest && outcomesOf(manifest, declaration.settings);
   const id = names.idOfMember(node.name, member.name);
   const said = {
     ...identityOf(id, amType, manifest?.displayName ?? amType, outcomes),

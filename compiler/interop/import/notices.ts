@@ -5,7 +5,7 @@ import { scriptMissing } from "../errors/script-missing.ts";
 import { secretWithheld } from "../errors/secret-withheld.ts";
 import { settingKeptAside } from "../errors/setting-kept-aside.ts";
 import { unknownAmType } from "../errors/unknown-am-type.ts";
-import { type Json, own } from "../json.ts";
+import { own, textAt } from "../json.ts";
 import type { JourneyText } from "../to-text/journey.ts";
 import { memberName } from "../to-text/names.ts";
 import { isWithheld, unknownSettings } from "../to-text/settings.ts";
@@ -74,19 +74,40 @@ function withoutSettings(parts: readonly Named[]): readonly Diagnostic[] {
   return [report(nodeWithoutSettings, { nodes }, first.place, { hints })];
 }
 
-function missingScripts(
-  { name, member, place }: Named,
+/** The scripts that settings name by ids which the source has no script for. */
+function missingScriptsOf(
+  { member }: Named,
   scripts: ReadonlyMap<string, ScriptFile>,
-): readonly Diagnostic[] {
+): readonly string[] {
   const schemas = Object.entries(member.manifest?.settings.properties ?? {});
   return schemas.flatMap(([key, { kind }]) => {
-    const script: Json | undefined =
-      kind === "script" ? own(member.settings ?? {}, key) : undefined;
-    const isMissing = typeof script === "string" && script !== "" && !scripts.has(script);
-    if (!isMissing) return [];
-    const hints = ["Export the journey with its dependencies, or its scripts beside it."];
-    return [report(scriptMissing, { node: name, script }, place, { hints })];
+    const script = kind === "script" ? textAt(member.settings ?? {}, key) : undefined;
+    const isMissing = script !== undefined && isScriptId(script) && !scripts.has(script);
+    return isMissing ? [script] : [];
   });
+}
+
+/** AM's way of saying that there is none is `[Empty]`. */
+function isScriptId(text: string): boolean {
+  return /^[0-9a-f-]{36}$/i.test(text);
+}
+
+function missingScripts(
+  parts: readonly Named[],
+  scripts: ReadonlyMap<string, ScriptFile>,
+): readonly Diagnostic[] {
+  const naming = parts.filter((part) => missingScriptsOf(part, scripts).length > 0);
+  const [first, ...others] = naming;
+  if (first === undefined) return [];
+  const missing = new Set(naming.flatMap((part) => missingScriptsOf(part, scripts)));
+  const parameters = { count: missing.size, nodes: naming.map(({ name }) => name) };
+  const details = {
+    related: others.slice(0, 3).map(({ place }) => place),
+    hints: [
+      "Export the journey with its dependencies (`frodo journey export` without `--no-deps`).",
+    ],
+  };
+  return [report(scriptMissing, parameters, first.place, details)];
 }
 
 function withheldSecrets({ name, member, place }: Named): readonly Diagnostic[] {
@@ -112,6 +133,6 @@ export function noticesOf(
     ...withoutSettings(parts),
     ...parts.flatMap(keptAside),
     ...parts.flatMap(withheldSecrets),
-    ...parts.flatMap((part) => missingScripts(part, scripts)),
+    ...missingScripts(parts, scripts),
   ];
 }

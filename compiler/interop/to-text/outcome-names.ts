@@ -1,7 +1,8 @@
 import type { NodeManifest, OutcomeManifest } from "@journeyc/grammar/manifest";
+import { holds } from "../../2-bind/outcomes.ts";
 import { placeholderName } from "../environment-names.ts";
 import { isObject, type Json, type JsonObject, own, textAt } from "../json.ts";
-import type { SourceNode } from "./source.ts";
+import type { SourceMember, SourceNode } from "./source.ts";
 
 /** An outcome as the source names it, and as a text does. */
 export interface NamedOutcome {
@@ -19,7 +20,7 @@ function exists({ when }: OutcomeManifest, manifest: NodeManifest, settings: Jso
   const fallback = manifest.settings.properties[when.setting]?.default as Json | undefined;
   const given = own(settings, when.setting) ?? fallback;
   const isPlaceholder = typeof given === "string" && placeholderName(given) !== undefined;
-  return isObject(given) || isPlaceholder || given === when.equals;
+  return isObject(given) || isPlaceholder || holds(when, given);
 }
 
 function authored(texts: unknown): readonly NamedOutcome[] {
@@ -28,15 +29,26 @@ function authored(texts: unknown): readonly NamedOutcome[] {
   return [...new Set(names)].map((id) => ({ id, name: id, quoted: true }));
 }
 
-function ofManifest(manifest: NodeManifest, settings: JsonObject): readonly NamedOutcome[] {
+function ofManifest(
+  manifest: NodeManifest,
+  { imitated, settings: given }: SourceMember,
+): readonly NamedOutcome[] {
   const { outcomes } = manifest;
+  const settings = given ?? {};
   if (outcomes.from === "lastMember") return [];
+  if (outcomes.from === "wiring") return listed(settings);
   const fixed = outcomes.list
     .filter((outcome) => exists(outcome, manifest, settings))
     .map(({ id, name }) => ({ id, name, quoted: false }));
-  return outcomes.from === "fixed"
-    ? fixed
-    : [...fixed, ...authored(own(settings, outcomes.setting))];
+  if (outcomes.from === "fixed") return fixed;
+  if (outcomes.from === "setting") return [...fixed, ...authored(own(settings, outcomes.setting))];
+  return imitated === undefined ? fixed : [...fixed, ...allOf(imitated)];
+}
+
+/** All outcomes that a type can have, whatever its settings are. */
+function allOf({ outcomes }: NodeManifest): readonly NamedOutcome[] {
+  if (outcomes.from !== "fixed") return [];
+  return outcomes.list.map(({ id, name }) => ({ id, name, quoted: false }));
 }
 
 /** Outcomes that a source lists by itself, for types that the catalogue does not know. */
@@ -50,17 +62,10 @@ function listed(settings: JsonObject): readonly NamedOutcome[] {
 }
 
 /** The outcomes that a node has, in the order in which a text gives them. */
-export function outcomesOfNode({
-  manifest,
-  settings,
-  members,
-}: SourceNode): readonly NamedOutcome[] {
-  const last = members.at(-1);
-  if (last !== undefined) {
-    const own = last.settings ?? {};
-    return last.manifest ? ofManifest(last.manifest, own) : listed(own);
-  }
-  return manifest ? ofManifest(manifest, settings ?? {}) : listed(settings ?? {});
+export function outcomesOfNode(node: SourceNode): readonly NamedOutcome[] {
+  const deciding = node.members.at(-1) ?? node;
+  const { manifest, settings } = deciding;
+  return manifest ? ofManifest(manifest, deciding) : listed(settings ?? {});
 }
 
 /** An outcome as AM's id names it; of a page of version 2.0 the id begins with the last member's. */

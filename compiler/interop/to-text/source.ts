@@ -8,6 +8,8 @@ export interface SourceNode {
   readonly amType: string;
   /** Undefined: the catalogue does not know the type. */
   readonly manifest: NodeManifest | undefined;
+  /** The type whose outcomes it has, where its own type imitates others. */
+  readonly imitated: NodeManifest | undefined;
   /** Undefined: the source has no settings for it. */
   readonly settings: JsonObject | undefined;
   /** Ids of targets by ids of outcomes, without those that lead nowhere. */
@@ -36,14 +38,26 @@ function settingsIn(
 
 function memberOf(entry: JsonObject, document: JsonObject, typeOf: TypeLookup): SourceMember {
   const id = textAt(entry, "_id") ?? textAt(entry, "id") ?? "";
-  const amType = textAt(entry, "nodeType") ?? "";
+  const settings = settingsIn(document, ["innerNodes", "nodes"], id);
   return {
     id,
     displayName: textAt(entry, "displayName") ?? "",
-    amType,
-    manifest: typeOf(amType),
-    settings: settingsIn(document, ["innerNodes", "nodes"], id),
+    ...typesOf(textAt(entry, "nodeType") ?? "", settings, typeOf),
+    settings,
   };
+}
+
+/** What the catalogue knows of a node of a type with these settings. */
+function typesOf(
+  amType: string,
+  settings: JsonObject | undefined,
+  typeOf: TypeLookup,
+): Pick<SourceMember, "amType" | "manifest" | "imitated"> {
+  const manifest = typeOf(amType);
+  const { outcomes } = manifest ?? {};
+  const named =
+    outcomes?.from === "nodeType" ? textAt(settings ?? {}, outcomes.setting) : undefined;
+  return { amType, manifest, imitated: named === undefined ? undefined : typeOf(named) };
 }
 
 function membersOf(
@@ -76,8 +90,7 @@ export function sourceNodes(
       const node: SourceNode = {
         id,
         displayName: textAt(tree, "displayName") ?? "",
-        amType,
-        manifest: typeOf(amType),
+        ...typesOf(amType, settings, typeOf),
         settings,
         connections,
         members: amType === "PageNode" ? membersOf(settings, document, typeOf) : [],

@@ -19,7 +19,8 @@ function isSingle(node: SourceNode, outcome: NamedOutcome | undefined): boolean 
 /** True when the outcomes are those that the text wires. */
 function isOpaque({ manifest, members }: SourceNode): boolean {
   const last = members.at(-1);
-  return manifest === undefined || (last !== undefined && last.manifest === undefined);
+  const { manifest: deciding } = last ?? { manifest };
+  return deciding === undefined || deciding.outcomes.from === "wiring";
 }
 
 /**

@@ -13,6 +13,10 @@ export const manifest: NodeManifest = {
     type: "object",
     properties: {
       popupEnabled: { type: "boolean", default: true, description: "Show the window." },
+      transientState: {
+        type: "boolean",
+        description: "Show the transient state too; newer versions of AM always do.",
+      },
     },
     required: [],
     additionalProperties: false,

@@ -36,9 +36,10 @@ export const manifest: NodeManifest = {
       },
       script: {
         type: "string",
+        kind: "script",
         minLength: 1,
         default: "01e1a3c0-038b-4c16-956a-6c9d89328cff",
-        description: "The script, by its id or name.",
+        description: "The script.",
       },
     },
     required: [],

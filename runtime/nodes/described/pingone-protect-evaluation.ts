@@ -121,6 +121,12 @@ export const manifest: NodeManifest = {
         default: true,
         description: "Let the client stop collecting how the user types and moves.",
       },
+      userType: {
+        type: "string",
+        enum: ["EXTERNAL", "PING_ONE"],
+        default: "EXTERNAL",
+        description: "Whether the user is stored in PingOne.",
+      },
       userId: { type: "string", description: "The state key that holds the user's id in PingOne." },
       username: {
         type: "string",

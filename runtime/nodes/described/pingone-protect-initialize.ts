@@ -17,6 +17,39 @@ export const manifest: NodeManifest = {
         minLength: 1,
         description: "The PingOne worker service to use.",
       },
+      consoleLogEnabled: {
+        type: "boolean",
+        default: false,
+        description: "Write the log of PingOne's client code to the browser's console.",
+      },
+      deviceAttributesToIgnore: {
+        type: "array",
+        items: { type: "string", description: "An attribute of the device, e.g. `DEVICE_MODEL`." },
+        default: [],
+        description: "What the client does not collect of the device.",
+      },
+      customHost: {
+        type: "string",
+        description: "Another host of PingOne for the client; out of use.",
+      },
+      lazyMetadata: {
+        type: "boolean",
+        default: false,
+        description: "Collect only when the signals are asked for.",
+      },
+      disableHub: {
+        type: "boolean",
+        default: false,
+        description: "Keep the device's data in the browser's local storage alone.",
+      },
+      deviceKeyRsyncIntervals: {
+        type: "integer",
+        kind: "duration",
+        unit: "days",
+        minimum: 0,
+        default: 14,
+        description: "How long the key on the device counts until it is renewed.",
+      },
       behavioralDataCollection: {
         type: "boolean",
         default: true,

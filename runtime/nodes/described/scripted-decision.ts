@@ -14,7 +14,7 @@ export const manifest: NodeManifest = {
   settings: {
     type: "object",
     properties: {
-      script: { type: "string", minLength: 1, description: "The script's id or name." },
+      script: { type: "string", kind: "script", minLength: 1, description: "The script." },
       outcomes: {
         type: "array",
         items: { type: "string", minLength: 1, description: "An outcome, as the script names it." },

@@ -18,9 +18,9 @@ export const manifest: NodeManifest = {
     properties: {
       script: {
         type: "string",
+        kind: "script",
         minLength: 1,
-        description:
-          "The id or name of the script that turns the profile into collected attributes.",
+        description: "The script that turns the profile into collected attributes.",
       },
       usernameAttribute: {
         type: "string",

@@ -174,8 +174,8 @@ export const manifest: NodeManifest = {
         name: "exceedDeviceLimit",
         id: "exceedDeviceLimit",
         displayName: "Exceed Device Limit",
-        description:
-          "The user has `maxSavedDevices` devices already; AM has this outcome only where that is more than 0.",
+        description: "The user has `maxSavedDevices` devices already.",
+        when: { setting: "maxSavedDevices", above: 0 },
         optional: { foldsInto: "failure" },
       },
     ],

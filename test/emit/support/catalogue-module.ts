@@ -40,7 +40,7 @@ function entry(key: string, value: Value): Entry {
 }
 
 function outcomesOf(manifest: NodeManifest, all: boolean): readonly Outcome[] {
-  if (manifest.outcomes.from === "lastMember") return [];
+  if (!("list" in manifest.outcomes)) return [];
   return manifest.outcomes.list
     .filter((outcome) => all || (!outcome.optional && !outcome.when))
     .map(({ name }) => ({ name, span, target: { text: "success", span } }));

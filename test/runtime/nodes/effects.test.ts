@@ -28,7 +28,7 @@ const identityResource = resource.name;
 
 type AnyNode = NodeType<never, string, string>;
 const runs: readonly (readonly [type: AnyNode, settings: object, answers?: string])[] = [
-  [platformUsername, {}, "ada@example.com"],
+  [platformUsername, { prepopulate: true }, "ada@example.com"],
   [platformPassword, {}, adasPassword],
   [attributeCollector, { attributesToCollect: ["sn"] }, "Lovelace"],
   [dataStoreDecision, {}],

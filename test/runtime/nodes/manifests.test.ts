@@ -76,7 +76,7 @@ test("no two node types share a name, be it ours or AM's", () => {
 
 /** The outcomes that a manifest lists itself. */
 function listed({ outcomes }: NodeManifest): readonly OutcomeManifest[] {
-  return outcomes.from === "lastMember" ? [] : outcomes.list;
+  return "list" in outcomes ? outcomes.list : [];
 }
 
 describe.each(all.map((manifest) => [manifest.type, manifest] as const))("%s", (_, manifest) => {
@@ -120,10 +120,13 @@ describe.each(all.map((manifest) => [manifest.type, manifest] as const))("%s", (
       ...(limit ? [limit] : []),
     ];
     for (const { when } of conditions) {
-      if (when) expect(properties[when.setting]?.type).toBe(typeof when.equals);
+      if (when && "equals" in when) {
+        expect(properties[when.setting]?.type).toBe(typeof when.equals);
+      } else if (when) expect(properties[when.setting]?.type).toBe("integer");
     }
     const { outcomes } = manifest;
     if (outcomes.from === "setting") expect(properties[outcomes.setting]?.type).toBe("array");
+    if (outcomes.from === "nodeType") expect(properties[outcomes.setting]?.type).toBe("string");
     const connectors = Object.values(properties).flatMap(
       ({ connectorSetting }) => connectorSetting ?? [],
     );

@@ -61,6 +61,15 @@ describe("without validation", () => {
     expect(bench.shared.size).toBe(0);
   });
 
+  test("begins with the name that was collected before, where it is told to", async () => {
+    bench.state.setShared("username", "ada");
+    const first = async (settings: Readonly<Record<string, unknown>>) =>
+      questions(await bench.run(platformUsername, settings))[0]?.input[0]?.value;
+    expect(await first({})).toBe("");
+    expect(await first({ prepopulate: true })).toBe("ada");
+    expect(await first({ prepopulate: true, validateInput: true })).toBe("ada");
+  });
+
   test("hints reach the browser", async () => {
     const [callback] = questions(
       await bench.run(platformUsername, { autocompleteValues: ["username"] }),
