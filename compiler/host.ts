@@ -1,5 +1,6 @@
 /** Why a file could not be read. */
-export type ReadFailure = "notFound" | "isDirectory" | "unreadable" | "tooLarge" | "notUtf8" | "packed";
+export type ReadFailure =
+  "notFound" | "isDirectory" | "unreadable" | "tooLarge" | "notUtf8" | "packed";
 
 export type ReadResult =
   | { readonly ok: true; readonly text: string }
