@@ -1,16 +1,17 @@
 import { quote } from "../2-bind/text.ts";
-import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../1-syntax/ast.ts";
+import { type Diagnostic, type Label, report } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host.ts";
 import { readFailure } from "../workspace/read-failure.ts";
 import { leftOut } from "./errors/left-out.ts";
 import { wrongJsonType } from "./errors/wrong-json-type.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import { pathText, spanAt } from "./json-place.ts";
+import { type JsonPath, pathText, placesIn } from "./json-place.ts";
 import { maximumImportBytes } from "./limits.ts";
 import { type ParsedJson, parseJson } from "./parse-json.ts";
 import type { ShapeFault } from "./shape-faults.ts";
 
-/** Findings about the shape of one file beyond this many are left out. */
+/** Findings with a place in one file beyond this many are left out: to find a place takes long in a large file. */
 const most = 20;
 
 /** The files of one path of an import, read once; formats take theirs out of those that are left. */
@@ -19,6 +20,10 @@ export class ImportFiles {
   readonly #left = new Map<string, JsonObject>();
   readonly #remarks = new Map<string, readonly Diagnostic[]>();
   readonly #diagnostics: Diagnostic[] = [];
+  /** How many findings with a place each file has. */
+  readonly #located = new Map<string, number>();
+  /** The places of the file that was asked about last. */
+  #places: { readonly path: string; readonly spanAt: (at: JsonPath) => Span } | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -72,13 +77,23 @@ export class ImportFiles {
 
   /** Reports what is wrong with the shape of a file; true when nothing is. */
   sound(path: string, faults: readonly ShapeFault[]): boolean {
-    if (faults.length === 0) return true;
-    const text = this.text(path) ?? "";
-    for (const { path: at, expected, found } of faults.slice(0, most)) {
-      const place = { file: path, span: spanAt(text, at) };
-      this.report(report(wrongJsonType, { where: pathText(at), expected, found }, place));
+    for (const { path: at, expected, found } of faults) {
+      this.reportAt(path, at, (place) =>
+        report(wrongJsonType, { where: pathText(at), expected, found }, place),
+      );
     }
-    return false;
+    return faults.length === 0;
+  }
+
+  /** Reports a finding about a value of a file, unless the file has many already. */
+  reportAt(path: string, at: JsonPath, finding: (place: Label) => Diagnostic): void {
+    const count = this.#located.get(path) ?? 0;
+    this.#located.set(path, count + 1);
+    if (count >= most) return;
+    if (this.#places?.path !== path) {
+      this.#places = { path, spanAt: placesIn(this.text(path) ?? "") };
+    }
+    this.report(finding({ file: path, span: this.#places.spanAt(at) }));
   }
 
   /** Says that something beside the journeys is not imported, or not as it stands. */

@@ -23,7 +23,7 @@ export type InteropFormat =
  * - `nodes`: the settings of each node by id; `innerNodes`: those of the members of pages;
  * - `scripts` (by id), `emailTemplates`, `socialIdentityProviders`, `saml2Entities`, `circlesOfTrust`, `themes`, …:
  *   what the journey depends on, as frodo has it; and whatever else stands there;
- * - `envelopes`: what Amster and AM's file-based configuration wrap around each file's `data` (\`metadata\`), for the
+ * - `envelopes`: what Amster and AM's file-based configuration wrap around each file's `data` (`metadata`), for the
  *   `tree`, and by id for `nodes` (of pages, too) and `scripts`.
  * Nothing is taken away, added or mended, save what the format is documented to normalise.
  */

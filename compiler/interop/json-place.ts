@@ -4,14 +4,16 @@ import type { Span } from "../1-syntax/ast.ts";
 /** Keys and list positions from the root of a file to a value. */
 export type JsonPath = readonly (string | number)[];
 
-/** Where the value at a path stands in a text that is JSON; its start when it does not stand there. */
-export function spanAt(text: string, path: JsonPath): Span {
+/** Finds where values stand in a text that is JSON: the span of one at a path; its start when none stands there. */
+export function placesIn(text: string): (path: JsonPath) => Span {
   const { findNodeAtLocation, parseTree } = createRequire(import.meta.url)(
     "jsonc-parser",
   ) as typeof import("jsonc-parser");
   const root = parseTree(text);
-  const node = root && findNodeAtLocation(root, [...path]);
-  return node ? { start: node.offset, end: node.offset + node.length } : { start: 0, end: 0 };
+  return (path) => {
+    const node = root && findNodeAtLocation(root, [...path]);
+    return node ? { start: node.offset, end: node.offset + node.length } : { start: 0, end: 0 };
+  };
 }
 
 /** A path as JavaScript would write it: `tree.nodes["46643303-…"].connections`. */

@@ -61,9 +61,14 @@ const ofPing =
 /** Reads the JSON files of a folder; gives those that were left aside because they are no JSON. */
 function loadFolder(host: Host, folder: string, files: ImportFiles): readonly string[] {
   const aside: string[] = [];
-  const paths = [...host.list(folder, ".json"), ...host.list(folder, ".har")].toSorted();
+  const paths = new Set([...host.list(folder, ".json"), ...host.list(folder, ".har")].toSorted());
   for (const path of paths) {
-    if (host.isDirectory(path)) continue;
+    if (host.isDirectory(path)) {
+      // A folder that cannot be listed stands for itself; one whose name ends so is nothing to be said about.
+      const result = host.read(path);
+      if (!result.ok && result.failure === "unreadable") files.read(path);
+      continue;
+    }
     const { value, diagnostics, text } = files.parse(path);
     // A file of settings with comments in it is no reason to stop; a journey that is cut off is one.
     if (isObject(value)) files.add(path, value, diagnostics);

@@ -56,6 +56,18 @@ describe.each(kinds)("%s", (_, make) => {
     expect(host.read("./b.journey")).toEqual({ ok: true, text: "zwölf 日本 👩" });
   });
 
+  test("says of archives and of UTF-16 what they are, and takes another limit", () => {
+    const host = make({
+      zip: Buffer.from("PK\u0003\u0004\u0014\u0000", "latin1"),
+      wide: Buffer.from("{}{}", "utf16le"),
+      large: "x".repeat(maximumFileBytes + 1),
+    });
+    expect(host.read("zip")).toMatchObject({ failure: "packed", detail: "it is a zip archive" });
+    expect(host.read("wide")).toMatchObject({ failure: "notUtf8", detail: "it looks like UTF-16" });
+    expect(host.read("large", maximumFileBytes * 2)).toMatchObject({ ok: true });
+    expect(host.read("large", 1024 * 1024)).toMatchObject({ detail: "the limit is 1 MiB" });
+  });
+
   test("says why a file cannot be read", () => {
     const host = make({
       "folder.journey/x.journey": "",

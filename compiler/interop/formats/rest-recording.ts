@@ -4,7 +4,6 @@ import { notJson } from "../errors/not-json.ts";
 import type { ImportFiles } from "../import-files.ts";
 import type { JourneyBundle } from "../journey-document.ts";
 import { isObject, type Json, type JsonObject, objectAt, own, textAt } from "../json.ts";
-import { spanAt } from "../json-place.ts";
 import { parseJson } from "../parse-json.ts";
 import { nodeFaults, treeFaults } from "../shape-faults.ts";
 import type { FormatReader } from "./format.ts";
@@ -72,8 +71,8 @@ function answersOf(
   const { value, diagnostics } = parseJson(path, body);
   if (value === undefined) {
     const at = ["log", "entries", index, "response", "content", "text"];
-    const place = { file: path, span: spanAt(files.text(path) ?? "", at) };
-    files.report(report(notJson, { path, fault: `the answer to ${quote(url)} is not` }, place));
+    const fault = `the answer to ${quote(url)} is not`;
+    files.reportAt(path, at, (place) => report(notJson, { path, fault }, place));
     return [];
   }
   // Places within the answer are not places of the file: its findings are reported at the file's start.

@@ -169,6 +169,14 @@ test.each(shapes)("%s is refused where it is wrong", (source, message) => {
   expect(reading.diagnostics[0]?.primary.span.start).toBeGreaterThan(0);
 });
 
+test("of many faults some are said, in bounded time", () => {
+  const trees = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, index) => [`T${index}`, { tree: 7, nodes: {} }]),
+  );
+  const reading = read({ "x.json": { meta: { origin: "x" }, trees } }, "x.json");
+  expect(codes(reading)).toEqual(Array.from({ length: 20 }, () => "J8006"));
+});
+
 test("a wrong journey of many leaves the others", () => {
   const reading = read(
     { "x.json": { trees: { A: smallest, B: { tree: { nodes: [] }, nodes: {} } } } },
