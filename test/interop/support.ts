@@ -135,3 +135,31 @@ export function changedAt(
     [key, next] as const,
   ]);
 }
+
+/** The lines that a text lost and won, as a unified diff has them without context. */
+export function changedLines(before: string, after: string): readonly string[] {
+  const one = before.split("\n");
+  const other = after.split("\n");
+  // The length of the longest common subsequence of what is left from each pair of places.
+  const width = other.length + 1;
+  const common = new Uint32Array((one.length + 1) * width);
+  const at = (i: number, j: number): number => common[i * width + j] ?? 0;
+  for (let i = one.length - 1; i >= 0; i--) {
+    for (let j = other.length - 1; j >= 0; j--) {
+      common[i * width + j] =
+        one[i] === other[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const lines: string[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < one.length || j < other.length) {
+    if (i < one.length && j < other.length && one[i] === other[j]) {
+      i++;
+      j++;
+    } else if (i < one.length && (j === other.length || at(i + 1, j) >= at(i, j + 1))) {
+      lines.push(`-${one[i++]}`);
+    } else lines.push(`+${other[j++]}`);
+  }
+  return lines;
+}
