@@ -3,21 +3,8 @@ import type { Journey, Target } from "../../2-bind/model.ts";
 import { failureId, startId, successId } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
 import type { Layout } from "../sidecar/layout.ts";
-
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Placed extends Place {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Sizes on AM's canvas, in its pixels. */
-const width = 180;
-const height = 60;
-const memberHeight = 45;
+import { type Box, endSize, type Place, sizeOf } from "./boxes.ts";
+import { roomFor } from "./room.ts";
 
 function nameOf(target: Target): string {
   return target.kind === "node" ? `node ${target.name}` : target.kind;
@@ -33,9 +20,9 @@ function arranged(journey: Journey): ReadonlyMap<string, Place> {
     marginy: 40,
   });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const end of ["start", "success", "failure"]) graph.setNode(end, { width: 80, height: 40 });
-  for (const { name, members } of journey.nodes.values()) {
-    graph.setNode(`node ${name}`, { width, height: height + memberHeight * members.length });
+  for (const end of ["start", "success", "failure"]) graph.setNode(end, { ...endSize });
+  for (const node of journey.nodes.values()) {
+    graph.setNode(`node ${node.name}`, { ...sizeOf(node) });
   }
   if (journey.start && journey.start.kind !== "stop") graph.setEdge("start", nameOf(journey.start));
   for (const { name, edges } of journey.nodes.values()) {
@@ -47,7 +34,7 @@ function arranged(journey: Journey): ReadonlyMap<string, Place> {
   return new Map(
     graph.nodes().map((name: string) => {
       // The layout has written these into each node's label.
-      const { x, y, width: across, height: down } = graph.node(name) as Placed;
+      const { x, y, width: across, height: down } = graph.node(name) as Box;
       // AM places the upper left corner, the layout the middle.
       return [name, { x: Math.round(x - across / 2), y: Math.round(y - down / 2) }] as const;
     }),
@@ -65,11 +52,13 @@ export function placesOf(
   journey: Journey,
   layout: Layout | undefined,
 ): (node: string) => Place | undefined {
-  const fresh = once(() => arranged(journey));
-  const known = layout?.nodes ?? {};
+  const all = once(() => arranged(journey));
+  const arrangedAt = (node: string): Place => all().get(`node ${node}`) ?? { x: 0, y: 0 };
+  if (layout === undefined) return arrangedAt;
+  const fresh = once(() => roomFor(journey, layout, arrangedAt));
   return (node) => {
-    if (!Object.hasOwn(known, node)) return fresh().get(`node ${node}`);
-    const { x, y } = known[node] ?? {};
+    if (!Object.hasOwn(layout.nodes, node)) return fresh().get(node);
+    const { x, y } = layout.nodes[node] ?? {};
     return x === undefined || y === undefined ? undefined : { x, y };
   };
 }
