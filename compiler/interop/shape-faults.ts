@@ -52,14 +52,19 @@ function having(checks: Readonly<Record<string, Check>>): Check {
   };
 }
 
+/** Null says that there is nothing, as if the key were absent. */
+function orNull(check: Check): Check {
+  return (value, path) => (value === null ? [] : check(value, path));
+}
+
 /** A node as the tree has it, or as a page has its members. */
 const reference = having({
   nodeType: beText,
   displayName: beText,
-  connections: eachOf(beText),
+  connections: orNull(eachOf(orNull(beText))),
 });
 
-const tree = having({ _id: beText, entryNodeId: beText, nodes: eachOf(reference) });
+const tree = having({ _id: beText, entryNodeId: orNull(beText), nodes: eachOf(reference) });
 
 const page = having({ nodes: listOf(having({ _id: beText, nodeType: beText })) });
 
@@ -68,7 +73,11 @@ const settings: Check = (value, path) => {
   return type === "PageNode" ? page(value, path) : beObject(value, path);
 };
 
-const document = having({ tree, nodes: eachOf(settings), innerNodes: eachOf(settings) });
+const document = having({
+  tree,
+  nodes: eachOf(orNull(settings)),
+  innerNodes: eachOf(orNull(settings)),
+});
 
 /** What is wrong with AM's tree: `{ entryNodeId, nodes, … }`. */
 export function treeFaults(value: JsonObject, path: JsonPath): readonly ShapeFault[] {

@@ -1,3 +1,4 @@
+import { quoteList } from "../2-bind/text.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MemoryHost } from "../host/memory-host.ts";
 import { amFileConfigLayout } from "./formats/am-file-config.ts";
@@ -7,7 +8,8 @@ import { restFile, restOf } from "./formats/rest.ts";
 import { writeFrConfigManager } from "./formats/write-fr-config-manager.ts";
 import { writeAm, writeFrodo, writeFrodoMulti } from "./formats/write-single.ts";
 import { writeWrapped } from "./formats/write-wrapped.ts";
-import type { InteropFormat, JourneyBundle } from "./journey-document.ts";
+import type { InteropFormat, JourneyBundle, JourneyDocument } from "./journey-document.ts";
+import { sameJson } from "./json.ts";
 import { readJourneys } from "./read.ts";
 
 export type { WritableBundle, WrittenFile } from "./formats/output.ts";
@@ -39,15 +41,21 @@ function readBack(root: string, files: readonly WrittenFile[]): JourneyBundle | 
   return readJourneys(host, ["."]).bundles.find(({ path }) => path === root);
 }
 
+function isIn({ name, document }: JourneyDocument, bundle: JourneyBundle | undefined): boolean {
+  const found = bundle?.journeys.filter((journey) => journey.name === name) ?? [];
+  return found.some((journey) => sameJson(journey.document, document));
+}
+
 /** Adds a file with what reading the others back would not give: so nothing is lost, whatever the format. */
 function addRest(bundle: WritableBundle, root: string, output: Output): void {
   const { journeys, envelope = {} } = bundle;
   const rest = restOf(journeys, envelope, readBack(root, output.files));
   if (rest === undefined) return;
   output.json(`${root}/${restFile}`, rest, "the rest");
-  if (restOf(journeys, envelope, readBack(root, output.files)) !== undefined) {
-    output.cannotHold(root, "these journeys");
-  }
+  const back = readBack(root, output.files);
+  if (restOf(journeys, envelope, back) === undefined) return;
+  const lost = journeys.filter((journey) => !isIn(journey, back)).map(({ name }) => name);
+  output.cannotHold(root, lost.length === 0 ? "these journeys" : `the journeys ${quoteList(lost)}`);
 }
 
 /** Journeys as files of a format. Paths are relative, and safe on every system whatever the journeys' names are. */

@@ -5,7 +5,7 @@ export function isTree(value: JsonObject): boolean {
   const nodes = own(value, "nodes");
   if (!isObject(nodes)) return false;
   return (
-    textAt(value, "entryNodeId") !== undefined ||
+    own(value, "entryNodeId") !== undefined ||
     Object.values(nodes).some((node) => isObject(node) && own(node, "connections") !== undefined)
   );
 }
