@@ -108,6 +108,7 @@ import { scriptMissing } from "../interop/errors/script-missing.ts";
 import { secretWithheld } from "../interop/errors/secret-withheld.ts";
 import { settingKeptAside } from "../interop/errors/setting-kept-aside.ts";
 import { unknownAmType } from "../interop/errors/unknown-am-type.ts";
+import { writtenElsewhere } from "../interop/errors/written-elsewhere.ts";
 import { wrongJsonType } from "../interop/errors/wrong-json-type.ts";
 import { internalError } from "../workspace/errors/internal-error.ts";
 import { nothingToDo } from "../workspace/errors/nothing-to-do.ts";
@@ -248,6 +249,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   layoutOfNothing,
   journeyInexact,
   secretWithheld,
+  writtenElsewhere,
   fileOfLayoutMissing,
   fileNotFound,
   notAFile,

@@ -68,8 +68,8 @@ describe("journeys are exported", () => {
     expect(journeys.map(({ name }) => name).toSorted()).toEqual(["Echo", "Ping", "Pong", "Pung"]);
   });
 
-  test("when a thousand run each other in a row", () => {
-    const names = Array.from({ length: 1_000 }, (_, index) => `J${index}`);
+  test("when two hundred run each other in a row", () => {
+    const names = Array.from({ length: 200 }, (_, index) => `J${index}`);
     const trees = names.map(
       (name, index) => [name, calls(name, ...names.slice(index + 1, index + 2))] as const,
     );

@@ -7,10 +7,10 @@ import type { NodeHost } from "../../host/node-host.ts";
 import type { Exported } from "../../interop/export/export.ts";
 import type { InteropFormat } from "../../interop/journey-document.ts";
 import type { WrittenFile } from "../../interop/write.ts";
-import { writeFile } from "../../workspace/write-outputs.ts";
 import { defineCommand, type ExitCode, UsageError } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { type ReporterOptions, withReporter } from "../options.ts";
+import { writeBelow } from "../write-below.ts";
 import { plural, printFindings, printSummary } from "../print-findings.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -48,12 +48,14 @@ function deliver(
     if (only !== undefined) output.write(only.text);
     return [];
   }
-  const isFile = another === undefined && out.endsWith(".json");
-  return files.flatMap(({ path, text }) => {
-    const target = isFile ? host.nameOf(out) : below(host.nameOf(out), path);
-    output.write(`${visible(target)}\n`);
-    return writeFile(host, target, text);
-  });
+  const target = host.nameOf(out);
+  const isFile = only !== undefined && another === undefined && out.endsWith(".json");
+  const placed = files.map(({ path, text }) => ({ path: below(target, path), text }));
+  const { written, diagnostics } = isFile
+    ? writeBelow(host, target, [{ path: target, text: only.text }])
+    : writeBelow(host, target, placed);
+  for (const path of written) output.write(`${visible(path)}\n`);
+  return diagnostics;
 }
 
 async function run(

@@ -1,12 +1,12 @@
 import { inOrder } from "../../diagnostics/collection.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { Sources } from "../../diagnostics/report.ts";
 import { visible } from "../../diagnostics/visible.ts";
 import { NodeHost } from "../../host/node-host.ts";
-import { writeFile } from "../../workspace/write-outputs.ts";
+import type { ImportedFile } from "../../interop/import/imported.ts";
 import { defineCommand, type ExitCode } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { type ReporterOptions, withReporter } from "../options.ts";
+import { changedFiles, refusals, type WrittenBelow, writeBelow } from "../write-below.ts";
 import { plural, printFindings, printSummary } from "../print-findings.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -16,23 +16,17 @@ interface Options extends ReporterOptions {
   readonly dryRun?: boolean;
 }
 
-interface File {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Writes what changed; the paths of what was written, and what could not be. */
-function writeAll(
+/** Writes what changed, or says what would be written. */
+function deliver(
   host: NodeHost,
-  files: readonly File[],
-): { readonly written: readonly string[]; readonly failures: readonly Diagnostic[] } {
-  const changed = files.filter(({ path, text }) => {
-    const before = host.read(path);
-    return !before.ok || before.text !== text;
-  });
-  const failures = changed.flatMap(({ path, text }) => writeFile(host, path, text));
-  const failed = new Set(failures.map(({ primary }) => primary.file));
-  return { written: changed.map(({ path }) => path).filter((path) => !failed.has(path)), failures };
+  folder: string,
+  files: readonly ImportedFile[],
+  { dryRun }: Options,
+): WrittenBelow {
+  if (!dryRun) return writeBelow(host, folder, files);
+  const refused = refusals(host, folder, files);
+  const written = refused.length > 0 ? [] : changedFiles(host, files).map(({ path }) => path);
+  return { written, diagnostics: refused };
 }
 
 async function run(
@@ -49,10 +43,9 @@ async function run(
     host,
     paths.map((path) => host.nameOf(path)),
   );
-  const imported = importJourneys(reading.bundles, host, host.nameOf(options.out));
-  const { written, failures } = options.dryRun
-    ? { written: imported.files.map(({ path }) => path), failures: [] }
-    : writeAll(host, imported.files);
+  const folder = host.nameOf(options.out);
+  const imported = importJourneys(reading.bundles, host, folder);
+  const { written, diagnostics: failures } = deliver(host, folder, imported.files, options);
   for (const path of written) terminal.output.write(`${visible(path)}\n`);
   const { checked } = imported;
   const diagnostics = inOrder([

@@ -1,10 +1,10 @@
 import type { Catalogue } from "../../2-bind/context.ts";
 import { runtimeCatalogue } from "../../2-bind/context.ts";
 import { resourceNeeded } from "../../2-bind/errors/nodes.ts";
-import { inOrder } from "../../diagnostics/collection.ts";
+import { hasErrors, inOrder } from "../../diagnostics/collection.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host.ts";
-import type { Checked } from "../../workspace.ts";
+import { type Checked, Workspace } from "../../workspace.ts";
 import type { JourneyBundle } from "../journey-document.ts";
 import { type Json, objectAt, own, sameJson } from "../json.ts";
 import { type TreeResource, treeResource } from "../managed-objects/tree-resource.ts";
@@ -62,6 +62,10 @@ function finish(
   };
 }
 
+function nothing(host: Host, diagnostics: readonly Diagnostic[]): Imported {
+  return { files: [], journeys: 0, diagnostics, checked: new Workspace(host).check([]) };
+}
+
 /**
  * Makes `.journey` files of journeys, with a layout beside each. Writes nothing.
  * @param folder where the files are to be, as the host names it
@@ -73,6 +77,8 @@ export function importJourneys(
   catalogue: Catalogue = runtimeCatalogue,
 ): Imported {
   const earlier = earlierImport(host, folder);
+  // Without the layout of a journey nobody knows which one it is: it would come a second time, beside the first.
+  if (hasErrors(earlier.diagnostics)) return nothing(host, earlier.diagnostics);
   const plan = new ImportPlan(bundles, earlier);
   const run = new ImportRun(host, folder, plan, new SharedFiles(earlier.shared), catalogue);
   const drafts = plan.journeys.map((planned) => run.write(planned, undefined));

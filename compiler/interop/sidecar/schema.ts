@@ -69,7 +69,8 @@ export const layoutSchema = {
     nodes: mapOf(node),
     targets: mapOf(text),
     environment: mapOf(text),
-    scripts: mapOf(script),
+    // As a text names scripts: never by a path of the whole machine.
+    scripts: { ...mapOf(script), propertyNames: { pattern: "^\\.\\.?/" } },
     dependencies: mapOf({ anyOf: [mapOf(beside), { type: "array", items: listed }] }),
     document: patch,
   },
