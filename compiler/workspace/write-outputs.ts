@@ -22,13 +22,13 @@ export function isGenerated(text: string): boolean {
 }
 
 /** A module of the same name that a person wrote is not overwritten. A source map goes with its module. */
-function notOurs(host: Host, { path }: Output): Diagnostic[] {
+function notOurs(host: Host, { path }: Output, option: string): Diagnostic[] {
   const before = host.read(path);
   const free = before.ok ? isGenerated(before.text) : before.failure !== "notUtf8";
   if (isMap(path) || free || (!before.ok && before.failure === "notFound")) return [];
   return [
     report(outputNotOurs, { output: path }, wholeFile(path), {
-      hints: ["Rename or remove it, or compile to another folder with `--out-dir`."],
+      hints: [`Rename or remove it, or write to another folder with \`${option}\`.`],
     }),
   ];
 }
@@ -44,9 +44,17 @@ export function writeFile(host: Host, path: string, text: string): readonly Diag
   }
 }
 
-/** Writes what changed. Nothing is written when one of the files is not ours to overwrite. */
-export function writeOutputs(host: Host, outputs: readonly Output[]): Written {
-  const refused = outputs.flatMap((output) => notOurs(host, output));
+/**
+ * Writes what changed. Nothing is written when one of the files is not ours to overwrite.
+ *
+ * @param option the option of the command line that names another folder
+ */
+export function writeOutputs(
+  host: Host,
+  outputs: readonly Output[],
+  option = "--out-dir",
+): Written {
+  const refused = outputs.flatMap((output) => notOurs(host, output, option));
   if (hasErrors(refused)) return { written: [], diagnostics: refused };
   const written: string[] = [];
   const diagnostics: Diagnostic[] = [];
