@@ -12,16 +12,18 @@ import type { Terminal } from "./terminal.ts";
  * Writes files into a folder that the command line names. Their paths go to standard output, whether or not they had
  * their text already; how many have a new one is said on the log.
  *
+ * @param isOurs true for a text that the verb wrote before
  * @returns why files could not be written
  */
 export async function writeAndList(
   host: Host,
   outputs: readonly Output[],
+  isOurs: (text: string) => boolean,
   findings: Findings,
   options: ReporterOptions,
   { output, log }: Terminal,
 ): Promise<readonly Diagnostic[]> {
-  const { written, diagnostics } = writeOutputs(host, outputs, "--out");
+  const { written, diagnostics } = writeOutputs(host, outputs, { isOurs, option: "--out" });
   if (diagnostics.length > 0) await printFindings({ ...findings, diagnostics }, options, log);
   const failed = new Set(diagnostics.map(({ primary }) => primary.file));
   const there = diagnostics.some(({ code }) => code === outputNotOurs.code) ? [] : outputs;

@@ -24,7 +24,7 @@ export function environmentUses(documented: Documented): readonly Use[] {
     ...[...documented.journey.nodes.values()].flatMap((node) =>
       [node, ...node.members].map(({ declaration }) => ({
         settings: declaration.settings,
-        place: linkToStep(node),
+        place: linkToStep(node, documented),
       })),
     ),
     ...connectorsOf(documented).map(({ name, declaration }) => ({

@@ -18,23 +18,24 @@ export function placeText({ primary: { file, span } }: Diagnostic, { sources }: 
   return code(line === undefined ? file : `${file}:${line}`);
 }
 
-function stepAt({ primary: { span } }: Diagnostic, { journey }: Documented): string {
-  const node = [...journey.nodes.values()].find(
+function stepAt({ primary: { span } }: Diagnostic, documented: Documented): string {
+  const node = [...documented.journey.nodes.values()].find(
     ({ declaration }) => declaration.span.start <= span.start && span.start < declaration.span.end,
   );
-  return node === undefined ? "" : linkToStep(node);
+  return node === undefined ? "" : linkToStep(node, documented);
 }
 
 function allowText({ code: named, reason }: Allow, place: string): readonly string[] {
   return [code(named.text), place, plain(reason?.value ?? "")];
 }
 
-function allowsSection({ journey }: Documented): string {
+function allowsSection(documented: Documented): string {
+  const { journey } = documented;
   const rows = [
     ...journey.declaration.allows.map((allow) => allowText(allow, "the journey")),
     ...[...journey.nodes.values()].flatMap((node) =>
       [node, ...node.members].flatMap(({ declaration }) =>
-        declaration.allows.map((allow) => allowText(allow, linkToStep(node))),
+        declaration.allows.map((allow) => allowText(allow, linkToStep(node, documented))),
       ),
     ),
   ];

@@ -10,10 +10,15 @@ export function innerJourneysSection(documented: Documented): string {
   const own = calls.filter(({ caller }) => caller === journey);
   const known = new Set(own.map(({ node }) => node));
   const rows = [
-    ...own.map(({ node, callee }) => [linkToJourney(callee, subject), linkToStep(node)]),
+    ...own.map(({ node, callee }) => [
+      linkToJourney(callee, subject),
+      linkToStep(node, documented),
+    ]),
     ...[...journey.nodes.values()].flatMap((node) => {
       const name = known.has(node) ? undefined : innerJourneyOf(node);
-      return name === undefined ? [] : [[`${code(name)} (not found)`, linkToStep(node)]];
+      return name === undefined
+        ? []
+        : [[`${code(name)} (not found)`, linkToStep(node, documented)]];
     }),
   ];
   const callers = callersOf(documented);

@@ -12,13 +12,15 @@ import { stateSection } from "./state.ts";
 import { stepsSection } from "./steps.ts";
 import { type Documented, linkToStep, titleOf } from "./subject.ts";
 
-function startText({ start, nodes }: Documented["journey"]): string {
+function startText(documented: Documented): string {
+  const { start, nodes } = documented.journey;
   if (start === undefined) return "nowhere yet";
   const node = start.kind === "node" ? nodes.get(start.name) : undefined;
-  return node === undefined ? `**${start.kind}**` : linkToStep(node);
+  return node === undefined ? `**${start.kind}**` : linkToStep(node, documented);
 }
 
-function facts({ journey }: Documented): string {
+function facts(documented: Documented): string {
+  const { journey } = documented;
   const { resource } = journey.declaration;
   return table(
     ["journey", code(journey.name)],
@@ -26,7 +28,7 @@ function facts({ journey }: Documented): string {
       ["source", code(journey.file)],
       ...(resource === undefined ? [] : [["users", code(resource.text)]]),
       ["runs", journey.innerTreeOnly ? "only inside other journeys" : "by itself"],
-      ["starts at", startText(journey)],
+      ["starts at", startText(documented)],
       ["steps", String(journey.nodes.size)],
     ],
   );
@@ -45,7 +47,7 @@ export function journeyPage(documented: Documented, picture: string): string {
     paragraphs(journey.declaration.doc?.text ?? ""),
     facts(documented),
     diagram(documented, picture),
-    exitsSection(journey),
+    exitsSection(documented),
     proofsSection(documented),
     policiesSection(documented),
     stepsSection(documented),

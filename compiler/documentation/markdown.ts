@@ -11,7 +11,7 @@ const references: Readonly<Record<string, string>> = {
 /** A user's text as text: nothing in it is Markdown or HTML, and it stands on one line. */
 export function plain(text: string): string {
   return visible(text.replace(/\s+/g, " ").trim())
-    .replace(/[\\`*_{}[\]#|~!]/g, String.raw`\$&`)
+    .replace(/[\\`*_{}[\]#|~]/g, String.raw`\$&`)
     .replace(/[&<>$]/g, (character) => references[character] ?? "")
     .replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) =>
       /^\d/.test(start) ? `${start}\\` : `\\${start}`,

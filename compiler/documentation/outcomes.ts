@@ -1,8 +1,8 @@
 import type { OutcomeManifest } from "@journeyc/grammar/manifest";
-import type { Edge, Journey, Node } from "../2-bind/model.ts";
+import type { Edge, Node } from "../2-bind/model.ts";
 import { type Identity, partEffects } from "../3-flow/effects/part-effects.ts";
 import { code, listed, plain, table } from "./markdown.ts";
-import { linkToStep } from "./subject.ts";
+import { type Documented, linkToStep } from "./subject.ts";
 
 const shows: Readonly<Record<Identity["effect"], string>> = {
   proves: "proves that the user is whom",
@@ -24,10 +24,10 @@ function proofText({ effect, keys, factor, remote, maybe }: Identity): string {
 }
 
 /** Where an edge leads: a link to the step, or the end's name. */
-export function targetText({ target }: Edge, journey: Journey): string {
+export function targetText({ target }: Edge, documented: Documented): string {
   if (target.kind !== "node") return `**${target.kind}**`;
-  const node = journey.nodes.get(target.name);
-  return node === undefined ? code(target.name) : linkToStep(node);
+  const node = documented.journey.nodes.get(target.name);
+  return node === undefined ? code(target.name) : linkToStep(node, documented);
 }
 
 function unwiredText({ wiring }: Node, { name, optional }: OutcomeManifest): string {
@@ -51,19 +51,28 @@ function meaning(outcome: string, node: Node): string {
 }
 
 /** The outcomes of a node and where each leads. */
-export function outcomesTable(node: Node, journey: Journey): string {
+export function outcomesTable(node: Node, documented: Documented): string {
   const wired = node.edges.map((edge) => ({
     name: edge.outcome,
-    target: targetText(edge, journey),
+    target: targetText(edge, documented),
   }));
   const names = new Set(wired.map(({ name }) => name));
   const unwired = (node.outcomes ?? [])
     .filter(({ name }) => !names.has(name))
     .map((outcome) => ({ name: outcome.name, target: unwiredText(node, outcome) }));
-  const rows = [...wired, ...unwired].map(({ name, target }) => [
-    code(name),
-    target,
-    meaning(name, node),
-  ]);
-  return rows.length === 0 ? "" : table(["outcome", "leads to", "means"], rows);
+  const rows = [...wired, ...unwired].map(({ name, target }) => ({
+    cells: [code(name), target],
+    means: meaning(name, node),
+  }));
+  if (rows.length === 0) return "";
+  const isPlain = rows.every(({ means }) => means === "");
+  return isPlain
+    ? table(
+        ["outcome", "leads to"],
+        rows.map(({ cells }) => cells),
+      )
+    : table(
+        ["outcome", "leads to", "means"],
+        rows.map(({ cells, means }) => [...cells, means]),
+      );
 }

@@ -1,8 +1,7 @@
-import type { Proof } from "../3-flow/facts/identity.ts";
 import type { Exit } from "../3-flow/solver/exploration.ts";
-import type { IdentityFact } from "../3-flow/facts/identity.ts";
+import type { IdentityFact, Proof } from "../3-flow/facts/identity.ts";
 import { identityProofs, shownAt } from "../4-check/proofs/identity.ts";
-import { code, section, table } from "./markdown.ts";
+import { code, listed, section, table } from "./markdown.ts";
 import { type Documented, linkToStep } from "./subject.ts";
 
 /** What holds of the user where a run succeeds, the weakest first. */
@@ -16,15 +15,20 @@ const meanings: Readonly<Record<Proof, string>> = {
   proved: "The user has shown a credential that was verified, or comes into being here.",
 };
 
-function placesOf(exits: readonly Exit<IdentityFact>[]): string {
-  const places = exits.map(
-    ({ visit, edge }) => `${linkToStep(visit.node)} on ${code(edge.outcome)}`,
-  );
-  return [...new Set(places)].join("<br>");
+function placesOf(exits: readonly Exit<IdentityFact>[], documented: Documented): string {
+  const byNode = Map.groupBy(exits, ({ visit }) => visit.node);
+  return [...byNode]
+    .map(([node, found]) => {
+      const outcomes = new Set(found.map(({ edge }) => code(edge.outcome)));
+      return `${linkToStep(node, documented)} on ${listed([...outcomes], "or")}`;
+    })
+    .join("<br>");
 }
 
 /** What a run that succeeds has proved about the user, over all paths that lead there. */
-export function proofsSection({ journey, subject: { context } }: Documented): string {
+export function proofsSection(documented: Documented): string {
+  const { journey, subject } = documented;
+  const { context } = subject;
   if (journey.innerTreeOnly) return "";
   const exits = context
     .fact(identityProofs)
@@ -35,7 +39,7 @@ export function proofsSection({ journey, subject: { context } }: Documented): st
   // The table of meanings has the order of the rows, and a key for each proof.
   const rows = (Object.keys(meanings) as Proof[]).flatMap((proof) => {
     const found = byProof.get(proof);
-    return found === undefined ? [] : [[meanings[proof], placesOf(found)]];
+    return found === undefined ? [] : [[meanings[proof], placesOf(found, documented)]];
   });
   if (rows.length === 0) return "";
   return section(2, "What success proves about the user", table(["there", "from"], rows));

@@ -15,7 +15,8 @@ function scriptNames(settings: readonly Setting[]): readonly string[] {
 }
 
 /** The scripts that a journey names, and which steps run them. */
-export function scriptsSection({ journey }: Documented): string {
+export function scriptsSection(documented: Documented): string {
+  const { journey } = documented;
   const uses = [...journey.nodes.values()].flatMap((node) =>
     [node, ...node.members]
       .flatMap(({ declaration }) => scriptNames(declaration.settings))
@@ -25,7 +26,7 @@ export function scriptsSection({ journey }: Documented): string {
   const byScript = Map.groupBy(uses, ({ script }) => script);
   const rows = [...byScript].map(([script, found]) => [
     code(script),
-    [...new Set(found.map(({ node }) => linkToStep(node)))].join(", "),
+    [...new Set(found.map(({ node }) => linkToStep(node, documented)))].join(", "),
   ]);
   return section(2, "Scripts", table(["script", "run by"], rows));
 }

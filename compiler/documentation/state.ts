@@ -36,10 +36,11 @@ function usesOf(nodes: Iterable<Node>): ReadonlyMap<string, Uses> {
   return uses;
 }
 
-const links = (nodes: ReadonlySet<Node>): string => [...nodes].map(linkToStep).join(", ");
-
 /** The keys of node state that a journey's nodes read and write; inner journeys have their own pages. */
-export function stateSection({ journey }: Documented): string {
+export function stateSection(documented: Documented): string {
+  const { journey } = documented;
+  const links = (nodes: ReadonlySet<Node>): string =>
+    [...nodes].map((node) => linkToStep(node, documented)).join(", ");
   const uses = [...usesOf(journey.nodes.values())].toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (uses.length === 0) return "";
   const rows = uses.map(([key, { read, written, secret }]) => [

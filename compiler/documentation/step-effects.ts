@@ -14,9 +14,11 @@ export function keyText(key: string): string {
   return key === everyAttribute ? "every collected attribute" : code(key);
 }
 
+const isMany = (key: string): boolean => key === everyKey || key === everyAttribute;
+
 function readText({ keys, required, secret, missing }: Read): string {
   const notes = [
-    ...(secret ? ["secret"] : []),
+    ...(secret ? [keys.some(isMany) ? "may be a secret" : "secret"] : []),
     ...(missing === undefined && !required ? ["if it is set"] : []),
   ];
   const noted = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
@@ -41,9 +43,7 @@ function doing({ delivers, changes, wrong, limited, anything }: PartEffects): re
     ...(changes ? ["Changes the stored account of the user whom it finds."] : []),
     ...(wrong.length === 0 ? [] : [`A wrong guess takes ${listed(wrong.map(code), "or")}.`]),
     ...(limited.length === 0 ? [] : [`On ${listed(limited.map(code))} the attempts have a limit.`]),
-    ...(anything
-      ? ["What it reads, writes and proves is not known: its code is not part of the journey."]
-      : []),
+    ...(anything ? ["What it reads, writes and proves is not known."] : []),
   ];
 }
 

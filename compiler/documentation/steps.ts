@@ -34,7 +34,7 @@ function stepText(node: Node, documented: Documented, unreachable: boolean): str
   const show = referencesIn(documented);
   return section(
     3,
-    `${anchor("step", node.name)}${titleOf(node)}`,
+    `${anchor("step", node.name)}${documented.titles.get(node) ?? titleOf(node)}`,
     `${code(node.name)}, ${typeText(node)}`,
     unreachable ? "**Nothing leads here from the start of the journey.**" : "",
     paragraphs(declaration.doc?.text ?? ""),
@@ -42,7 +42,7 @@ function stepText(node: Node, documented: Documented, unreachable: boolean): str
     ...members.map((member) => memberText(member, show)),
     members.length === 0 ? "" : "#### What the page does",
     effectsText(node),
-    outcomesTable(node, documented.journey),
+    outcomesTable(node, documented),
   );
 }
 

@@ -18,6 +18,8 @@ export interface Documented {
   readonly subject: Subject;
   readonly journey: Journey;
   readonly file: BoundFile;
+  /** What each node is called, as Markdown; those of one name with their names in the text, too. */
+  readonly titles: ReadonlyMap<Node, string>;
 }
 
 /** What a journey or a node is called: its display name, or its name. */
@@ -36,9 +38,19 @@ export function anchor(kind: "step" | "connector", name: string): string {
   return `<a id="${anchorOf(kind, name)}"></a>`;
 }
 
+/** What the nodes of a journey are called: where two have one display name, with their names in the text. */
+export function stepTitles({ nodes }: Journey): ReadonlyMap<Node, string> {
+  const byTitle = Map.groupBy(nodes.values(), titleOf);
+  return new Map(
+    [...byTitle].flatMap(([title, named]) =>
+      named.map((node) => [node, named.length > 1 ? `${title} (${code(node.name)})` : title]),
+    ),
+  );
+}
+
 /** A node, as a link to its section. */
-export function linkToStep(node: Node): string {
-  return link(titleOf(node), `#${anchorOf("step", node.name)}`);
+export function linkToStep(node: Node, { titles }: Documented): string {
+  return link(titles.get(node) ?? titleOf(node), `#${anchorOf("step", node.name)}`);
 }
 
 /** A journey, as a link to its page where it has one. */

@@ -4,7 +4,7 @@ import { entrySchema } from "../4-check/settings/values.ts";
 import { code } from "./markdown.ts";
 import { soundsSecret, withoutCredentials } from "./secret-names.ts";
 
-const longest = 240;
+const longest = 160;
 const itemsAtMost = 40;
 
 /** How references of a value are shown; they are links where there is something to link to. */

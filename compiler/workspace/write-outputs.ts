@@ -21,10 +21,20 @@ export function isGenerated(text: string): boolean {
   return text.slice(0, 2_000).includes(mark);
 }
 
+/** What a verb says of the files that it writes. */
+export interface Writer {
+  /** True: the text is one that the verb wrote, and may write anew. */
+  readonly isOurs: (text: string) => boolean;
+  /** The option of the command line that names another folder. */
+  readonly option: string;
+}
+
+const compile: Writer = { isOurs: isGenerated, option: "--out-dir" };
+
 /** A module of the same name that a person wrote is not overwritten. A source map goes with its module. */
-function notOurs(host: Host, { path }: Output, option: string): Diagnostic[] {
+function notOurs(host: Host, { path }: Output, { isOurs, option }: Writer): Diagnostic[] {
   const before = host.read(path);
-  const free = before.ok ? isGenerated(before.text) : before.failure !== "notUtf8";
+  const free = before.ok ? isOurs(before.text) : before.failure !== "notUtf8";
   if (isMap(path) || free || (!before.ok && before.failure === "notFound")) return [];
   return [
     report(outputNotOurs, { output: path }, wholeFile(path), {
@@ -44,17 +54,13 @@ export function writeFile(host: Host, path: string, text: string): readonly Diag
   }
 }
 
-/**
- * Writes what changed. Nothing is written when one of the files is not ours to overwrite.
- *
- * @param option the option of the command line that names another folder
- */
+/** Writes what changed. Nothing is written when one of the files is not ours to overwrite. */
 export function writeOutputs(
   host: Host,
   outputs: readonly Output[],
-  option = "--out-dir",
+  writer: Writer = compile,
 ): Written {
-  const refused = outputs.flatMap((output) => notOurs(host, output, option));
+  const refused = outputs.flatMap((output) => notOurs(host, output, writer));
   if (hasErrors(refused)) return { written: [], diagnostics: refused };
   const written: string[] = [];
   const diagnostics: Diagnostic[] = [];

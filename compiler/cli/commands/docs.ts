@@ -1,4 +1,5 @@
 import { visible } from "../../diagnostics/visible.ts";
+import { generatedPages } from "../../documentation/generated-files.ts";
 import type { NodeHost } from "../../host/node-host.ts";
 import type { DifferentFile } from "../../workspace/compare-outputs.ts";
 import type { Output } from "../../workspace/outputs.ts";
@@ -27,7 +28,6 @@ async function compare(
   { output, log }: Terminal,
 ): Promise<ExitCode> {
   const { compareOutputs } = await import("../../workspace/compare-outputs.ts");
-  const { generatedPages } = await import("../../documentation/generated-files.ts");
   const different = compareOutputs(host, outputs, [folder], generatedPages);
   list(different, output.write);
   if (different.length === 0) return 0;
@@ -43,7 +43,6 @@ async function tellOrphans(
   { log }: Terminal,
 ): Promise<void> {
   const { orphans } = await import("../../workspace/compare-outputs.ts");
-  const { generatedPages } = await import("../../documentation/generated-files.ts");
   list(orphans(host, outputs, [folder], generatedPages), log.write);
 }
 
@@ -84,7 +83,8 @@ export const command = defineCommand<Options>({
       const different = await compare(host, outputs, folder, options, terminal);
       return code === 0 ? different : code;
     }
-    const failures = await writeAndList(host, outputs, checked, options, terminal);
+    const { isGenerated } = generatedPages;
+    const failures = await writeAndList(host, outputs, isGenerated, checked, options, terminal);
     if (!options.quiet) await tellOrphans(host, outputs, folder, terminal);
     return exitCodeOf([...errors, ...failures]);
   },

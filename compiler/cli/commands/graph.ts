@@ -71,10 +71,10 @@ export const command = defineCommand<Options>({
       terminal.output.write(await asText(drawings, format));
       return exitCodeOf(diagnostics);
     }
-    const { drawingFiles } = await import("../graph/files.ts");
+    const { drawingFiles, isDrawing } = await import("../graph/files.ts");
     const { host } = inputs.workspace;
     const outputs = drawingFiles(drawings, host.nameOf(out), await loadFormat(format));
-    const failures = await writeAndList(host, outputs, checked, options, terminal);
+    const failures = await writeAndList(host, outputs, isDrawing, checked, options, terminal);
     return exitCodeOf([...diagnostics, ...failures]);
   },
 });
