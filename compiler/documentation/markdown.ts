@@ -6,13 +6,17 @@ const references: Readonly<Record<string, string>> = {
   ">": "&gt;",
   // GitHub sets what stands between two of them as mathematics, escaped or not.
   $: "&#36;",
+  // What would make a link of an address: the text may stand in one already.
+  "@": "&#64;",
+  "://": "&#58;//",
+  "www.": "www&#46;",
 };
 
 /** A user's text as text: nothing in it is Markdown or HTML, and it stands on one line. */
 export function plain(text: string): string {
   return visible(text.replace(/\s+/g, " ").trim())
     .replace(/[\\`*_{}[\]#|~]/g, String.raw`\$&`)
-    .replace(/[&<>$]/g, (character) => references[character] ?? "")
+    .replace(/[&<>$@]|:\/\/|www\./g, (found) => references[found] ?? "")
     .replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) =>
       /^\d/.test(start) ? `${start}\\` : `\\${start}`,
     );
