@@ -31,7 +31,7 @@ export interface Card {
 }
 
 const nameWidth = 210;
-const memberWidth = 150;
+const memberWidth = 180;
 const membersAtMost = 16;
 const sizes = { name: 14, end: 12, type: 11, mark: 11, member: 12 } as const;
 const heights = { name: 18, end: 16, type: 15, mark: 15, member: 17 } as const;

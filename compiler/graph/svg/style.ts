@@ -73,6 +73,7 @@ const fixed = [
   ".opaque>rect,.opaque>path{stroke-dasharray:5 3}",
   ".unreachable>rect,.unreachable>path{stroke-dasharray:2 3}",
   ".taken>rect,.taken>path{stroke-width:3.5}",
+  ".taken>.rule{stroke-width:1.4}",
   ".label.taken>rect{stroke:none}",
   ".label.taken text{font-weight:700}",
 ]
