@@ -18,6 +18,7 @@ export interface Shown {
   readonly schema: SettingSchema | undefined;
 }
 
+const anySecret: SettingSchema = { type: "string", kind: "secret", description: "" };
 const masked = "••• (a secret in plain text, not shown)";
 
 /** Where a manifest says what a text means, its name says nothing. */
@@ -48,22 +49,31 @@ function list(shown: Shown, items: readonly Value[], show: ShowReference): strin
 }
 
 /** What is inside of a secret is secret. */
-function inherited({ schema }: Shown): SettingSchema | undefined {
-  return schema?.kind === "secret" ? schema : undefined;
+function inherited(shown: Shown): SettingSchema | undefined {
+  return isSecret(shown) ? anySecret : undefined;
 }
 
-function object(
-  shown: Shown,
-  entries: (Value & { readonly kind: "Object" })["entries"],
-  show: ShowReference,
-): string {
-  if (entries.length === 0) return code("{}");
-  return entries
-    .map(({ key, value }) => {
-      const inner = (shown.schema && entrySchema(shown.schema, key.text)) ?? inherited(shown);
-      return `${code(key.text)}: ${valueText({ value, name: key.text, schema: inner }, show)}`;
-    })
-    .join("<br>");
+const isNested = ({ kind }: Value): boolean => kind === "Object" || kind === "List";
+
+/** What stands inside a value, one line for each, by its path: `callbacks[0].id`. */
+function nested(shown: Shown, path: string, show: ShowReference): readonly string[] {
+  const { value, schema, name } = shown;
+  const inner = inherited(shown);
+  if (value.kind === "Object" && value.entries.length > 0) {
+    return value.entries.flatMap(({ key, value: part }) => {
+      const known = (schema && entrySchema(schema, key.text)) ?? inner;
+      const longer = path === "" ? key.text : `${path}.${key.text}`;
+      return nested({ value: part, name: key.text, schema: known }, longer, show);
+    });
+  }
+  if (value.kind === "List" && value.items.some(isNested)) {
+    return value.items
+      .slice(0, itemsAtMost)
+      .flatMap((item, index) =>
+        nested({ value: item, name, schema: schema?.items ?? inner }, `${path}[${index}]`, show),
+      );
+  }
+  return [`${code(path)}: ${valueText(shown, show)}`];
 }
 
 /** A value as Markdown on one line. Secrets that the text gives away are not repeated. */
@@ -82,9 +92,10 @@ export function valueText(shown: Shown, show: ShowReference): string {
     case "Duration":
       return code(`${value.amount}${value.unit}`);
     case "List":
+      if (value.items.some(isNested)) return nested(shown, "", show).join("<br>");
       return list(shown, value.items, show);
     case "Object":
-      return object(shown, value.entries, show);
+      return value.entries.length === 0 ? code("{}") : nested(shown, "", show).join("<br>");
     case "Reference":
       return show(value.name.text);
     case "ResourceName":

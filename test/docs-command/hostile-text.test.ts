@@ -111,7 +111,7 @@ describe("secrets", () => {
     node a: LDAPDecision { adminPassword: "${value}" true -> b\n else -> failure\n }
     node b: "Tenant" {
       apiKey: "${value}" password: ["${value}"] headers: { Authorization: "Bearer ${value}" }
-      url: "https://ada:${value}@host.example/x" nested: [{ client_secret: "${value}" }] pinToken: 12345678
+      url: "https://ada:${value}@host.example/x" nested: [{ client_secret: "${value}" }] pinToken: 12345678 credentials: { value: [{ v: "${value}" }] }
       token: secret.TOKEN clientSecret: "&{esv.client.secret}"
       -> c
     }

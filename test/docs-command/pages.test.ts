@@ -147,6 +147,22 @@ describe("a page", () => {
     expect(sectionOf(inner, "late")).toContain("**Nothing leads here from the start");
   });
 
+  test("says of what stands inside a setting where it stands", () => {
+    const source = `journey J {
+      start -> a
+      node a: "Tenant" {
+        stage: { callbacks: [{ id: "x", on: true }, { id: "y" }], empty: {}, list: ["a", 1, []] }
+        plain: ["a", 30s, null]
+        -> success
+      }
+    }`;
+    const step = sectionOf(pagesOf({ "j.journey": source })["j.md"] ?? "", "a");
+    expect(step).toContain(
+      "| `stage` | `callbacks[0].id`: `x`<br>`callbacks[0].on`: `true`<br>`callbacks[1].id`: `y`<br>`empty`: `{}`<br>`list[0]`: `a`<br>`list[1]`: `1`<br>`list[2]`: `[]` |",
+    );
+    expect(step).toContain("| `plain` | `a`, `30s`, `null` |");
+  });
+
   test("tells steps of one display name apart", () => {
     const source = `journey J {
       start -> a
