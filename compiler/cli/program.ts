@@ -5,7 +5,7 @@ import { commands } from "./commands/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The order of the help: as one meets the verbs. The others follow. */
-const firstVerbs = ["init", "check", "compile", "format", "explain", "graph"];
+const firstVerbs = ["init", "check", "compile", "format", "explain", "graph", "docs"];
 
 function place({ name }: CommandModule): number {
   const index = firstVerbs.indexOf(name);
