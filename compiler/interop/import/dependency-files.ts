@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, textAt } from "../json.ts";
-import { fileStem } from "../naming/identifiers.ts";
+import { fileStem, idStem } from "../naming/identifiers.ts";
 import type { DependencyLayout } from "../sidecar/layout.ts";
 import type { SharedFiles } from "./shared-files.ts";
 
@@ -20,7 +20,7 @@ function put(kind: string, id: string, record: JsonObject, files: SharedFiles): 
   return files.put({
     folder: dependencyFolder(kind),
     id,
-    name: nameOf(id, record),
+    stem: idStem(nameOf(id, record), "other"),
     extension: "json",
     text,
   });

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, own, textAt } from "../json.ts";
+import { fileStem } from "../naming/identifiers.ts";
 import { decodeScript } from "../scripts/encoding.ts";
 import type { ScriptLayout } from "../sidecar/layout.ts";
 import type { SharedFiles } from "./shared-files.ts";
@@ -20,7 +21,8 @@ function scriptFile(id: string, record: JsonObject, files: SharedFiles): ScriptF
   if (decoded === undefined || !decoded.text.isWellFormed()) return undefined;
   const name = textAt(record, "name") ?? id;
   const extension = extensions[textAt(record, "language") ?? ""] ?? "js";
-  const path = files.put({ folder: scriptFolder, id, name, extension, text: decoded.text });
+  const stem = fileStem(name, "script");
+  const path = files.put({ folder: scriptFolder, id, stem, extension, text: decoded.text });
   return { path, layout: { id, name, encoding: decoded.encoding } };
 }
 

@@ -1,4 +1,3 @@
-import { fileStem } from "../naming/identifiers.ts";
 import { UniqueNames } from "../naming/unique-names.ts";
 
 /** Files of an earlier import that journeys share. */
@@ -19,7 +18,8 @@ export interface SharedContent {
   /** `scripts`, `dependencies/themes` */
   readonly folder: string;
   readonly id: string;
-  readonly name: string;
+  /** The name of the file, without its extension. */
+  readonly stem: string;
   /** Without its dot. */
   readonly extension: string;
   readonly text: string;
@@ -63,8 +63,7 @@ export class SharedFiles {
     return path;
   }
 
-  #new({ folder, name, extension }: SharedContent): string {
-    const stem = this.#taken.take(`./${folder}/${fileStem(name, "file")}`, "-");
-    return `${stem}.${extension}`;
+  #new({ folder, stem, extension }: SharedContent): string {
+    return `${this.#taken.take(`./${folder}/${stem}`, "-")}.${extension}`;
   }
 }
