@@ -83,6 +83,14 @@ import { unsetKey } from "../4-check/rules/unset-key.ts";
 import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
 import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
+import { badTypeId } from "../catalogue/errors/bad-type-id.ts";
+import { contradiction } from "../catalogue/errors/contradiction.ts";
+import { doesNotFit } from "../catalogue/errors/does-not-fit.ts";
+import { nameTaken } from "../catalogue/errors/name-taken.ts";
+import { catalogueNotJson } from "../catalogue/errors/not-json.ts";
+import { settingNotDescribed } from "../catalogue/errors/setting-not-described.ts";
+import { typeNotNamed } from "../catalogue/errors/type-not-named.ts";
+import { unknownAnswer } from "../catalogue/errors/unknown-answer.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
 import { filePacked } from "../host/errors/file-packed.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
@@ -251,6 +259,14 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   secretWithheld,
   notExported,
   fileOfLayoutMissing,
+  catalogueNotJson,
+  doesNotFit,
+  nameTaken,
+  unknownAnswer,
+  typeNotNamed,
+  settingNotDescribed,
+  badTypeId,
+  contradiction,
   fileNotFound,
   notAFile,
   fileUnreadable,

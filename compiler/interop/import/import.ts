@@ -1,6 +1,5 @@
-import type { Catalogue } from "../../2-bind/context.ts";
-import { runtimeCatalogue } from "../../2-bind/context.ts";
 import { resourceNeeded } from "../../2-bind/errors/nodes.ts";
+import { CatalogueCache } from "../../catalogue/project-catalogue.ts";
 import { inOrder } from "../../diagnostics/collection.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host.ts";
@@ -61,10 +60,10 @@ export function importJourneys(
   bundles: readonly JourneyBundle[],
   host: Host,
   folder: string,
-  catalogue: Catalogue = runtimeCatalogue,
 ): Imported {
   const earlier = earlierImport(host, folder);
   const plan = new ImportPlan(bundles, earlier);
+  const { catalogue } = new CatalogueCache().load((path) => host.read(path));
   const run = new ImportRun(host, folder, plan, new SharedFiles(earlier.shared), catalogue);
   const drafts = plan.journeys.map((planned) => run.write(planned, undefined));
   const paths = drafts.map(({ path }) => path);
