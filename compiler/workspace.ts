@@ -5,7 +5,7 @@ import { hasErrors, inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Sources } from "./diagnostics/report.ts";
 import type { Host, ReadResult } from "./host.ts";
-import { analyse, emit } from "./pipeline.ts";
+import { analyse, bind, emit } from "./pipeline.ts";
 import {
   type Output,
   type OutputOptions,
@@ -67,13 +67,25 @@ export class Workspace<Disk extends Host = Host> {
     return new Snapshot(this.host, this.#overlays).read(path);
   }
 
+  /**
+   * What the journeys say, and what is wrong with their names: without the rules and proofs, for who wants no more.
+   * @param entries paths of `.journey` files as the host names them
+   */
+  bind(entries: readonly string[]): Checked {
+    return this.#analyse(entries, bind);
+  }
+
   /** @param entries paths of `.journey` files as the host names them */
   check(entries: readonly string[]): Checked {
+    return this.#analyse(entries, analyse);
+  }
+
+  #analyse(entries: readonly string[], phases: typeof analyse): Checked {
     const snapshot = new Snapshot(this.host, this.#overlays);
     const reached = reachableFiles(entries, snapshot, this.#cache);
     this.#cache.keepOnly(new Set(reached.files.map(({ path }) => path)));
     const known = this.#catalogue.load((path) => snapshot.read(path));
-    const { program, diagnostics } = analyse(reached.files, {
+    const { program, diagnostics } = phases(reached.files, {
       catalogue: known.catalogue,
       resolve: (fromFile, specifier) => snapshot.resolve(fromFile, specifier),
       readText: (path) => snapshot.read(path),
