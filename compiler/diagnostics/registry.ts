@@ -97,6 +97,7 @@ import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
+import { connectorAssumed } from "../interop/errors/connector-assumed.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
 import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
 import { fileOfLayoutMissing } from "../interop/errors/file-of-layout-missing.ts";
@@ -259,6 +260,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   secretWithheld,
   notExported,
   fileOfLayoutMissing,
+  connectorAssumed,
   catalogueNotJson,
   doesNotFit,
   nameTaken,
