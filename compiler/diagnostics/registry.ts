@@ -111,7 +111,6 @@ import { leftOut } from "../interop/errors/left-out.ts";
 import { nestedTooDeep } from "../interop/errors/nested-too-deep.ts";
 import { noJourney } from "../interop/errors/no-journey.ts";
 import { nodeWithoutSettings } from "../interop/errors/node-without-settings.ts";
-import { notExported } from "../interop/errors/not-exported.ts";
 import { notJson } from "../interop/errors/not-json.ts";
 import { notWritten } from "../interop/errors/not-written.ts";
 import { scriptMissing } from "../interop/errors/script-missing.ts";
@@ -258,7 +257,6 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   layoutOfNothing,
   journeyInexact,
   secretWithheld,
-  notExported,
   fileOfLayoutMissing,
   connectorAssumed,
   catalogueNotJson,

@@ -5,9 +5,9 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host.ts";
 import type { Checked } from "../../workspace.ts";
 import type { JourneyBundle } from "../journey-document.ts";
-import { objectAt, own } from "../json.ts";
+import { type Json, objectAt, own, sameJson } from "../json.ts";
 import { type TreeResource, treeResource } from "../managed-objects/tree-resource.ts";
-import { layoutPath } from "../sidecar/layout.ts";
+import { type Layout, layoutPath } from "../sidecar/layout.ts";
 import { earlierImport } from "./earlier.ts";
 import type { Imported, ImportedFile } from "./imported.ts";
 import { boundJourney, inexactPlace, layoutOf } from "./layouts.ts";
@@ -30,6 +30,15 @@ function needsUsualResource({ planned, path }: WrittenJourney, { diagnostics }: 
   );
 }
 
+/** The text of a layout; one that says the same as before in another order of keys stays as it is. */
+function layoutText(layout: Layout, { earlier }: PlannedJourney): string {
+  const before = earlier?.layout;
+  // Layouts are JSON.
+  const isSame =
+    before !== undefined && sameJson(before as unknown as Json, layout as unknown as Json);
+  return `${JSON.stringify(isSame ? before : layout, null, 2)}\n`;
+}
+
 /** The files of a journey, and what is to be said of them. */
 function finish(
   written: WrittenJourney,
@@ -43,7 +52,7 @@ function finish(
   return {
     files: [
       { path, text: written.fileText },
-      { path: layoutPath(path), text: `${JSON.stringify(layout, null, 2)}\n` },
+      { path: layoutPath(path), text: layoutText(layout, written.planned) },
     ],
     diagnostics: [
       ...(place === undefined ? [] : [inexact(written, place)]),

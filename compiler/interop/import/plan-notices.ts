@@ -55,7 +55,12 @@ export function planNotices(
     ];
     found.push(report(connectorAssumed, { connector, kind }, place, { hints }));
   }
-  if (repeatsName) return [...found, report(journeyNameRepeated, { name, file }, place)];
+  if (repeatsName) {
+    const hints = [
+      "A tenant has one journey of a name: leave one out, or import each source to a folder of its own.",
+    ];
+    return [...found, report(journeyNameRepeated, { name, file }, place, { hints })];
+  }
   const wanted = `${fileStem(name, "journey")}.journey`;
   if (earlier !== undefined || wanted === file) return found;
   return [...found, report(fileNameTaken, { name, wanted, file }, place)];

@@ -6,6 +6,7 @@ import type { ReadBeside } from "../export/document.ts";
 import { type JourneyText, journeyText } from "../to-text/journey.ts";
 import type { DependencyLayout } from "../sidecar/layout.ts";
 import type { TypeLookup } from "../to-text/source.ts";
+import { sharedFilesOf } from "./earlier.ts";
 import { dependencyFilesOf } from "./dependency-files.ts";
 import { fileText, schemaSpecifier } from "./file-text.ts";
 import { FileWords } from "./file-words.ts";
@@ -60,8 +61,9 @@ export class ImportRun {
   write(planned: PlannedJourney, defaultResource: string | undefined): WrittenJourney {
     const { source, identifier, earlier, file } = planned;
     const { document, name } = source;
-    const scripts = scriptFilesOf(document, this.#shared);
-    const dependencies = dependencyFilesOf(document, this.#shared);
+    const before = sharedFilesOf(earlier?.layout);
+    const scripts = scriptFilesOf(document, this.#shared, before);
+    const dependencies = dependencyFilesOf(document, this.#shared, before);
     const words = new FileWords((other) => this.#plan.reference(planned, other), scripts);
     const typeOf = this.#typeOf;
     const input = { document, name, identifier, typeOf, earlier: earlier?.layout, defaultResource };

@@ -60,9 +60,12 @@ export function withEarlierText(
   if (sameJson(before.document, after.document)) return earlier.text;
   const changes = changesBetween(before, after);
   const old = parseSource(path, earlier.text).value;
-  const merged = mergedText(old, parseSource(path, fileText).value, changes);
-  const { text } = format(path, merged);
-  const said = text === undefined ? undefined : reading.of(text);
+  const fresh = parseSource(path, fileText).value;
   // What cannot be merged is taken from the source alone: the text must not say another thing than it.
-  return text !== undefined && said && sameJson(said.document, after.document) ? text : fileText;
+  for (const grain of ["part", "node"] as const) {
+    const { text } = format(path, mergedText(old, fresh, changes, grain));
+    const said = text === undefined ? undefined : reading.of(text);
+    if (text !== undefined && said && sameJson(said.document, after.document)) return text;
+  }
+  return fileText;
 }

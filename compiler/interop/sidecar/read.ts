@@ -28,7 +28,7 @@ export interface LayoutReading {
 
 function unusable(path: string, reason: string): LayoutReading {
   const hints = [
-    "Restore it from version control, or import the journey again. Without it each node gets a new id.",
+    "Restore it from version control; or remove it with its journey, and import the journey again.",
   ];
   return {
     layout: undefined,
