@@ -73,6 +73,8 @@ export interface PartEffects {
   readonly limited: readonly string[];
   /** True: it may do anything, because nobody knows what its code does. */
   readonly anything: boolean;
+  /** True: what it is, or what stands in it, is missing, which has been reported. It may do anything. */
+  readonly missing: boolean;
   /** True: it runs an inner journey; what that does, the journey itself says, where it is known. */
   readonly calls: boolean;
 }
@@ -183,7 +185,9 @@ const nothing = {
 function effectsOf(part: Node | Member): PartEffects {
   const { manifest } = part;
   // Of an opaque node nobody knows anything; of a type that is unknown it has been reported.
-  if (manifest === undefined) return { part, ...nothing, anything: true, calls: false };
+  if (manifest === undefined) {
+    return { part, ...nothing, anything: true, missing: !part.opaque, calls: false };
+  }
   const { reads, writes, identity, delivers, tells, changes, guess, limit, anything } =
     manifest.effects;
   const limits = limit !== undefined && holds(limit.when, part) === "yes";
@@ -205,6 +209,7 @@ function effectsOf(part: Node | Member): PartEffects {
     wrong: guess?.wrong ?? [],
     limited: limits ? limit.outcomes : [],
     anything: anything === true || isEmptyPage(part),
+    missing: isEmptyPage(part),
     calls: Object.values(manifest.settings.properties).some(({ kind }) => kind === "journey"),
   };
 }
