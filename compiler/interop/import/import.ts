@@ -9,6 +9,7 @@ import type { JourneyBundle } from "../journey-document.ts";
 import { objectAt, own } from "../json.ts";
 import { type TreeResource, treeResource } from "../managed-objects/tree-resource.ts";
 import { layoutPath } from "../sidecar/layout.ts";
+import { layoutText } from "../sidecar/print.ts";
 import { earlierImport } from "./earlier.ts";
 import type { Imported, ImportedFile } from "./imported.ts";
 import { boundJourney, inexactPlace, layoutOf } from "./layouts.ts";
@@ -44,7 +45,7 @@ function finish(
   return {
     files: [
       { path, text: written.fileText },
-      { path: layoutPath(path), text: `${JSON.stringify(layout, null, 2)}\n` },
+      { path: layoutPath(path), text: layoutText(layout) },
     ],
     diagnostics: [
       ...(place === undefined ? [] : [inexact(written, place)]),
