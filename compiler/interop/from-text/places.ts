@@ -69,8 +69,7 @@ export function placesOf(
   const known = layout?.nodes ?? {};
   return (node) => {
     if (!Object.hasOwn(known, node)) return fresh().get(`node ${node}`);
-    const { x, y } = known[node] ?? {};
-    return x === undefined || y === undefined ? undefined : { x, y };
+    return known[node]?.at;
   };
 }
 

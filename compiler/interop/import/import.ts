@@ -8,6 +8,7 @@ import type { JourneyBundle } from "../journey-document.ts";
 import { type Json, objectAt, own, sameJson } from "../json.ts";
 import { type TreeResource, treeResource } from "../managed-objects/tree-resource.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
+import { layoutText } from "../sidecar/print.ts";
 import { earlierImport } from "./earlier.ts";
 import type { Imported, ImportedFile } from "./imported.ts";
 import { boundJourney, inexactPlace, layoutOf } from "./layouts.ts";
@@ -30,13 +31,13 @@ function needsUsualResource({ planned, path }: WrittenJourney, { diagnostics }: 
   );
 }
 
-/** The text of a layout; one that says the same as before in another order of keys stays as it is. */
-function layoutText(layout: Layout, { earlier }: PlannedJourney): string {
+/** The layout of an earlier import where it says the same, in whatever order of keys: its file stays as it is. */
+function sameAsBefore(layout: Layout, { earlier }: PlannedJourney): Layout {
   const before = earlier?.layout;
   // Layouts are JSON.
   const isSame =
     before !== undefined && sameJson(before as unknown as Json, layout as unknown as Json);
-  return `${JSON.stringify(isSame ? before : layout, null, 2)}\n`;
+  return isSame ? before : layout;
 }
 
 /** The files of a journey, and what is to be said of them. */
@@ -52,7 +53,7 @@ function finish(
   return {
     files: [
       { path, text: written.fileText },
-      { path: layoutPath(path), text: layoutText(layout, written.planned) },
+      { path: layoutPath(path), text: layoutText(sameAsBefore(layout, written.planned)) },
     ],
     diagnostics: [
       ...(place === undefined ? [] : [inexact(written, place)]),
