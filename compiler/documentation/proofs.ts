@@ -11,7 +11,7 @@ const meanings: Readonly<Record<Proof, string>> = {
   scripted: "Nothing has been shown but to a script that refuses nobody.",
   partial: "A credential was right, and that was not enough.",
   remote: "An account of another system is proved; no stored user has been found for it.",
-  missing: "An inner journey that is not there has decided; what it verified is not known.",
+  missing: "Something that is not there (an inner journey, a node type) has decided.",
   unknown: "A script or a node of unknown type has decided; what it verified is not known.",
   proved: "The user has shown a credential that was verified, or comes into being here.",
 };
