@@ -83,12 +83,21 @@ import { unsetKey } from "../4-check/rules/unset-key.ts";
 import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
 import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
+import { badTypeId } from "../catalogue/errors/bad-type-id.ts";
+import { contradiction } from "../catalogue/errors/contradiction.ts";
+import { doesNotFit } from "../catalogue/errors/does-not-fit.ts";
+import { nameTaken } from "../catalogue/errors/name-taken.ts";
+import { catalogueNotJson } from "../catalogue/errors/not-json.ts";
+import { settingNotDescribed } from "../catalogue/errors/setting-not-described.ts";
+import { typeNotNamed } from "../catalogue/errors/type-not-named.ts";
+import { unknownAnswer } from "../catalogue/errors/unknown-answer.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
 import { filePacked } from "../host/errors/file-packed.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
+import { connectorAssumed } from "../interop/errors/connector-assumed.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
 import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
 import { fileOfLayoutMissing } from "../interop/errors/file-of-layout-missing.ts";
@@ -251,6 +260,15 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   secretWithheld,
   writtenElsewhere,
   fileOfLayoutMissing,
+  connectorAssumed,
+  catalogueNotJson,
+  doesNotFit,
+  nameTaken,
+  unknownAnswer,
+  typeNotNamed,
+  settingNotDescribed,
+  badTypeId,
+  contradiction,
   fileNotFound,
   notAFile,
   fileUnreadable,

@@ -694,11 +694,10 @@ export const nodeEntries: readonly NodeEntry[] = [
             "type": "array",
             "items": {
               "type": "string",
-              "kind": "attributePath",
-              "description": "An attribute, e.g. `preferences/updates`."
+              "description": "An attribute, or a path into one, e.g. `preferences/updates`."
             },
             "default": [],
-            "description": "Collected attributes that are not written."
+            "description": "What was collected and is not written. It need not be an attribute of the resource: a name that only the journey uses, say."
           },
           "identityResource": {
             "type": "string",
@@ -2155,7 +2154,7 @@ export const describedManifests: readonly NodeManifest[] = [
         },
         "transientState": {
           "type": "boolean",
-          "description": "Show the transient state too; newer versions of AM always do."
+          "description": "Show the transient state too; only older versions of AM ask."
         }
       },
       "required": [],

@@ -49,11 +49,12 @@ const manifest: NodeManifest = {
         type: "array",
         items: {
           type: "string",
-          kind: "attributePath",
-          description: "An attribute, e.g. `preferences/updates`.",
+          description: "An attribute, or a path into one, e.g. `preferences/updates`.",
         },
         default: [],
-        description: "Collected attributes that are not written.",
+        description:
+          "What was collected and is not written. It need not be an attribute of the resource: a name that only the " +
+          "journey uses, say.",
       },
       identityResource,
       identityAttribute,

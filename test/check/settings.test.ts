@@ -126,6 +126,15 @@ describe("places inside strings", () => {
   });
 });
 
+describe("attributes", () => {
+  test("what Patch Object leaves out need not be one", () => {
+    const resource = "    identityResource: managed/alpha_user\n";
+    const fields = '    ignoredFields: ["fr-attr-istr1"]\n';
+    const text = oneNode("PatchObject", `${resource}${fields}\n    patched, failure -> stop\n`);
+    expect(marked(text)).toEqual([]);
+  });
+});
+
 describe("fixes", () => {
   test.each([
     ["quotes around a number", "amount: 3", 'amount: "3"'],

@@ -1,5 +1,5 @@
-import { describe, test } from "vitest";
-import { check } from "../check/program.ts";
+import { describe, expect, test } from "vitest";
+import { check, prove } from "../check/program.ts";
 import {
   alongLongWay,
   asksBoth,
@@ -104,11 +104,61 @@ describe("J6004: authentication rests on a node that cannot be judged", () => {
   });
 });
 
+describe("whom J6004 names", () => {
+  const named = (text: string): readonly string[] =>
+    prove({ "a.journey": text }).map(({ message }) => message.replace(/.* rests on what /, ""));
+
+  test("every node on the path that decides something, the last first", () => {
+    const first = decides("one", '"BadgeNode"', '"valid" -> script; "invalid" -> failure');
+    expect(named(login(asksName("one"), first, script("success")))).toEqual([
+      "`script` or `one` does.",
+    ]);
+  });
+
+  test("not what takes notes only, where another decides", () => {
+    const first = decides("notes", '"NotesNode"', "-> script");
+    expect(named(login(asksName("notes"), first, script("success")))).toEqual(["`script` does."]);
+  });
+
+  test("not what ran before the user typed a name", () => {
+    const first = decides("one", '"BadgeNode"', '"valid" -> askName; "invalid" -> failure');
+    expect(named(login(first, asksName("script"), script("success")))).toEqual(["`script` does."]);
+  });
+
+  test("those of an inner journey, too", () => {
+    const first = decides("one", '"BadgeNode"', '"valid" -> success; "invalid" -> failure');
+    const files = withInner(
+      login(asksName("run"), runs("Inner", "script"), script("success")),
+      inner(first),
+    );
+    const [found] = prove(files);
+    expect(found?.message).toMatch(/rests on what `script` or `one` does\.$/);
+  });
+});
+
 describe("what another finding says already", () => {
   test("an unknown type, journey or outcome is said once", () => {
     const nonsense = decides("x", "Nonsense", '"on" -> success');
     expectFindings(login(asksName("x"), nonsense), [], ["J2002"]);
     expectFindings(login(runs("Gone", "success")), [], ["J2003"]);
+  });
+
+  test("an inner journey that is not there may be the proof, before a script and after it", () => {
+    const before = login(asksName("script"), script("run"), runs("Gone", "success"));
+    expectFindings(before, [], ["J2003"]);
+    const after = login(asksName("run"), runs("Gone", "script"), script("success"));
+    expectFindings(after, [], ["J2003"]);
+  });
+
+  test("a way around the inner journey that is not there is found", () => {
+    const around = script("run", "«success»");
+    expectFindings(
+      login(asksName("script"), around, runs("Gone", "success")),
+      ["J6004: askName → script.no"],
+      ["J2003"],
+    );
+    const again = login(runs("Gone", "askName"), asksName("«success»"));
+    expectFindings(again, ["J6001: run.true → askName"], ["J2003"]);
   });
 
   test("an unknown type, or an empty page, may have asked for anything and verified anybody", () => {

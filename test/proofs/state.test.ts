@@ -44,6 +44,11 @@ describe("J5001: state that is not set on every path", () => {
     expectFindings(login(...ways, needy), [`J5001: askName → ${alongLongWay} → at check`]);
   });
 
+  test("not behind a node that lacks the setting which says what it sets: that is said already", () => {
+    const session = readsSession("level").replace(/ +sharedStateKey.*\n/, "");
+    expectFindings(login(session, level("find", "find"), finds("failure")), [], ["J4001"]);
+  });
+
   test("a way through an inner journey", () => {
     const text = inner(level("askPassword", "check"), asksPassword("check"), needy);
     expectFindings(withInner(login(asksName("run"), runs("Inner", "success")), text), [

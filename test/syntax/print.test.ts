@@ -265,6 +265,16 @@ journey A { // after the brace
   ["nothing stays nothing", " \n\n", ""],
   ["a file of comments keeps them", "\n\n// a\n\n\n/* b */", "// a\n\n/* b */\n"],
   [
+    "a long import breaks between its names: one name stays on the line",
+    `import { ${"A".repeat(60)} } from "./${"a".repeat(60)}.journey"\nimport { ${"B".repeat(60)}, C } from "./${"b".repeat(60)}.journey"`,
+    `import { ${"A".repeat(60)} } from "./${"a".repeat(60)}.journey"
+import {
+  ${"B".repeat(60)}
+  C
+} from "./${"b".repeat(60)}.journey"
+`,
+  ],
+  [
     "imports and resources may stand together",
     `import {A,B,} from "./a.journey" import { managed/x } from "./b.journey"\n\nresource managed/y from "./y.json"\nresource managed/z from "./z.json"\nconnector C: D {}`,
     `import { A, B } from "./a.journey"

@@ -48,7 +48,8 @@ function printDeclaration(declaration: Declaration, remarks: Remarks): Printed {
 function printImport({ names, from, span }: ImportDeclaration, remarks: Remarks): Printed {
   const line = new Line(remarks, span).mark("import {");
   const width = names.reduce((sum, name) => sum + name.text.length + 2, 0);
-  const isLong = width + from.value.length + "import {  } from ''".length > pageWidth;
+  const isLong =
+    names.length > 1 && width + from.value.length + "import {  } from ''".length > pageWidth;
   const [before, between, after] = isLong ? ["\n  ", "\n  ", "\n"] : [" ", ", ", " "];
   for (const [index, name] of names.entries()) {
     line.mark(index === 0 ? before : between).word(name.text, name.span);

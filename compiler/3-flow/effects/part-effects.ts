@@ -73,6 +73,10 @@ export interface PartEffects {
   readonly limited: readonly string[];
   /** True: it may do anything, because nobody knows what its code does. */
   readonly anything: boolean;
+  /** True: what it is, or what stands in it, is missing, which has been reported. It may do anything. */
+  readonly missing: boolean;
+  /** True: which keys it sets depends on a setting that is missing, which has been reported. */
+  readonly setsAny: boolean;
   /** True: it runs an inner journey; what that does, the journey itself says, where it is known. */
   readonly calls: boolean;
 }
@@ -183,7 +187,10 @@ const nothing = {
 function effectsOf(part: Node | Member): PartEffects {
   const { manifest } = part;
   // Of an opaque node nobody knows anything; of a type that is unknown it has been reported.
-  if (manifest === undefined) return { part, ...nothing, anything: true, calls: false };
+  if (manifest === undefined) {
+    const missing = !part.opaque;
+    return { part, ...nothing, anything: true, missing, setsAny: true, calls: false };
+  }
   const { reads, writes, identity, delivers, tells, changes, guess, limit, anything } =
     manifest.effects;
   const limits = limit !== undefined && holds(limit.when, part) === "yes";
@@ -205,8 +212,19 @@ function effectsOf(part: Node | Member): PartEffects {
     wrong: guess?.wrong ?? [],
     limited: limits ? limit.outcomes : [],
     anything: anything === true || isEmptyPage(part),
+    missing: isEmptyPage(part),
+    setsAny: setsAny(part, manifest),
     calls: Object.values(manifest.settings.properties).some(({ kind }) => kind === "journey"),
   };
+}
+
+function setsAny(part: Node | Member, { settings, effects }: NodeManifest): boolean {
+  const missing = (settings.required ?? []).filter(
+    (name) => !part.declaration.settings.some(({ key }) => key.text === name),
+  );
+  return effects.writes.some(({ key, when }) =>
+    missing.some((name) => when?.setting === name || key.includes(`\${${name}`)),
+  );
 }
 
 /** A page without members has been reported; nobody knows yet what will stand in it. */

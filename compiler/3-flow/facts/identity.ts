@@ -19,12 +19,15 @@ import { NamedPersons, type Letters, type Whom } from "./whom.ts";
  * - `nobody`: nothing;
  * - `scripted`: nothing but a script that cannot refuse anybody, although it may end the run;
  * - `unknown`: a script or an opaque node decided something, and may have verified somebody;
+ * - `missing`: so did what is not there: an inner journey, a node type or what stands on a page. That has been reported,
+ *   and until it is there nobody can say more of this path;
  * - `partial`: a credential was right, and that was not enough;
  * - `remote`: an account of another system is proved, and the stored user has not been found yet;
  * - `proved`: the user of the run has shown a credential, or comes into being here;
  * - `changed`: somebody was proved, and the run is about somebody else now.
  */
-export type Proof = "nobody" | "scripted" | "unknown" | "partial" | "remote" | "proved" | "changed";
+export type Proof =
+  "nobody" | "scripted" | "unknown" | "missing" | "partial" | "remote" | "proved" | "changed";
 
 /** Who the run is about and what is proved, on one path. */
 export interface IdentityFact {
@@ -66,6 +69,18 @@ export function subjectRead({ reads }: PartEffects): Read | undefined {
 /** A path on which nothing has happened yet. */
 export function unknownUser(keys: readonly string[]): IdentityFact {
   return { proof: "nobody", whom: new NamedPersons(keys).nobody, stored: false, factors: "" };
+}
+
+/**
+ * What is shown after a node of which nobody knows what it does.
+ * @param decides whether it can refuse somebody
+ * @param missing whether that is because something is not there
+ */
+function proofAfterAnything(proof: Proof, decides: boolean, missing: boolean): Proof {
+  // It may also find the stored user whom a remote proof is of.
+  if (proof === "proved" || proof === "remote") return "proved";
+  if (!decides) return proof === "nobody" ? "scripted" : proof;
+  return missing || proof === "missing" ? "missing" : "unknown";
 }
 
 /** More facts than any journey has that people write. */
@@ -136,7 +151,8 @@ export class IdentityDomain implements Domain<IdentityFact> {
     if (!this.#canTake(effects, outcome, fact)) return [];
     // The solver passes through a node that runs an inner journey only where that journey is not known.
     const anything = effects.anything || effects.calls;
-    const now = anything ? this.#anything(fact, decides) : fact;
+    const missing = effects.missing || effects.calls;
+    const now = anything ? this.#anything(fact, decides, missing) : fact;
     const ofOutcome = effects.identity.filter((identity) => identity.outcome === outcome);
     const writes = writesOn(effects, outcome);
     const unsure =
@@ -173,16 +189,10 @@ export class IdentityDomain implements Domain<IdentityFact> {
     return judged && this.#persons.tracks(read.keys) && this.whom(read.keys, fact) === undefined;
   }
 
-  #anything({ proof, whom, stored, factors }: IdentityFact, decides: boolean): IdentityFact {
-    // It may also find the stored user whom a remote proof is of.
-    const proved = proof === "proved" || proof === "remote";
-    const undecided = proof === "nobody" ? "scripted" : proof;
-    return {
-      factors,
-      stored: stored || proved,
-      proof: proved ? "proved" : decides ? "unknown" : undecided,
-      whom: this.#persons.afterScript(whom),
-    };
+  #anything(fact: IdentityFact, decides: boolean, missing: boolean): IdentityFact {
+    const proof = proofAfterAnything(fact.proof, decides, missing);
+    const stored = fact.stored || proof === "proved";
+    return { ...fact, proof, stored, whom: this.#persons.afterScript(fact.whom) };
   }
 
   /** What a sender sends, and the address that it leaves behind, belong to whom it has found. */
@@ -244,7 +254,8 @@ export class IdentityDomain implements Domain<IdentityFact> {
     switch (effect) {
       case "looksUp": {
         // A script that ran before may have verified the very value that the user is found by.
-        if (fact.proof === "unknown") return { ...about, proof: "unknown", stored: true };
+        const isOpen = fact.proof === "unknown" || fact.proof === "missing";
+        if (isOpen) return { ...about, proof: fact.proof, stored: true };
         const proof = about.proof === "remote" ? "proved" : about.proof;
         return { ...about, proof, stored: true };
       }

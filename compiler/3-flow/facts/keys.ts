@@ -74,7 +74,7 @@ function readsInVain(node: Node, group: string): readonly UnmetPart[] {
       if (!found) unmet.push({ effects, read });
     }
     // A member finds what the members before it have written.
-    if (effects.anything) return unmet;
+    if (effects.anything || effects.setsAny) return unmet;
     written.push(...effects.writes.map(({ key }) => key));
   }
   return unmet;
@@ -108,7 +108,7 @@ function now(fact: KeyFact, is: "set" | "secret" | "transient"): KeyFact {
 function after(fact: KeyFact, effects: PartEffects, outcome: string): KeyFact {
   if (fact.is === "set") return fact;
   // The solver passes through a node that runs an inner journey only where that journey is not known.
-  if (effects.anything || effects.calls) return now(fact, "set");
+  if (effects.anything || effects.setsAny || effects.calls) return now(fact, "set");
   const keys = keysOf(fact.group);
   const writes = writesOn(effects, outcome).filter((write) =>
     keys.some((key) => covers(write.key, key)),

@@ -1,5 +1,5 @@
 import { decides } from "../../2-bind/edges.ts";
-import { quote } from "../../2-bind/text.ts";
+import { quote, quoteList } from "../../2-bind/text.ts";
 import type { Journey, Node } from "../../2-bind/model.ts";
 import type { IdentityFact } from "../../3-flow/facts/identity.ts";
 import type { Step } from "../../3-flow/solver/exploration.ts";
@@ -7,12 +7,15 @@ import { defineDiagnostic, report } from "../../diagnostics/diagnostic.ts";
 import { evidenceOf, successesWith, type ReachedSuccess } from "../proofs/identity.ts";
 import type { Rule } from "../rule.ts";
 
-export const unknownProof = defineDiagnostic<{ journey: string; node: string }>({
+/** Of more nodes on a path the last are named: they are nearest to the success. */
+const namesAtMost = 4;
+
+export const unknownProof = defineDiagnostic<{ journey: string; nodes: readonly string[] }>({
   code: "J6004",
   severity: "warning",
   title: "Authentication rests on a node that cannot be judged",
-  message: ({ journey, node }) =>
-    `Whether the user is authenticated where journey ${quote(journey)} succeeds here rests on what ${quote(node)} does.`,
+  message: ({ journey, nodes }) =>
+    `Whether the user is authenticated where journey ${quote(journey)} succeeds here rests on what ${quoteList(nodes, "or", namesAtMost)} does.`,
 });
 
 /** A script or an opaque node. Where a type or a journey is unknown, that has been reported. */
@@ -27,26 +30,40 @@ interface Judge {
   readonly journey: Journey;
 }
 
-/** Those on a path, the last first. What an inner journey holds is looked at once, however often it is run. */
+/** True when what happened before may still be what the user is authenticated by. */
+function isOpen({ proof }: IdentityFact): boolean {
+  return proof === "unknown" || proof === "scripted";
+}
+
+/**
+ * Those on a path, the last first, back to where nothing counts that happened before: a user name that is typed after
+ * a script begins anew. What an inner journey holds is looked at once, however often it is run.
+ * @returns true when such a place was found
+ */
 function* judges(
   { exploration, exit }: Pick<ReachedSuccess, "exploration" | "exit">,
   seen = new Set<object>(),
-): Generator<Judge> {
+): Generator<Judge, boolean> {
   const { journey } = exploration;
-  if (seen.has(exit)) return;
+  if (seen.has(exit)) return false;
   seen.add(exit);
   for (let step: Step<IdentityFact> | undefined = exit; step; step = step.visit.from) {
-    if (isJudge(step.visit.node)) yield { node: step.visit.node, journey };
-    const { inner } = step;
-    if (inner?.exit === undefined) continue;
-    yield* judges({ exploration: inner.exploration, exit: inner.exit }, seen);
+    const { visit, inner } = step;
+    if (isJudge(visit.node)) yield { node: visit.node, journey };
+    if (inner?.exit !== undefined) {
+      const begun = yield* judges({ exploration: inner.exploration, exit: inner.exit }, seen);
+      if (begun) return true;
+    }
+    if (!isOpen(visit.fact)) return true;
   }
+  return false;
 }
 
-/** The last that decides something; of scripts that cannot refuse anybody, the last. */
-function judgeOf(success: ReachedSuccess): Judge | undefined {
+/** All that decide something, the last first; where none does, the scripts that cannot refuse anybody. */
+function judgesOf(success: ReachedSuccess): readonly Judge[] {
   const all = [...judges(success)];
-  return all.find(({ node }) => decides(node)) ?? all[0];
+  const deciding = all.filter(({ node }) => decides(node));
+  return deciding.length > 0 ? deciding : all;
 }
 
 export const rule: Rule = {
@@ -56,13 +73,15 @@ export const rule: Rule = {
     const successes = [...successesWith(context, "unknown", "scripted")];
     const told = new Set(successes.map(({ exploration }) => exploration.journey));
     for (const success of successes) {
-      const judge = judgeOf(success);
-      if (judge === undefined) continue;
+      const found = judgesOf(success);
+      const [last] = found;
+      if (last === undefined) continue;
       // An inner journey whose own success rests on the same node is told of it itself.
-      if (judge.journey !== success.exploration.journey && told.has(judge.journey)) continue;
+      if (last.journey !== success.exploration.journey && told.has(last.journey)) continue;
+      const nodes = [...new Set(found.map(({ node }) => node.name))];
       const { place, path } = evidenceOf(success);
       const { name } = success.exploration.journey;
-      yield report(unknownProof, { journey: name, node: judge.node.name }, place, {
+      yield report(unknownProof, { journey: name, nodes }, place, {
         path,
         hints: [
           'Nobody can say here what a script or an opaque node verifies. When it does, say so: `@allow(J6004, "…")`.',

@@ -26,12 +26,18 @@ const formats: readonly InteropFormat[] = [
 interface Options extends ReporterOptions {
   readonly format?: InteropFormat;
   readonly out?: string;
+  readonly check: boolean;
 }
 
-/** The format that they came in; for those that came in none, or in several, one file that holds them all. */
+/** Formats that have a file for each journey. */
+const filePerJourney: ReadonlySet<InteropFormat | undefined> = new Set(["frodo", "am"] as const);
+
+/** The format that they came in, else frodo's; where there is room for one file, one that holds them all. */
 function formatOf({ format, journeys }: Exported, options: Options): InteropFormat {
-  const usual = journeys.length === 1 ? "frodo" : "frodo-multi";
-  return options.format ?? format ?? usual;
+  if (options.format !== undefined) return options.format;
+  const isOne = journeys.length === 1;
+  const needsRoom = filePerJourney.has(format) && !isOne && options.out === undefined;
+  return format === undefined || needsRoom ? (isOne ? "frodo" : "frodo-multi") : format;
 }
 
 /** Puts one file to the output or to `--out`, and several into the folder that `--out` names. */
@@ -70,7 +76,7 @@ async function run(
   ]);
   const inputs = await inputsOf(paths, {}, terminal);
   const { workspace, files } = inputs;
-  const exported = exportJourneys(workspace, files);
+  const exported = exportJourneys(workspace, files, { check: options.check });
   const { journeys, envelope, realm, obstacles } = exported;
   const writing = writeJourneys({ journeys, envelope, realm }, formatOf(exported, options));
   const isPossible =
@@ -80,7 +86,7 @@ async function run(
   const diagnostics = inOrder([
     ...inputs.diagnostics,
     ...exported.diagnostics,
-    ...checked.diagnostics,
+    ...(options.check ? checked.diagnostics : obstacles),
     ...writing.diagnostics,
     ...failures,
   ]);
@@ -114,6 +120,7 @@ export const command = defineCommand<Options>({
           "the format; the one that the journeys came in when absent, else frodo's",
         ).choices(formats),
       )
+      .option("--no-check", "do not say what the checker finds in the journeys")
       .option("--out <path>", "a folder, or the name of a .json file, instead of standard output"),
   run,
 });

@@ -44,7 +44,9 @@ async function run(
     paths.map((path) => host.nameOf(path)),
   );
   const folder = host.nameOf(options.out);
-  const imported = importJourneys(reading.bundles, host, folder);
+  const imported = importJourneys(reading.bundles, host, folder, {
+    check: options.check,
+  });
   const { written, diagnostics: failures } = deliver(host, folder, imported.files, options);
   for (const path of written) terminal.output.write(`${visible(path)}\n`);
   const { checked } = imported;

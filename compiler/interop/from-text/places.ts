@@ -58,8 +58,7 @@ export function placesOf(
   const fresh = once(() => roomFor(journey, layout, arrangedAt));
   return (node) => {
     if (!Object.hasOwn(layout.nodes, node)) return fresh().get(node);
-    const { x, y } = layout.nodes[node] ?? {};
-    return x === undefined || y === undefined ? undefined : { x, y };
+    return layout.nodes[node]?.at;
   };
 }
 

@@ -58,7 +58,7 @@ export function roomFor(
   const boxes = new Map<string, Box>();
   for (const node of journey.nodes.values()) {
     const known = Object.hasOwn(layout.nodes, node.name) ? layout.nodes[node.name] : undefined;
-    const [box] = boxAt({ x: known?.x ?? null, y: known?.y ?? null }, sizeOf(node));
+    const [box] = known?.at ? [{ ...known.at, ...sizeOf(node) }] : [];
     if (box) boxes.set(node.name, box);
   }
   const fixed = ends(layout);

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, textAt } from "../json.ts";
-import { fileStem } from "../naming/identifiers.ts";
+import { fileStem, idStem } from "../naming/identifiers.ts";
 import type { DependencyLayout } from "../sidecar/layout.ts";
 import { keyOf, type SharedFiles } from "./shared-files.ts";
 
@@ -45,7 +45,14 @@ export function dependencyFilesOf(
   const put: Put = (kind, id, value) => {
     const folder = dependencyFolder(kind);
     const text = `${JSON.stringify(value, null, 2)}\n`;
-    const content = { folder, id, name: nameOf(id, value), extension: "json", text, value };
+    const content = {
+      folder,
+      id,
+      stem: idStem(nameOf(id, value), "other"),
+      extension: "json",
+      text,
+      value,
+    };
     return files.put(content, earlier.get(keyOf(folder, id)));
   };
   const kinds = Object.entries(document).flatMap(([kind, value]) => {

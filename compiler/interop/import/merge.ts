@@ -1,4 +1,5 @@
 import type {
+  Declaration,
   JourneyDeclaration,
   NodeDeclaration,
   PageDeclaration,
@@ -87,13 +88,20 @@ function headEdits(earlier: SourceFile, fresh: SourceFile): readonly Edit[] {
   ];
 }
 
-/** Imports and resources that the new text has and the earlier one lacks; what it has beside them stays. */
+/** What a declaration brings: the names of an import, its own name. */
+function namesOf(declaration: Declaration): readonly string[] {
+  return declaration.kind === "Import"
+    ? declaration.names.map(({ text }) => text)
+    : [declaration.name.text];
+}
+
+/** Declarations whose names the earlier text does not have; what it has, it has in its own way. */
 function declarationEdits(earlier: SourceFile, fresh: SourceFile): readonly Edit[] {
-  const textOf = (file: SourceFile, span: Span): string => slice(file, span).replace(/\s+/g, " ");
-  const known = new Set(earlier.declarations.map(({ span }) => textOf(earlier, span)));
-  const missing = fresh.declarations
-    .filter(({ kind }) => kind === "Import" || kind === "Resource")
-    .filter(({ span }) => !known.has(textOf(fresh, span)));
+  const known = new Set(earlier.declarations.flatMap(namesOf));
+  const missing = fresh.declarations.filter(
+    (declaration) =>
+      declaration.kind !== "Journey" && !namesOf(declaration).every((name) => known.has(name)),
+  );
   const first = earlier.declarations[0];
   const start =
     first === undefined ? 0 : (first.doc?.span ?? first.allows[0]?.span ?? first.span).start;

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../2-bind/context.ts";
+import { type Catalogue, nodeTypeOfAm } from "../../2-bind/context.ts";
 import type { Host } from "../../host.ts";
 import { below } from "../../host/paths.ts";
 import { Workspace } from "../../workspace.ts";
@@ -46,8 +46,7 @@ export class ImportRun {
     this.#shared = shared;
     this.#folder = folder;
     this.#plan = plan;
-    const types = new Map([...catalogue.nodes.values()].map((each) => [each.amType, each]));
-    this.#typeOf = (amType) => types.get(amType);
+    this.#typeOf = (amType) => nodeTypeOfAm(catalogue, amType);
   }
 
   /** Scripts and dependencies that were taken out of the journeys. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, own, textAt } from "../json.ts";
+import { fileStem } from "../naming/identifiers.ts";
 import { decodeScript } from "../scripts/encoding.ts";
 import type { ScriptLayout } from "../sidecar/layout.ts";
 import { keyOf, type SharedFiles } from "./shared-files.ts";
@@ -25,7 +26,13 @@ function scriptFile(
   if (decoded === undefined || !decoded.text.isWellFormed()) return undefined;
   const name = textAt(record, "name") ?? id;
   const extension = extensions[textAt(record, "language") ?? ""] ?? "js";
-  const content = { folder: scriptFolder, id, name, extension, text: decoded.text };
+  const content = {
+    folder: scriptFolder,
+    id,
+    stem: fileStem(name, "script"),
+    extension,
+    text: decoded.text,
+  };
   const path = files.put(content, earlier.get(keyOf(scriptFolder, id)));
   return { path, layout: { id, name, encoding: decoded.encoding } };
 }

@@ -1,5 +1,4 @@
 import { type Json, sameJson } from "../json.ts";
-import { fileStem } from "../naming/identifiers.ts";
 import { UniqueNames } from "../naming/unique-names.ts";
 
 /** A file of an earlier import that journeys may share. */
@@ -27,7 +26,8 @@ export interface SharedContent {
   /** `scripts`, `dependencies/themes` */
   readonly folder: string;
   readonly id: string;
-  readonly name: string;
+  /** The name of the file, without its extension. */
+  readonly stem: string;
   /** Without its dot. */
   readonly extension: string;
   readonly text: string;
@@ -98,8 +98,7 @@ export class SharedFiles {
     );
   }
 
-  #new({ folder, name, extension }: SharedContent): string {
-    const stem = this.#taken.take(`./${folder}/${fileStem(name, "file")}`, "-");
-    return `${stem}.${extension}`;
+  #new({ folder, stem, extension }: SharedContent): string {
+    return `${this.#taken.take(`./${folder}/${stem}`, "-")}.${extension}`;
   }
 }

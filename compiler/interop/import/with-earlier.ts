@@ -28,7 +28,7 @@ class Reading {
   /** Undefined for a text that is not one journey without syntax errors. */
   of(text: string): Said | undefined {
     this.#workspace.update(this.#path, text);
-    const { program, diagnostics } = this.#workspace.check([this.#path]);
+    const { program, diagnostics } = this.#workspace.bind([this.#path]);
     const isBroken = diagnostics.some(
       ({ code, primary }) => code.startsWith("J1") && primary.file === this.#path,
     );
@@ -52,7 +52,7 @@ export function withEarlierText(
 ): string {
   const { planned, path, fileText } = written;
   const { earlier } = planned;
-  if (earlier === undefined) return fileText;
+  if (earlier === undefined || earlier.text === fileText) return fileText;
   const reading = new Reading(host, path, draftLayout(written), readBeside);
   const before = reading.of(earlier.text);
   const after = reading.of(fileText);

@@ -19,13 +19,16 @@ const reserved: ReadonlySet<string> = new Set([
 /** Longer names are cut at a word: an identifier is to be read. */
 const longest = 48;
 
-function cut(words: readonly string[]): readonly string[] {
+/** Journeys and their files are told apart by names that people gave them, however long. */
+const longestJourney = 80;
+
+function cut(words: readonly string[], most = longest): readonly string[] {
   const kept: string[] = [];
   let length = 0;
   for (const word of words) {
     length += word.length;
-    if (kept.length > 0 && length > longest) break;
-    kept.push(word.slice(0, longest));
+    if (kept.length > 0 && length > most) break;
+    kept.push(word.slice(0, most));
   }
   return kept;
 }
@@ -49,8 +52,19 @@ export function nodeIdentifier(texts: readonly string[]): string {
 
 /** The identifier of a journey: `QA - Default Login` is `QaDefaultLogin`. A plain identifier stays as it is. */
 export function journeyIdentifier(name: string): string {
-  if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && name.length <= longest && name !== "on") return name;
+  if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && name.length <= longestJourney && name !== "on")
+    return name;
   return startsWithLetter(pascalCase(cut(wordsOf(name))), "Journey") || "Journey";
+}
+
+/** A file name of an id, which has no words: `aHR0cHM6Ly9` is not taken apart. */
+export function idStem(id: string, otherwise: string): string {
+  const stem = id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, longest)
+    .replace(/^-|-$/g, "");
+  return stem === "" || devices.test(stem) ? otherwise : stem;
 }
 
 /** Names that Windows keeps for devices, whatever their extension. */

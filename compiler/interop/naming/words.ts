@@ -1,3 +1,6 @@
+/** `PoP`, `IoT`: one word, which ends where the next one begins. */
+const shortMixed = /(?<![A-Z])[A-Z][a-z][A-Z](?=$|[^A-Za-z]|[A-Z][a-z])/g;
+
 /**
  * The words of a name that people gave: `QA - Password reset by KBA`, `dataStoreDecision`, `Überprüfung`. Accents are
  * taken off; what has no letters of the Latin alphabet or digits gives no words.
@@ -8,6 +11,7 @@ export function wordsOf(text: string): readonly string[] {
     .replace(/\p{M}/gu, "")
     .replace(/ß/g, "ss")
     .replace(/['’`]/g, "")
+    .replace(shortMixed, (word) => capitalised(word.toLowerCase()))
     .replace(/([a-z]\d*)([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .split(/[^A-Za-z0-9]+/)

@@ -38,8 +38,8 @@ export interface ListedDependency {
 
 export interface NodeLayout {
   readonly id: string;
-  readonly x?: number;
-  readonly y?: number;
+  /** Its place on the canvas. */
+  readonly at?: { readonly x: number; readonly y: number };
   /** AM's version of the node: of a page, `2.0` changes the ids of its outcomes. */
   readonly version?: string;
   /** The display name, where neither the node's name nor its text says it. */

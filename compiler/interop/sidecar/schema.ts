@@ -28,14 +28,20 @@ const member = {
   properties: { id: text, displayName: text, entry: patch, settings: patch, withoutSettings: yes },
 };
 
+const place = {
+  type: "object",
+  required: ["x", "y"],
+  additionalProperties: false,
+  properties: { x: number, y: number },
+};
+
 const node = {
   type: "object",
   required: ["id"],
   additionalProperties: false,
   properties: {
     id: text,
-    x: number,
-    y: number,
+    at: place,
     version: text,
     displayName: text,
     tree: patch,

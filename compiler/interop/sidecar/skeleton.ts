@@ -62,12 +62,10 @@ function nodeLayout(name: string, node: SourceNode, text: JourneyText): NodeLayo
   const { tree } = node;
   const x = own(tree, "x");
   const y = own(tree, "y");
-  const isPlaced = isNumber(x) && isNumber(y);
   const version = own(tree, "version");
   return given<NodeLayout>({
     id: node.id,
-    x: isPlaced ? x : undefined,
-    y: isPlaced ? y : undefined,
+    at: isNumber(x) && isNumber(y) ? { x, y } : undefined,
     version: typeof version === "string" ? version : undefined,
     displayName: displayNameToKeep(name, node),
     tree: undefined,

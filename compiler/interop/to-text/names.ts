@@ -21,12 +21,35 @@ export function memberName(names: TextNames, page: string, index: number): strin
 
 function textsOf(member: SourceMember): readonly string[] {
   const { displayName, manifest, amType } = member;
+  // That they are nodes, the names of all would say.
+  const usual = displayName.replace(/ Node$/, "");
   const type = manifest?.type ?? amType.replace(/Node$/, "");
   // Ids that a tenant's own types have say nothing: `designer-c605506774a8…`.
   const texts = [displayName, /^designer-[0-9a-f]{16,}$/.test(type) ? "custom" : type];
-  const isNamed = displayName !== manifest?.displayName;
-  return isNamed ? texts : [headerOf(member), ...texts];
+  return isNamed(member) ? texts : [headerOf(member), usual, ...texts];
 }
+
+/** False for what AM calls all nodes of the type, or did in another version: `Email Suspend Node`. */
+function isNamed({ displayName, manifest }: SourceMember): boolean {
+  const [name, usual = ""] = [displayName, manifest?.displayName].map((text) =>
+    text?.replace(/ Node$/, ""),
+  );
+  return name !== usual;
+}
+
+/** A page that nobody has named is called by what it asks for first: `usernamePasswordPage`. */
+function textsOfPage(page: SourceNode): readonly string[] {
+  const [header = "", ...texts] = textsOf(page);
+  const asked = page.members.slice(0, mostAsked).map(({ displayName, manifest, amType }) => {
+    const text = displayName === "" ? (manifest?.displayName ?? amType) : displayName;
+    return text.replace(/^Platform | Collector$| Node$/g, "");
+  });
+  const isPlain = asked.every((text) => wordsOf(text).length > 0);
+  if (isNamed(page) || header !== "" || asked.length === 0 || !isPlain) return [header, ...texts];
+  return [`${asked.join(" ")} Page`];
+}
+
+const mostAsked = 2;
 
 /** A header of more words is a sentence. */
 const longestHeader = 4;
@@ -61,7 +84,9 @@ export function nameNodes(
   for (const id of order) if (kept.has(id)) taken.take(kept.get(id) ?? "");
   const named = order.flatMap((id) => {
     const node = nodes.get(id);
-    return node ? [[id, kept.get(id) ?? taken.take(nodeIdentifier(textsOf(node)))] as const] : [];
+    return node
+      ? [[id, kept.get(id) ?? taken.take(nodeIdentifier(textsOfPage(node)))] as const]
+      : [];
   });
   const targets = dangling.map((id) => [id, taken.take("missingNode")] as const);
   const members = [...nodes.values()].map(
@@ -76,11 +101,17 @@ function nameMembers(
   earlier: Layout | undefined,
 ): readonly string[] {
   const before = (name === undefined ? undefined : earlier?.nodes[name]?.members) ?? {};
-  const kept = new Map(Object.entries(before).map(([member, { id }]) => [id, member]));
-  const taken = new UniqueNames();
-  for (const { id } of page.members) if (kept.has(id)) taken.take(kept.get(id) ?? "");
+  // A page may have a member twice, each time under a name of its own.
+  const kept = new Map(
+    [...Map.groupBy(Object.entries(before), ([, { id }]) => id)].map(([id, members]) => [
+      id,
+      members.map(([member]) => member),
+    ]),
+  );
+  const names = page.members.map(({ id }) => kept.get(id)?.shift());
+  const taken = new UniqueNames(names.filter((each) => each !== undefined));
   return page.members.map(
-    (member) => kept.get(member.id) ?? taken.take(nodeIdentifier(textsOf(member))),
+    (member, index) => names[index] ?? taken.take(nodeIdentifier(textsOf(member))),
   );
 }
 
@@ -94,7 +125,8 @@ export function displayNameToWrite(
 ): string | undefined {
   if (displayName === "" || displayName === manifest?.displayName) return undefined;
   const said = unspaced(displayName);
-  const names = [name, name.replace(/_?\d+$/, ""), name.replace(/Node$/, "")];
+  const bare = name.replace(/_?\d+$/, "");
+  const names = [name, bare, `${bare}Node`, name.replace(/Node$/, "")];
   const isSaid = said !== "" && names.some((each) => said === unspaced(each));
   // What cannot be seen would be lost: `Login` and `Login ` differ for AM, not for a reader.
   return isSaid && isPlain(displayName) ? undefined : displayName;

@@ -16,9 +16,10 @@ function isSingle(node: SourceNode, outcome: NamedOutcome | undefined): boolean 
   return only === undefined ? outcome.id === "outcome" && isOpaque(node) : only.id === outcome.id;
 }
 
-/** True when the outcomes are those that the text wires. */
-function isOpaque({ manifest, members }: SourceNode): boolean {
+/** True when the outcomes are those that the text wires; of a page without members nobody knows others. */
+function isOpaque({ amType, manifest, members }: SourceNode): boolean {
   const last = members.at(-1);
+  if (last === undefined && amType === "PageNode") return true;
   const { manifest: deciding } = last ?? { manifest };
   return deciding === undefined || deciding.outcomes.from === "wiring";
 }
