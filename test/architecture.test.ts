@@ -113,6 +113,70 @@ describe("inside the compiler", () => {
   });
 });
 
+describe("journeys in and out", () => {
+  const room = "compiler/interop";
+  /** What each of its folders never imports of the others. */
+  const forbidden: Readonly<Record<string, readonly string[]>> = {
+    naming: [
+      "errors",
+      "export",
+      "formats",
+      "from-text",
+      "import",
+      "managed-objects",
+      "scripts",
+      "sidecar",
+      "to-text",
+    ],
+    "managed-objects": ["errors", "export", "formats", "from-text", "import", "scripts", "sidecar"],
+    scripts: ["errors", "export", "formats", "from-text", "import", "managed-objects", "to-text"],
+    formats: [
+      "export",
+      "from-text",
+      "import",
+      "managed-objects",
+      "naming",
+      "scripts",
+      "sidecar",
+      "to-text",
+    ],
+    "to-text": ["errors", "export", "formats", "import", "scripts"],
+    "from-text": ["errors", "export", "formats", "import", "managed-objects", "to-text"],
+    sidecar: ["export", "formats", "from-text", "import", "managed-objects", "naming", "scripts"],
+    export: ["formats", "import", "managed-objects", "naming", "to-text"],
+    import: ["formats"],
+  };
+
+  test("every folder has its rule", () => {
+    const folders = readdirSync(join(root, room), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== "errors")
+      .map(({ name }) => name);
+    expect(folders.toSorted()).toEqual(Object.keys(forbidden).toSorted());
+  });
+
+  test.each(Object.entries(forbidden))("%s imports only what comes before it", (folder, others) => {
+    const found = violations(`${room}/${folder}`, ({ to }) =>
+      others.every((other) => !inside(`${room}/${other}`, to)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("check, compile and the workspace know nothing of it", () => {
+    const folders = ["workspace", "host", "graph", "3-flow", "4-check", "5-lower", "6-emit"];
+    for (const folder of folders) {
+      expect(violations(`compiler/${folder}`, ({ to }) => !inside(room, to))).toEqual([]);
+    }
+  });
+
+  test("the catalogue takes its JSON from it, and nothing of journeys", () => {
+    const found = violations("compiler/catalogue", ({ to }) => {
+      const isFile = inside(room, to) && !to.slice(room.length + 1).includes("/");
+      return !inside(room, to) || isFile;
+    });
+    expect(found).toEqual([]);
+  });
+});
+
 test("emitted modules import only the runtime and each other", () => {
   const emitted = sources("examples").filter((path) => path.endsWith(".journey.ts"));
   expect(emitted.length).toBeGreaterThanOrEqual(3);

@@ -9,7 +9,7 @@ import {
   changedAt,
   changedFiles,
   changedLines,
-  corpusFiles,
+  corpusSample,
   corpusText,
   differences,
   exportFrom,
@@ -32,7 +32,7 @@ const sources: readonly (readonly [string, () => string])[] = [
     "reserved-words.journey.json",
     "unknown-types.journey.json",
   ].map((name) => [`fixture ${name}`, () => fixture(name)] as const),
-  ...corpusFiles.map((name) => [name, () => corpusText(name)] as const),
+  ...corpusSample.map((name) => [name, () => corpusText(name)] as const),
 ];
 
 interface Place {

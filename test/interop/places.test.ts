@@ -10,7 +10,7 @@ import { type WrittenFile, writeJourneys } from "../../compiler/interop/write.ts
 import { layoutFile, path, source } from "./login.ts";
 import {
   bundlesOf,
-  corpusFiles,
+  corpusSample,
   corpusText,
   exportFrom,
   filesOf,
@@ -160,7 +160,7 @@ test("a canvas beyond all measure ends no export", () => {
   expect(exportFrom(host, [path]).journeys).toHaveLength(1);
 });
 
-describe.each(corpusFiles)("%s without its layout", (name) => {
+describe.each(corpusSample)("%s without its layout", (name) => {
   const host = importedHost(bundlesOf({ "source.json": corpusText(name) }));
   const { host: back, exported } = cameBack(host);
   // What dangled in the source dangles only as long as the layout knows it.

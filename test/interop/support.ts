@@ -34,6 +34,9 @@ export const corpus = process.env["JOURNEYC_CORPUS"];
 export const corpusFiles: readonly string[] =
   corpus === undefined ? [] : readdirSync(corpus).filter((name) => name.endsWith(".json"));
 
+/** Every third of them, for tests that do much with each. */
+export const corpusSample: readonly string[] = corpusFiles.filter((_, index) => index % 3 === 0);
+
 export function corpusText(name: string): string {
   return readFileSync(join(corpus ?? ".", name), "utf8");
 }
