@@ -7,6 +7,7 @@ import { writeFile } from "../../workspace/write-outputs.ts";
 import { defineCommand, type ExitCode } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { type ReporterOptions, withReporter } from "../options.ts";
+import { Progress } from "../progress.ts";
 import { plural, printFindings, printSummary } from "../print-findings.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -49,9 +50,12 @@ async function run(
     host,
     paths.map((path) => host.nameOf(path)),
   );
+  const progress = new Progress(terminal.log);
   const imported = importJourneys(reading.bundles, host, host.nameOf(options.out), {
     check: options.check,
+    tell: progress.tell,
   });
+  progress.done();
   const { written, failures } = options.dryRun
     ? { written: imported.files.map(({ path }) => path), failures: [] }
     : writeAll(host, imported.files);
