@@ -84,7 +84,10 @@ describe("a page", () => {
     expect(pageOf("Page Node", [])).toContain("  page pageNode {\n    -> success\n  }\n");
   });
 
-  test("that a member is a node its name does not say", () => {
+  test("members are called by what they ask for, where nobody has named them", () => {
+    const text = pageOf("Page Node", [password, username, username]);
+    expect(text).toContain("    password: PlatformPassword\n    username: PlatformUsername\n");
+    expect(text).toContain("    username2: PlatformUsername\n");
     expect(pageOf("Page Node", [message, username])).toContain("    message: MessageNode\n");
   });
 });
