@@ -29,9 +29,15 @@ export interface Emission {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Parsed files to a bound program (phase 2). */
+export function bind(files: readonly SourceFile[], context: BindContext): Analysis {
+  const { value: program, diagnostics } = bindProgram(files, context);
+  return { program, diagnostics: inOrder(diagnostics) };
+}
+
 /** Parsed files to a checked program (phases 2 to 4; phase 3 is asked by the rules that need the graph). */
 export function analyse(files: readonly SourceFile[], context: BindContext): Analysis {
-  const { value: program, diagnostics } = bindProgram(files, context);
+  const { program, diagnostics } = bind(files, context);
   return { program, diagnostics: inOrder([...diagnostics, ...checkProgram(program)]) };
 }
 

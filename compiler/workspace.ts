@@ -1,10 +1,11 @@
 import type { SourceFile } from "./1-syntax/ast.ts";
 import type { Program } from "./2-bind/model.ts";
+import { CatalogueCache } from "./catalogue/project-catalogue.ts";
 import { hasErrors, inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Sources } from "./diagnostics/report.ts";
 import type { Host, ReadResult } from "./host.ts";
-import { analyse, emit } from "./pipeline.ts";
+import { analyse, bind, emit } from "./pipeline.ts";
 import {
   type Output,
   type OutputOptions,
@@ -24,7 +25,10 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts as they were checked, for renderers. */
   readonly sources: Sources;
-  /** Every path whose content, or absence, the result rests on: sources, schemas, imports that are not there. */
+  /**
+   * Every path whose content, or absence, the result rests on: sources, schemas, scripts, the catalogue, imports that are
+   * not there.
+   */
   readonly dependencies: readonly string[];
 }
 
@@ -42,6 +46,7 @@ export class Workspace<Disk extends Host = Host> {
   readonly host: Disk;
   readonly #overlays = new Map<string, string>();
   readonly #cache = new ParseCache();
+  readonly #catalogue = new CatalogueCache();
 
   constructor(host: Disk) {
     this.host = host;
@@ -62,19 +67,33 @@ export class Workspace<Disk extends Host = Host> {
     return new Snapshot(this.host, this.#overlays).read(path);
   }
 
+  /**
+   * What the journeys say, and what is wrong with their names: without the rules and proofs, for who wants no more.
+   * @param entries paths of `.journey` files as the host names them
+   */
+  bind(entries: readonly string[]): Checked {
+    return this.#analyse(entries, bind);
+  }
+
   /** @param entries paths of `.journey` files as the host names them */
   check(entries: readonly string[]): Checked {
+    return this.#analyse(entries, analyse);
+  }
+
+  #analyse(entries: readonly string[], phases: typeof analyse): Checked {
     const snapshot = new Snapshot(this.host, this.#overlays);
     const reached = reachableFiles(entries, snapshot, this.#cache);
     this.#cache.keepOnly(new Set(reached.files.map(({ path }) => path)));
-    const { program, diagnostics } = analyse(reached.files, {
+    const known = this.#catalogue.load((path) => snapshot.read(path));
+    const { program, diagnostics } = phases(reached.files, {
+      catalogue: known.catalogue,
       resolve: (fromFile, specifier) => snapshot.resolve(fromFile, specifier),
       readText: (path) => snapshot.read(path),
     });
     return {
       program,
       files: reached.files,
-      diagnostics: inOrder([...reached.diagnostics, ...diagnostics]),
+      diagnostics: inOrder([...known.diagnostics, ...reached.diagnostics, ...diagnostics]),
       sources: new Sources((file) => snapshot.text(file)),
       dependencies: snapshot.paths(),
     };

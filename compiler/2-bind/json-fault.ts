@@ -33,7 +33,12 @@ export function locateJsonFault(text: string): JsonFault {
   const load = createRequire(import.meta.url);
   const library = load("jsonc-parser") as typeof import("jsonc-parser");
   const errors: import("jsonc-parser").ParseError[] = [];
-  library.parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  try {
+    library.parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // It follows the nesting on the stack.
+    return { line: 1, column: 1, fault: "it is nested too deeply" };
+  }
   const first = errors[0];
   const position = new Lines(text).positionAt(first?.offset ?? 0);
   const name = first === undefined ? "" : library.printParseErrorCode(first.error);

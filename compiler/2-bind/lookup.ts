@@ -21,6 +21,14 @@ export interface Lookup {
   ): Declared | undefined;
 }
 
+/** What to write for a name that nothing in the program declares. */
+const howToDeclare: Readonly<Record<SymbolKind, (name: string) => string>> = {
+  journey: (name) => `Import it: ${quote(`import { ${name} } from "./….journey"`)}.`,
+  connector: (name) => `Declare it in this file: ${quote(`connector ${name}: Entra { … }`)}.`,
+  resource: (name) =>
+    `Declare it in this file: ${quote(`resource ${name} from "./….schema.json"`)}.`,
+};
+
 const unknown: Readonly<Record<SymbolKind, DiagnosticDefinition<{ name: string }>>> = {
   journey: unknownJourney,
   connector: unknownConnector,
@@ -86,7 +94,9 @@ function unknownSymbol(
   for (const candidate of suggestion?.candidates ?? []) scope.used.add(candidate);
   const similar = suggestion === undefined ? { hints: [] } : suggestionDetails(suggestion, place);
   if (elsewhere === undefined || (kind !== undefined && elsewhere.kind !== kind)) {
-    return report(definition, { name: name.text }, place, similar);
+    const isSimilar = similar.hints.length > 0 || kind === undefined;
+    const hints = isSimilar ? similar.hints : [howToDeclare[kind](name.text)];
+    return report(definition, { name: name.text }, place, { ...similar, hints });
   }
   const hint = `${quote(elsewhere.file)} declares it; import it from there.`;
   const certain = similar.hints.length === 0;

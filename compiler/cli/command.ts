@@ -12,6 +12,7 @@ export interface Example {
 
 /** One verb of the command line; a file of `commands/` each. */
 export interface CommandModule {
+  /** `check`; `catalog import` where it stands below another. */
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly Example[];

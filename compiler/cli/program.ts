@@ -5,7 +5,12 @@ import { commands } from "./commands/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The order of the help: as one meets the verbs. The others follow. */
-const firstVerbs = ["init", "check", "compile", "format", "explain", "graph"];
+const firstVerbs = ["init", "check", "compile", "format", "explain", "graph", "docs"];
+
+/** Verbs that have verbs of their own, `journeyc catalog import`, and what they are about. */
+const groups: ReadonlyMap<string, string> = new Map([
+  ["catalog", "keep the catalogue of a tenant's own node types"],
+]);
 
 function place({ name }: CommandModule): number {
   const index = firstVerbs.indexOf(name);
@@ -18,13 +23,22 @@ function exampleText({ examples }: CommandModule): string {
   return ["", "Examples:", ...lines].join("\n");
 }
 
+/** The command that a verb stands below: the program itself, or its group. */
+function parentOf(program: Command, group: string | undefined): Command {
+  if (group === undefined) return program;
+  const found = program.commands.find((command) => command.name() === group);
+  return found ?? program.command(group).description(groups.get(group) ?? "");
+}
+
 function addCommand(
   program: Command,
   module: CommandModule,
   terminal: Terminal,
   finish: (code: ExitCode) => void,
 ): void {
-  const command = module.declare(program.command(module.name).description(module.summary));
+  const [verb = "", group] = module.name.split(" ").toReversed();
+  const parent = parentOf(program, group);
+  const command = module.declare(parent.command(verb).description(module.summary));
   command
     .addHelpText("after", exampleText(module))
     .option("--debug", "show where an internal error happened")

@@ -83,12 +83,21 @@ import { unsetKey } from "../4-check/rules/unset-key.ts";
 import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
 import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
+import { badTypeId } from "../catalogue/errors/bad-type-id.ts";
+import { contradiction } from "../catalogue/errors/contradiction.ts";
+import { doesNotFit } from "../catalogue/errors/does-not-fit.ts";
+import { nameTaken } from "../catalogue/errors/name-taken.ts";
+import { catalogueNotJson } from "../catalogue/errors/not-json.ts";
+import { settingNotDescribed } from "../catalogue/errors/setting-not-described.ts";
+import { typeNotNamed } from "../catalogue/errors/type-not-named.ts";
+import { unknownAnswer } from "../catalogue/errors/unknown-answer.ts";
 import { fileNotFound } from "../host/errors/file-not-found.ts";
 import { filePacked } from "../host/errors/file-packed.ts";
 import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
+import { connectorAssumed } from "../interop/errors/connector-assumed.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
 import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
 import { fileOfLayoutMissing } from "../interop/errors/file-of-layout-missing.ts";
@@ -102,7 +111,6 @@ import { leftOut } from "../interop/errors/left-out.ts";
 import { nestedTooDeep } from "../interop/errors/nested-too-deep.ts";
 import { noJourney } from "../interop/errors/no-journey.ts";
 import { nodeWithoutSettings } from "../interop/errors/node-without-settings.ts";
-import { notExported } from "../interop/errors/not-exported.ts";
 import { notJson } from "../interop/errors/not-json.ts";
 import { notWritten } from "../interop/errors/not-written.ts";
 import { scriptMissing } from "../interop/errors/script-missing.ts";
@@ -249,8 +257,16 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   layoutOfNothing,
   journeyInexact,
   secretWithheld,
-  notExported,
   fileOfLayoutMissing,
+  connectorAssumed,
+  catalogueNotJson,
+  doesNotFit,
+  nameTaken,
+  unknownAnswer,
+  typeNotNamed,
+  settingNotDescribed,
+  badTypeId,
+  contradiction,
   fileNotFound,
   notAFile,
   fileUnreadable,

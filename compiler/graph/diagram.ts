@@ -1,20 +1,14 @@
-import type { Journey, Node, Target } from "../2-bind/model.ts";
+import type { Journey, Node } from "../2-bind/model.ts";
+import { arrowsOf } from "./arrows.ts";
+import { type Box, boxOf, type Untaken } from "./boxes.ts";
+import { endsOf, repeatEnds } from "./ends.ts";
+import { idOf, startId } from "./ids.ts";
+import { unreachableNodes } from "./unreachable-nodes.ts";
 
 /** A way out of a node, by name. */
 export interface TakenOutcome {
   readonly node: string;
   readonly outcome: string;
-}
-
-export type BoxKind = "start" | "page" | "decision" | "step" | "inner" | "end";
-
-export interface Box {
-  readonly kind: BoxKind;
-  /** Unique in the diagram; letters, digits and underscores. */
-  readonly id: string;
-  /** The first line is what the box is called. */
-  readonly lines: readonly string[];
-  readonly taken: boolean;
 }
 
 /** The outcomes of one box that share a target. */
@@ -32,80 +26,40 @@ export interface Diagram {
   readonly arrows: readonly Arrow[];
 }
 
+const startBox: Untaken = {
+  kind: "start",
+  id: startId,
+  name: "start",
+  detail: undefined,
+  members: [],
+  opaque: false,
+  unreachable: false,
+};
+
 /**
  * A journey as boxes and arrows, in source order; a draft is drawn as far as it goes.
  * @param highlight the outcomes that a run took, in their order
  */
 export function diagramOf(journey: Journey, highlight: readonly TakenOutcome[] = []): Diagram {
   const taken = new Set(highlight.map(({ node, outcome }) => `${node}.${outcome}`));
-  const nodes = [...journey.nodes.values()];
-  const arrows = nodes.flatMap((node) => arrowsOf(node, taken));
+  const nodes: readonly Node[] = [...journey.nodes.values()];
   const begin = journey.start;
   // A loop that a finding shows does not begin at the start.
   const entered = begin?.kind === "node" && highlight[0]?.node === begin.name;
   const first = begin ? [{ from: startId, to: idOf(begin), labels: [], taken: entered }] : [];
-  const all = [...first, ...arrows];
-  const reached = new Set(all.filter((arrow) => arrow.taken).flatMap(({ from, to }) => [from, to]));
-  const boxes = [startBox, ...nodes.map(boxOf), ...endsOf(all)];
+  const arrows = repeatEnds([...first, ...nodes.flatMap((node) => arrowsOf(node, taken))]);
+  const reached = new Set(
+    arrows.filter((arrow) => arrow.taken).flatMap(({ from, to }) => [from, to]),
+  );
+  const unreachable = unreachableNodes(journey);
+  const boxes = [
+    startBox,
+    ...nodes.map((node) => boxOf(node, unreachable.has(node))),
+    ...endsOf(arrows),
+  ];
   return {
     name: journey.name,
     boxes: boxes.map((box) => ({ ...box, taken: reached.has(box.id) })),
-    arrows: all,
+    arrows,
   };
-}
-
-type Untaken = Omit<Box, "taken">;
-
-const startId = "start";
-const startBox: Untaken = { kind: "start", id: startId, lines: ["start"] };
-
-/** Ids of nodes have a prefix, so that no name is a word of the drawing's language. */
-function nodeId(name: string): string {
-  const safe = name.replace(/\W/gu, (character) => `_x${character.codePointAt(0)?.toString(16)}_`);
-  return `node_${safe}`;
-}
-
-function idOf(target: Target): string {
-  return target.kind === "node" ? nodeId(target.name) : target.kind;
-}
-
-function endsOf(arrows: readonly Arrow[]): readonly Untaken[] {
-  const targets = new Set(arrows.map((arrow) => arrow.to));
-  return ["success", "failure", "stop"]
-    .filter((end) => targets.has(end))
-    .map((end) => ({ kind: "end", id: end, lines: [end] }));
-}
-
-function arrowsOf(node: Node, taken: ReadonlySet<string>): readonly Arrow[] {
-  const choice = (node.outcomes ?? node.edges).length > 1;
-  const byTarget = Map.groupBy(node.edges, ({ target }) => idOf(target));
-  return [...byTarget].map(([to, edges]) => ({
-    from: nodeId(node.name),
-    to,
-    labels: choice ? edges.map((edge) => edge.outcome) : [],
-    taken: edges.some((edge) => taken.has(`${node.name}.${edge.outcome}`)),
-  }));
-}
-
-function boxOf(node: Node): Untaken {
-  const id = nodeId(node.name);
-  const { declaration } = node;
-  const called = declaration.displayName?.value ?? node.name;
-  if (declaration.kind === "Page") {
-    const members = node.members.map((member) => `${member.name}: ${member.declaration.type.text}`);
-    return { kind: "page", id, lines: [called, ...members] };
-  }
-  const inner = innerJourneyOf(node);
-  if (inner !== undefined) return { kind: "inner", id, lines: [called, inner] };
-  const kind = (node.outcomes ?? node.edges).length > 1 ? "decision" : "step";
-  return { kind, id, lines: [called, declaration.type.text] };
-}
-
-function innerJourneyOf({ declaration, manifest }: Node): string | undefined {
-  for (const { key, value } of declaration.settings) {
-    const settings = manifest?.settings.properties ?? {};
-    if (!Object.hasOwn(settings, key.text) || settings[key.text]?.kind !== "journey") continue;
-    if (value.kind === "Reference") return value.name.text;
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Journey } from "../2-bind/model.ts";
-import { type Arrow, type Box, type BoxKind, diagramOf, type TakenOutcome } from "./diagram.ts";
+import { type Box, type BoxKind, linesOf } from "./boxes.ts";
+import { type Arrow, diagramOf, type TakenOutcome } from "./diagram.ts";
 import { visible } from "./visible.ts";
 
 const shapes: Readonly<Record<BoxKind, string>> = {
@@ -35,8 +36,14 @@ function quoted(lines: readonly string[]): string {
   return `"${escaped.join("\\n")}"`;
 }
 
-function boxText({ kind, id, lines, taken }: Box): string {
-  return `${id} [label=${quoted(lines)}, ${shapes[kind]}${taken ? ", penwidth=3" : ""}];`;
+function boxText(box: Box): string {
+  const { kind, id, opaque, unreachable, taken } = box;
+  const marks = [
+    ...(opaque ? ['style="dashed"'] : []),
+    ...(unreachable ? ['color="gray"', 'fontcolor="gray"'] : []),
+    ...(taken ? ["penwidth=3"] : []),
+  ];
+  return `${id} [${[`label=${quoted(linesOf(box))}`, shapes[kind], ...marks].join(", ")}];`;
 }
 
 function arrowText({ from, to, labels, taken }: Arrow): string {

@@ -1,5 +1,6 @@
 import type { Journey } from "../2-bind/model.ts";
-import { type Arrow, type Box, type BoxKind, diagramOf, type TakenOutcome } from "./diagram.ts";
+import { type Box, type BoxKind, linesOf } from "./boxes.ts";
+import { type Arrow, diagramOf, type TakenOutcome } from "./diagram.ts";
 import { visible } from "./visible.ts";
 
 const shapes: Readonly<Record<BoxKind, readonly [string, string]>> = {
@@ -24,6 +25,7 @@ export function mermaid(
     "flowchart TD",
     ...boxes.map((box) => `  ${boxText(box)}`),
     ...arrows.map((arrow) => `  ${arrowText(arrow)}`),
+    ...marked(boxes),
     ...highlighted(boxes, arrows),
   ];
   return `${lines.join("\n")}\n`;
@@ -37,14 +39,29 @@ function label(text: string): string {
   );
 }
 
-function boxText({ kind, id, lines }: Box): string {
-  const [open, close] = shapes[kind];
-  return `${id}${open}"${lines.map(label).join("<br>")}"${close}`;
+function boxText(box: Box): string {
+  const [open, close] = shapes[box.kind];
+  return `${box.id}${open}"${linesOf(box).map(label).join("<br>")}"${close}`;
 }
 
 function arrowText({ from, to, labels }: Arrow): string {
   const text = labels.length > 0 ? `|"${labels.map(label).join(", ")}"|` : "";
   return `${from} -->${text} ${to}`;
+}
+
+const marks = {
+  opaque: "stroke-dasharray:3 3",
+  unreachable: "opacity:0.6",
+} as const;
+
+/** Boxes whose type nobody knows, and those that nothing leads to. */
+function marked(boxes: readonly Box[]): readonly string[] {
+  return (["opaque", "unreachable"] as const).flatMap((mark) => {
+    const ids = boxes.filter((box) => box[mark]).map(({ id }) => id);
+    return ids.length === 0
+      ? []
+      : [`  classDef ${mark} ${marks[mark]}`, `  class ${ids.join(",")} ${mark}`];
+  });
 }
 
 function highlighted(boxes: readonly Box[], arrows: readonly Arrow[]): readonly string[] {

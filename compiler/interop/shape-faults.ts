@@ -82,6 +82,9 @@ export function nodeFaults(value: JsonObject, path: JsonPath): readonly ShapeFau
 
 /** What is wrong with a journey in one piece: `{ tree, nodes, innerNodes, … }`. */
 export function documentFaults(value: Json, path: JsonPath): readonly ShapeFault[] {
+  if (isObject(value) && own(value, "tree") === undefined) {
+    return [{ path, expected: "an object with a `tree`", found: "one without" }];
+  }
   return document(value, path);
 }
 

@@ -16,19 +16,30 @@ function compare(host: Host, { path, text }: Output): DifferentFile[] {
   return before.text === text ? [] : [{ difference: "stale", path }];
 }
 
-/** Generated modules in the folders that no source stands behind. */
-function orphans(
+/** Which files of a folder are generated, and so have no place there when nothing stands behind them. */
+export interface GeneratedFiles {
+  /** How their names end. */
+  readonly suffixes: readonly string[];
+  /** True: the text says that it is generated. */
+  readonly isGenerated: (text: string) => boolean;
+}
+
+const modules: GeneratedFiles = { suffixes: [".journey.ts"], isGenerated };
+
+/** Generated files in the folders that no source stands behind. */
+export function orphans(
   host: Host,
   outputs: readonly Output[],
   folders: readonly string[],
-): DifferentFile[] {
+  generated: GeneratedFiles = modules,
+): readonly DifferentFile[] {
   const expected = new Set(outputs.map(({ path }) => path));
   return folders
-    .flatMap((folder) => host.list(folder, ".journey.ts"))
+    .flatMap((folder) => generated.suffixes.flatMap((suffix) => host.list(folder, suffix)))
     .filter((path) => !expected.has(path))
     .filter((path) => {
       const found = host.read(path);
-      return found.ok && isGenerated(found.text);
+      return found.ok && generated.isGenerated(found.text);
     })
     .map((path) => ({ difference: "orphaned", path }));
 }
@@ -37,15 +48,17 @@ function orphans(
  * How the generated files differ from what compiling would write now.
  *
  * @param folders where generated files without a source are looked for
+ * @param generated what they look like: modules when absent
  */
 export function compareOutputs(
   host: Host,
   outputs: readonly Output[],
   folders: readonly string[],
+  generated: GeneratedFiles = modules,
 ): readonly DifferentFile[] {
   const found = [
     ...outputs.flatMap((output) => compare(host, output)),
-    ...orphans(host, outputs, folders),
+    ...orphans(host, outputs, folders, generated),
   ];
   const unique = new Map(found.map((file) => [file.path, file]));
   return [...unique.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -21,14 +21,24 @@ export function isGenerated(text: string): boolean {
   return text.slice(0, 2_000).includes(mark);
 }
 
+/** What a verb says of the files that it writes. */
+export interface Writer {
+  /** True: the text is one that the verb wrote, and may write anew. */
+  readonly isOurs: (text: string) => boolean;
+  /** The option of the command line that names another folder. */
+  readonly option: string;
+}
+
+const compile: Writer = { isOurs: isGenerated, option: "--out-dir" };
+
 /** A module of the same name that a person wrote is not overwritten. A source map goes with its module. */
-function notOurs(host: Host, { path }: Output): Diagnostic[] {
+function notOurs(host: Host, { path }: Output, { isOurs, option }: Writer): Diagnostic[] {
   const before = host.read(path);
-  const free = before.ok ? isGenerated(before.text) : before.failure !== "notUtf8";
+  const free = before.ok ? isOurs(before.text) : before.failure !== "notUtf8";
   if (isMap(path) || free || (!before.ok && before.failure === "notFound")) return [];
   return [
     report(outputNotOurs, { output: path }, wholeFile(path), {
-      hints: ["Rename or remove it, or compile to another folder with `--out-dir`."],
+      hints: [`Rename or remove it, or write to another folder with \`${option}\`.`],
     }),
   ];
 }
@@ -45,8 +55,12 @@ export function writeFile(host: Host, path: string, text: string): readonly Diag
 }
 
 /** Writes what changed. Nothing is written when one of the files is not ours to overwrite. */
-export function writeOutputs(host: Host, outputs: readonly Output[]): Written {
-  const refused = outputs.flatMap((output) => notOurs(host, output));
+export function writeOutputs(
+  host: Host,
+  outputs: readonly Output[],
+  writer: Writer = compile,
+): Written {
+  const refused = outputs.flatMap((output) => notOurs(host, output, writer));
   if (hasErrors(refused)) return { written: [], diagnostics: refused };
   const written: string[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -2154,7 +2154,7 @@ export const describedManifests: readonly NodeManifest[] = [
         },
         "transientState": {
           "type": "boolean",
-          "description": "Show the transient state too; newer versions of AM always do."
+          "description": "Show the transient state too; only older versions of AM ask."
         }
       },
       "required": [],

@@ -32,7 +32,7 @@ describe("the command line", () => {
   test.each(commands.map(({ name }) => name))(
     "%s --help has examples of that verb",
     async (name) => {
-      const { code, stdout, stderr } = await journeyc([name, "--help"], { folder });
+      const { code, stdout, stderr } = await journeyc([...name.split(" "), "--help"], { folder });
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout).toMatch(new RegExp(`Examples:\\n  \\$ journeyc ${name}`));
     },

@@ -139,38 +139,82 @@ describe("journeyc compile", () => {
     );
   });
 
-  test("--watch compiles again after a change, a new file and a mended error", async () => {
-    const folder = folderWith({ "a.journey": journey("A") });
-    mkdirSync(join(folder, "deep"));
-    writeFileSync(join(folder, "deep/user.schema.json"), schema);
+  /** Runs `compile --watch` in a folder until `work` is done. */
+  async function watching(
+    folder: string,
+    work: (until: (seen: (log: string) => boolean) => Promise<void>) => Promise<void>,
+  ): Promise<string> {
     const child = spawn("bash", ["-c", `exec ${shellCommand} compile --watch`], { cwd: folder });
     let log = "";
     child.stdout.on("data", (text: Buffer) => (log += text.toString()));
     child.stderr.on("data", (text: Buffer) => (log += text.toString()));
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-    const until = async (seen: () => boolean): Promise<void> => {
+    const until = async (seen: (log: string) => boolean): Promise<void> => {
       const end = Date.now() + 15_000;
-      while (!seen()) {
+      while (!seen(log)) {
         if (Date.now() > end) throw new Error(`waited in vain; the log: ${log}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     };
-    const has = (path: string, text: string): boolean =>
-      existsSync(join(folder, path)) && readFileSync(join(folder, path), "utf8").includes(text);
     try {
       await until(() => log.includes("Watching for changes"));
-      expect(has("a.journey.ts", "A")).toBe(true);
-      writeFileSync(join(folder, "a.journey"), journey("Changed"));
-      await until(() => has("a.journey.ts", "Changed"));
-      writeFileSync(join(folder, "deep/b.journey"), unwired("Broken"));
-      await until(() => log.includes("error[J3"));
-      writeFileSync(join(folder, "deep/b.journey"), journey("Mended"));
-      await until(() => has("deep/b.journey.ts", "Mended"));
-      // oxlint-disable-next-line no-control-regex -- the screen is not cleared
-      expect(log).not.toMatch(/\u001b(\[[0-9]*J|c)/);
+      await work(until);
     } finally {
       child.kill("SIGINT");
     }
     expect(await ended).toBe(0);
+    return log;
+  }
+
+  test("--watch compiles again after a change, a new file and a mended error", async () => {
+    const folder = folderWith({ "a.journey": journey("A") });
+    mkdirSync(join(folder, "deep"));
+    writeFileSync(join(folder, "deep/user.schema.json"), schema);
+    const has = (path: string, text: string): boolean =>
+      existsSync(join(folder, path)) && readFileSync(join(folder, path), "utf8").includes(text);
+    const all = await watching(folder, async (until) => {
+      expect(has("a.journey.ts", "A")).toBe(true);
+      writeFileSync(join(folder, "a.journey"), journey("Changed"));
+      await until(() => has("a.journey.ts", "Changed"));
+      writeFileSync(join(folder, "deep/b.journey"), unwired("Broken"));
+      await until((log) => log.includes("error[J3"));
+      writeFileSync(join(folder, "deep/b.journey"), journey("Mended"));
+      await until(() => has("deep/b.journey.ts", "Mended"));
+    });
+    // oxlint-disable-next-line no-control-regex -- the screen is not cleared
+    expect(all).not.toMatch(/\u001b(\[[0-9]*J|c)/);
+  });
+
+  test("--watch sees a script and a catalogue that come into being", async () => {
+    const text = `journey A {
+  start -> a
+
+  node a: ScriptedDecision {
+    script: "./a.js"
+    outcomes: ["on"]
+
+    on -> b
+  }
+
+  node b: Tenants -> stop
+}
+`;
+    const entry = {
+      type: "Tenants",
+      amType: "TenantsNode",
+      displayName: "Tenants",
+      settings: { properties: {} },
+      outcomes: { from: "wiring" },
+    };
+    const folder = folderWith({ "a.journey": text });
+    const count = (log: string, code: string): number => log.split(`error[${code}]`).length - 1;
+    await watching(folder, async (until) => {
+      await until((log) => count(log, "J2035") === 1 && count(log, "J2002") === 1);
+      writeFileSync(join(folder, "a.js"), "");
+      await until((log) => count(log, "J2035") === 1 && count(log, "J2002") === 2);
+      writeFileSync(join(folder, "journey.catalogue.json"), JSON.stringify([entry]));
+      // Only what has no code is left to say.
+      await until((log) => count(log, "J9101") === 2 && count(log, "J2002") === 2);
+    });
   });
 });

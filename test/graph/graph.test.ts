@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Journey } from "../../compiler/2-bind/model.ts";
 import { dot } from "../../compiler/graph/dot.ts";
 import { mermaid } from "../../compiler/graph/mermaid.ts";
-import { compileSources, sourcesOf } from "../emit/support/cases.ts";
-
-function journeyOf(name: string, files: Readonly<Record<string, string>>): Journey {
-  const { program } = compileSources(files);
-  const found = program.files.flatMap((file) => file.journeys).find((it) => it.name === name);
-  if (!found) throw new Error(`There is no journey ${name}.`);
-  return found;
-}
+import { sourcesOf } from "../emit/support/cases.ts";
+import { hostile, journeyOf, payloads } from "./support.ts";
 
 const pta = journeyOf("PtaWithPasswordCapture", sourcesOf("pass-through"));
 
@@ -68,32 +61,9 @@ test("the path of a sign-on stands out", () => {
   expect(thick).toContain('  node_localLogin -> node_entraLogin [label="false", penwidth=3];');
 });
 
-/** A page's display name and an outcome that its author named. */
-function hostile(payload: string): Journey {
-  const text = `journey J {
-    start -> page
-    page page ${JSON.stringify(payload)} { u: PlatformUsername\n -> opaque\n }
-    node opaque: "x" { ${JSON.stringify(payload)} -> success\n other -> failure\n }
-  }`;
-  return journeyOf("J", { "a.journey": text });
-}
-
 const plainShape = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"/g, '"…"');
 
 describe("hostile text", () => {
-  const payloads = [
-    '"]; click start call alert(1); x["',
-    '"]\n  evil[label="x"];\n}',
-    "</script><img src=x onerror=alert(1)>",
-    "%%{init: {'securityLevel':'loose'}}%%",
-    "`markdown`",
-    "a\\nb\\",
-    "\u202egnp.exe",
-    "#quot;#35;",
-    "javascript:alert(1)",
-    "line\r\nline\u2028line",
-  ];
-
   const plain = hostile("plain");
 
   test.each(payloads)("%j stays in its label", (payload) => {
@@ -122,4 +92,36 @@ test("a draft is drawn as far as it goes", () => {
   node_a["a<br>IncrementLoginCount"]
   node_b["b<br>Nothing"]
 `);
+});
+
+test("an end that more than three boxes lead to stands beside each of them", () => {
+  const text = `journey J {
+    start -> a
+    node a: DataStoreDecision { true -> b\n false -> failure\n }
+    node b: DataStoreDecision { true -> c\n false -> failure\n }
+    node c: DataStoreDecision { true -> d\n false -> failure\n }
+    node d: DataStoreDecision { true -> success\n false -> failure\n }
+  }`;
+  const journey = journeyOf("J", { "a.journey": text });
+  const drawn = mermaid(journey);
+  expect(drawn).toContain('  failure_node_c(["failure"])\n');
+  expect(drawn).toContain('  node_c -->|"false"| failure_node_c\n');
+  expect(drawn).not.toContain("  failure(");
+  expect(drawn).toContain('  node_d -->|"true"| success\n');
+  expect(dot(journey).match(/label="failure", shape=oval/g)).toHaveLength(4);
+  const three = journeyOf("J", { "a.journey": text.replace("false -> failure", "false -> b") });
+  expect(mermaid(three).match(/\(\["failure"\]\)/g)).toHaveLength(1);
+});
+
+test("unknown types and nodes that nothing leads to are marked", () => {
+  const text = `journey J {
+    start -> a
+    node a: "Tenant's" -> success
+    node b: IncrementLoginCount -> success
+  }`;
+  const journey = journeyOf("J", { "a.journey": text });
+  expect(mermaid(journey)).toContain("  class node_a opaque\n");
+  expect(mermaid(journey)).toContain("  class node_b unreachable\n");
+  expect(dot(journey)).toContain('  node_a [label="a\\nTenant\'s", shape=box, style="dashed"];');
+  expect(dot(journey)).toMatch(/node_b \[.*, color="gray", fontcolor="gray"\];/);
 });

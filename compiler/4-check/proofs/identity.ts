@@ -57,7 +57,7 @@ export function* successesWith(
 }
 
 /** The session is for `username`: when that names somebody else in the end, the proof is of another user. */
-function shownAt(fact: IdentityFact, context: CheckContext): Proof {
+export function shownAt(fact: IdentityFact, context: CheckContext): Proof {
   const named = context.fact(identityProofs).domain.whom(["username"], fact);
   return fact.proof === "proved" && named === "another" ? "changed" : fact.proof;
 }

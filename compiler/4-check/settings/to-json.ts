@@ -105,3 +105,10 @@ export function settingsAsJson(owner: SettingsOwner): SettingsJson {
   conversion.places.set("", { span: owner.name.span, schema: undefined, value: undefined, keys });
   return { json, places: conversion.places, opaque: conversion.opaque };
 }
+
+/** One value as JSON; undefined where JSON cannot say it: a reference, or a value that only the environment knows. */
+export function valueAsJson(value: Value, schema: SettingSchema | undefined): unknown {
+  const conversion = new Conversion();
+  const json = conversion.convert(value, schema, "");
+  return conversion.opaque.size === 0 ? json : undefined;
+}

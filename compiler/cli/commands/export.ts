@@ -28,10 +28,15 @@ interface Options extends ReporterOptions {
   readonly out?: string;
 }
 
-/** The format that they came in; for those that came in none, or in several, one file that holds them all. */
+/** Formats that have a file for each journey. */
+const filePerJourney: ReadonlySet<InteropFormat | undefined> = new Set(["frodo", "am"] as const);
+
+/** The format that they came in, else frodo's; where there is room for one file, one that holds them all. */
 function formatOf({ format, journeys }: Exported, options: Options): InteropFormat {
-  const usual = journeys.length === 1 ? "frodo" : "frodo-multi";
-  return options.format ?? format ?? usual;
+  if (options.format !== undefined) return options.format;
+  const isOne = journeys.length === 1;
+  const needsRoom = filePerJourney.has(format) && !isOne && options.out === undefined;
+  return format === undefined || needsRoom ? (isOne ? "frodo" : "frodo-multi") : format;
 }
 
 /** Puts one file to the output or to `--out`, and several into the folder that `--out` names. */

@@ -49,7 +49,9 @@ async function run(
     host,
     paths.map((path) => host.nameOf(path)),
   );
-  const imported = importJourneys(reading.bundles, host, host.nameOf(options.out));
+  const imported = importJourneys(reading.bundles, host, host.nameOf(options.out), {
+    check: options.check,
+  });
   const { written, failures } = options.dryRun
     ? { written: imported.files.map(({ path }) => path), failures: [] }
     : writeAll(host, imported.files);

@@ -6,5 +6,5 @@ export const fileNameTaken = defineDiagnostic<{ name: string; wanted: string; fi
   severity: "hint",
   title: "File name taken",
   message: ({ name, wanted, file }) =>
-    `${quote(wanted)} is another file, so journey ${quote(name)} is ${quote(file)}.`,
+    `Journey ${quote(name)} is in ${quote(file)}, since ${quote(wanted)} is taken.`,
 });

@@ -6,5 +6,5 @@ export const innerJourneyMissing = defineDiagnostic<{ journey: string; inner: st
   severity: "warning",
   title: "Inner journey not in the import",
   message: ({ journey, inner }) =>
-    `Journey ${quote(journey)} runs ${quote(inner)}, which the import does not have.`,
+    `Journey ${quote(journey)} runs ${quote(inner)}, which is neither in the import nor in the folder.`,
 });

@@ -6,5 +6,5 @@ export const journeyNameRepeated = defineDiagnostic<{ name: string; file: string
   severity: "warning",
   title: "Two journeys of one name",
   message: ({ name, file }) =>
-    `Another journey named ${quote(name)} came before, with other content: this one is ${quote(file)}.`,
+    `The import has two journeys ${quote(name)} with different content: this one is in ${quote(file)}.`,
 });

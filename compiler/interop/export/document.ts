@@ -1,4 +1,5 @@
 import type { BoundFile, Journey, Program } from "../../2-bind/model.ts";
+import { isScriptPath } from "../../2-bind/scripts.ts";
 import { usualPlaceholder } from "../environment-names.ts";
 import { dependencyPaths } from "../from-text/dependencies.ts";
 import { documentOf } from "../from-text/journey.ts";
@@ -6,7 +7,7 @@ import type { Meanings } from "../from-text/meanings.ts";
 import { amName } from "../from-text/names.ts";
 import { scriptPathsOf } from "../from-text/scripts.ts";
 import type { JsonObject } from "../json.ts";
-import { isScriptPath, scriptAt } from "../scripts/paths.ts";
+import { scriptAt } from "../scripts/paths.ts";
 import type { Layout } from "../sidecar/layout.ts";
 
 /** The text of a file that a journey names, seen from it; undefined where there is none. */

@@ -11,7 +11,7 @@ import {
   textAt,
   without,
 } from "../json.ts";
-import { documentFaults } from "../shape-faults.ts";
+import { documentFaults, objectFaults } from "../shape-faults.ts";
 import { attach, type Dependencies } from "./attach.ts";
 import type { FormatReader } from "./format.ts";
 import { isDocument } from "./frodo.ts";
@@ -32,12 +32,13 @@ function documentsOf(
   const trees = own(value, "trees");
   if (isObject(trees)) {
     const beside = without(value, "trees");
-    return journeysOf(trees, path, ["trees"], files).map(({ name, document }) => ({
-      name,
-      document: { ...beside, ...document },
-    }));
+    return journeysOf(trees, path, ["trees"], files).flatMap(({ name, document }) => {
+      const whole = { ...beside, ...document };
+      return files.sound(path, documentFaults(whole, [])) ? [{ name, document: whole }] : [];
+    });
   }
-  if (!files.sound(path, documentFaults(value, []))) return [];
+  const faults = trees === undefined ? documentFaults(value, []) : objectFaults(trees, ["trees"]);
+  if (!files.sound(path, faults)) return [];
   return [{ name: journeyName(value, path), document: value }];
 }
 

@@ -1,17 +1,17 @@
 import type { ImportFiles } from "../import-files.ts";
 import type { JourneyDocument } from "../journey-document.ts";
-import { isObject, type JsonObject, own, textAt, objectAt, without } from "../json.ts";
+import { isObject, type JsonObject, own, without } from "../json.ts";
 import type { JsonPath } from "../json-place.ts";
 import { documentFaults, objectFaults } from "../shape-faults.ts";
 import type { FormatReader } from "./format.ts";
+import { isExport } from "./frodo.ts";
 import { bundle } from "./single-file.ts";
 
 /** True: many journeys in one file, told by one of them, or by who exported them. */
 export function isMulti(value: JsonObject): boolean {
   const trees = own(value, "trees");
   if (trees === undefined) return false;
-  const meta = objectAt(value, "meta");
-  if (textAt(meta, "exportTool") !== undefined || textAt(meta, "origin") !== undefined) return true;
+  if (isExport(value)) return true;
   return (
     isObject(trees) &&
     Object.values(trees).some((tree) => isObject(tree) && own(tree, "tree") !== undefined)
@@ -26,10 +26,7 @@ export function journeysOf(
   files: ImportFiles,
 ): readonly JourneyDocument[] {
   return Object.entries(trees).flatMap(([name, document]) => {
-    const whole = isObject(document) && own(document, "tree") === undefined;
-    const faults = whole
-      ? [{ path: [...at, name], expected: "an object with a `tree`", found: "one without" }]
-      : documentFaults(document, [...at, name]);
+    const faults = documentFaults(document, [...at, name]);
     return files.sound(path, faults) && isObject(document) ? [{ name, document }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { Journey } from "../../2-bind/model.ts";
+import { isScriptPath } from "../../2-bind/scripts.ts";
 import type { JsonObject } from "../json.ts";
-import { isScriptPath, scriptAt } from "../scripts/paths.ts";
+import { scriptAt } from "../scripts/paths.ts";
 import { scriptOf } from "../scripts/record.ts";
 import type { JourneySource } from "./journey.ts";
 

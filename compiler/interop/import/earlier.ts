@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { dependencyFolder } from "./dependency-files.ts";
 import { scriptFolder } from "./script-files.ts";
 import { type EarlierFiles, keyOf } from "./shared-files.ts";
+import { maximumImportBytes } from "../limits.ts";
 import { readLayout } from "../sidecar/read.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
 
@@ -50,18 +51,15 @@ function earlierJourney(file: string, text: string, layout: Layout): readonly Ea
 }
 
 /** The files that a layout names, by what they are of. */
-function sharedFilesOf({ scripts = {}, dependencies = {} }: Layout): readonly [string, string][] {
-  const ofScripts = Object.entries(scripts).map(([path, { id }]): [string, string] => [
-    keyOf(scriptFolder, id),
-    path,
-  ]);
-  const others = Object.entries(dependencies).flatMap(([kind, files]) =>
-    pathsById(files).map(([id, path]): [string, string] => [
-      keyOf(dependencyFolder(kind), id),
-      path,
-    ]),
+export function sharedFilesOf(layout: Layout | undefined): ReadonlyMap<string, string> {
+  const { scripts = {}, dependencies = {} } = layout ?? {};
+  const ofScripts = Object.entries(scripts).map(
+    ([path, { id }]) => [keyOf(scriptFolder, id), path] as const,
   );
-  return [...ofScripts, ...others];
+  const others = Object.entries(dependencies).flatMap(([kind, files]) =>
+    pathsById(files).map(([id, path]) => [keyOf(dependencyFolder(kind), id), path] as const),
+  );
+  return new Map([...ofScripts, ...others]);
 }
 
 function earlierFiles(
@@ -71,8 +69,16 @@ function earlierFiles(
 ): EarlierFiles {
   const folders = [scriptFolder, "dependencies"].map((name) => below(folder, name));
   const paths = folders.flatMap((each) => (host.isDirectory(each) ? host.list(each, "") : []));
+  const named = journeys.flatMap(({ layout }) => [...sharedFilesOf(layout)]);
+  const byKey = [...Map.groupBy(named, ([key]) => key)].map(([key, group]) => {
+    const files = [...new Set(group.map(([, path]) => path))].map((path) => {
+      const read = host.read(below(folder, path.replace(/^\.\//, "")), maximumImportBytes);
+      return { path, text: read.ok ? read.text : undefined };
+    });
+    return [key, files] as const;
+  });
   return {
-    byKey: new Map(journeys.flatMap(({ layout }) => sharedFilesOf(layout))),
+    byKey: new Map(byKey),
     paths: paths.map((path) => `./${nameIn(folder, path)}`),
   };
 }

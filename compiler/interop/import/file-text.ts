@@ -1,5 +1,6 @@
 import { quoted } from "../../1-syntax/print/string-text.ts";
 import { format } from "../../workspace/format.ts";
+import { connectorDeclaration } from "./connectors.ts";
 import type { FileWords } from "./file-words.ts";
 
 /**
@@ -13,10 +14,9 @@ export function fileText(path: string, journey: string, words: FileWords): strin
   const resources = [...words.resources]
     .toSorted()
     .map((name) => `resource ${name} from ${quoted(schemaSpecifier(name))}`);
-  const { text, diagnostics } = format(
-    path,
-    [...imports, "", ...resources, "", journey].join("\n"),
-  );
+  const connectors = [...words.connectors].toSorted().flatMap(connectorDeclaration);
+  const lines = [...imports, "", ...resources, "", ...connectors, "", journey];
+  const { text, diagnostics } = format(path, lines.join("\n"));
   if (text === undefined) {
     const first = diagnostics[0];
     throw new Error(`the text of ${path} does not parse: ${first?.code} ${first?.message}`);

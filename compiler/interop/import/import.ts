@@ -1,14 +1,13 @@
-import type { Catalogue } from "../../2-bind/context.ts";
-import { runtimeCatalogue } from "../../2-bind/context.ts";
 import { resourceNeeded } from "../../2-bind/errors/nodes.ts";
+import { CatalogueCache } from "../../catalogue/project-catalogue.ts";
 import { inOrder } from "../../diagnostics/collection.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host.ts";
 import type { Checked } from "../../workspace.ts";
 import type { JourneyBundle } from "../journey-document.ts";
-import { objectAt, own } from "../json.ts";
+import { type Json, objectAt, own, sameJson } from "../json.ts";
 import { type TreeResource, treeResource } from "../managed-objects/tree-resource.ts";
-import { layoutPath } from "../sidecar/layout.ts";
+import { type Layout, layoutPath } from "../sidecar/layout.ts";
 import { layoutText } from "../sidecar/print.ts";
 import { earlierImport } from "./earlier.ts";
 import type { Imported, ImportedFile } from "./imported.ts";
@@ -32,6 +31,15 @@ function needsUsualResource({ planned, path }: WrittenJourney, { diagnostics }: 
   );
 }
 
+/** The layout of an earlier import where it says the same, in whatever order of keys: its file stays as it is. */
+function sameAsBefore(layout: Layout, { earlier }: PlannedJourney): Layout {
+  const before = earlier?.layout;
+  // Layouts are JSON.
+  const isSame =
+    before !== undefined && sameJson(before as unknown as Json, layout as unknown as Json);
+  return isSame ? before : layout;
+}
+
 /** The files of a journey, and what is to be said of them. */
 function finish(
   written: WrittenJourney,
@@ -45,7 +53,7 @@ function finish(
   return {
     files: [
       { path, text: written.fileText },
-      { path: layoutPath(path), text: layoutText(layout) },
+      { path: layoutPath(path), text: layoutText(sameAsBefore(layout, written.planned)) },
     ],
     diagnostics: [
       ...(place === undefined ? [] : [inexact(written, place)]),
@@ -57,20 +65,22 @@ function finish(
 /**
  * Makes `.journey` files of journeys, with a layout beside each. Writes nothing.
  * @param folder where the files are to be, as the host names it
+ * @param options.check false: the rules and proofs are left out
  */
 export function importJourneys(
   bundles: readonly JourneyBundle[],
   host: Host,
   folder: string,
-  catalogue: Catalogue = runtimeCatalogue,
+  options: { readonly check?: boolean } = {},
 ): Imported {
   const earlier = earlierImport(host, folder);
   const plan = new ImportPlan(bundles, earlier);
+  const { catalogue } = new CatalogueCache().load((path) => host.read(path));
   const run = new ImportRun(host, folder, plan, new SharedFiles(earlier.shared), catalogue);
   const drafts = plan.journeys.map((planned) => run.write(planned, undefined));
   const paths = drafts.map(({ path }) => path);
   run.overlay([...run.sharedFiles, ...run.schemasFor(drafts)]);
-  const first = run.workspace.check(paths);
+  const first = run.workspace.bind(paths);
   const fresh = drafts.map((journey) =>
     needsUsualResource(journey, first)
       ? run.write(journey.planned, statedResource(journey.planned).name)
@@ -83,7 +93,8 @@ export function importJourneys(
     return { ...journey, fileText };
   });
   run.overlay(written.map(({ path, fileText }) => ({ path, text: fileText })));
-  const checked = run.workspace.check(paths);
+  const { workspace } = run;
+  const checked = options.check === false ? workspace.bind(paths) : workspace.check(paths);
   const finished = written.map((journey) => finish(journey, run, checked));
   const notices = written.flatMap((journey) => planNotices(journey, plan));
   return {

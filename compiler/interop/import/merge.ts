@@ -1,29 +1,23 @@
 import type {
+  Declaration,
   JourneyDeclaration,
   NodeDeclaration,
   PageDeclaration,
   SourceFile,
   Span,
 } from "../../1-syntax/ast.ts";
+import type { Changes, PartChanges } from "./changes.ts";
+import { applied, type Edit, insertAt, slice } from "./edit.ts";
+import { partEdits } from "./merge-node.ts";
+
+/** What of a node that changed is written anew: its parts that changed, or all of it. */
+export type Grain = "part" | "node";
 
 type AnyNode = NodeDeclaration | PageDeclaration;
-
-interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
 
 function journeyOf({ declarations }: SourceFile): JourneyDeclaration | undefined {
   const journeys = declarations.filter((declaration) => declaration.kind === "Journey");
   return journeys.length === 1 ? journeys[0] : undefined;
-}
-
-function slice({ text }: SourceFile, { start, end }: Span): string {
-  return text.slice(start, end);
-}
-
-function at(offset: number, text: string): Edit {
-  return { span: { start: offset, end: offset }, text };
 }
 
 /** A node with its documentation and annotations. */
@@ -40,7 +34,8 @@ function headSpan({ name, displayName, resource }: JourneyDeclaration): Span {
 function nodeEdits(
   earlier: SourceFile,
   fresh: SourceFile,
-  changed: ReadonlySet<string>,
+  changed: ReadonlyMap<string, PartChanges>,
+  grain: Grain,
 ): readonly Edit[] {
   const before = journeyOf(earlier)?.nodes ?? [];
   const after = journeyOf(fresh)?.nodes ?? [];
@@ -54,10 +49,14 @@ function nodeEdits(
     const known = old.get(node.name.text);
     const text = slice(fresh, node.span);
     if (known === undefined) {
-      return [at(last ?? journeyEnd(earlier), `\n\n${text}\n`)];
+      return [insertAt(last ?? journeyEnd(earlier), `\n\n${text}\n`)];
     }
     last = known.span.end;
-    return changed.has(node.name.text) ? [{ span: known.span, text }] : [];
+    const change = changed.get(node.name.text);
+    if (change === undefined) return [];
+    return grain === "part"
+      ? partEdits({ earlier, fresh }, known, node, change)
+      : [{ span: known.span, text }];
   });
   return [...removed, ...others];
 }
@@ -80,44 +79,33 @@ function headEdits(earlier: SourceFile, fresh: SourceFile): readonly Edit[] {
     ? [{ span: before.doc.span, text: doc }]
     : doc === ""
       ? []
-      : [at(before.span.start, `${doc}\n`)];
+      : [insertAt(before.span.start, `${doc}\n`)];
   return [
     ...documentation,
     { span: headSpan(before), text: slice(fresh, headSpan(after)) },
     ...[...before.settings, ...before.starts].map(({ span }) => ({ span, text: "" })),
-    at(body, `\n${[...settings, "", ...starts].join("\n")}\n`),
+    insertAt(body, `\n${[...settings, "", ...starts].join("\n")}\n`),
   ];
 }
 
-/** Imports and resources that the new text has and the earlier one lacks; what it has beside them stays. */
+/** What a declaration brings: the names of an import, its own name. */
+function namesOf(declaration: Declaration): readonly string[] {
+  return declaration.kind === "Import"
+    ? declaration.names.map(({ text }) => text)
+    : [declaration.name.text];
+}
+
+/** Declarations whose names the earlier text does not have; what it has, it has in its own way. */
 function declarationEdits(earlier: SourceFile, fresh: SourceFile): readonly Edit[] {
-  const textOf = (file: SourceFile, span: Span): string => slice(file, span).replace(/\s+/g, " ");
-  const known = new Set(earlier.declarations.map(({ span }) => textOf(earlier, span)));
-  const missing = fresh.declarations
-    .filter(({ kind }) => kind === "Import" || kind === "Resource")
-    .filter(({ span }) => !known.has(textOf(fresh, span)));
+  const known = new Set(earlier.declarations.flatMap(namesOf));
+  const missing = fresh.declarations.filter(
+    (declaration) =>
+      declaration.kind !== "Journey" && !namesOf(declaration).every((name) => known.has(name)),
+  );
   const first = earlier.declarations[0];
   const start =
     first === undefined ? 0 : (first.doc?.span ?? first.allows[0]?.span ?? first.span).start;
-  return missing.map(({ span }) => at(start, `${slice(fresh, span)}\n`));
-}
-
-function applied({ text }: SourceFile, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let offset = 0;
-  for (const edit of edits.toSorted((one, other) => one.span.start - other.span.start)) {
-    parts.push(text.slice(offset, edit.span.start), edit.text);
-    offset = Math.max(offset, edit.span.end);
-  }
-  return [...parts, text.slice(offset)].join("");
-}
-
-/** What is different in a journey since its last import. */
-export interface Changes {
-  /** Nodes that both have, by name. */
-  readonly nodes: ReadonlySet<string>;
-  /** Its name, resource, settings, description or start. */
-  readonly head: boolean;
+  return missing.map(({ span }) => insertAt(start, `${slice(fresh, span)}\n`));
 }
 
 /**
@@ -126,10 +114,15 @@ export interface Changes {
  *
  * @param fresh the text that the newer source alone would give
  */
-export function mergedText(earlier: SourceFile, fresh: SourceFile, changes: Changes): string {
+export function mergedText(
+  earlier: SourceFile,
+  fresh: SourceFile,
+  changes: Changes,
+  grain: Grain,
+): string {
   return applied(earlier, [
     ...declarationEdits(earlier, fresh),
     ...(changes.head ? headEdits(earlier, fresh) : []),
-    ...nodeEdits(earlier, fresh, changes.nodes),
+    ...nodeEdits(earlier, fresh, changes.nodes, grain),
   ]);
 }

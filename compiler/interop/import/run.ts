@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../2-bind/context.ts";
+import { type Catalogue, nodeTypeOfAm } from "../../2-bind/context.ts";
 import type { Host } from "../../host.ts";
 import { below } from "../../host/paths.ts";
 import { Workspace } from "../../workspace.ts";
@@ -6,6 +6,7 @@ import type { ReadBeside } from "../export/document.ts";
 import { type JourneyText, journeyText } from "../to-text/journey.ts";
 import type { DependencyLayout } from "../sidecar/layout.ts";
 import type { TypeLookup } from "../to-text/source.ts";
+import { sharedFilesOf } from "./earlier.ts";
 import { dependencyFilesOf } from "./dependency-files.ts";
 import { fileText, schemaSpecifier } from "./file-text.ts";
 import { FileWords } from "./file-words.ts";
@@ -45,8 +46,7 @@ export class ImportRun {
     this.#shared = shared;
     this.#folder = folder;
     this.#plan = plan;
-    const types = new Map([...catalogue.nodes.values()].map((each) => [each.amType, each]));
-    this.#typeOf = (amType) => types.get(amType);
+    this.#typeOf = (amType) => nodeTypeOfAm(catalogue, amType);
   }
 
   /** Scripts and dependencies that were taken out of the journeys. */
@@ -61,8 +61,9 @@ export class ImportRun {
   write(planned: PlannedJourney, defaultResource: string | undefined): WrittenJourney {
     const { source, identifier, earlier, file } = planned;
     const { document, name } = source;
-    const scripts = scriptFilesOf(document, this.#shared);
-    const dependencies = dependencyFilesOf(document, this.#shared);
+    const before = sharedFilesOf(earlier?.layout);
+    const scripts = scriptFilesOf(document, this.#shared, before);
+    const dependencies = dependencyFilesOf(document, this.#shared, before);
     const words = new FileWords((other) => this.#plan.reference(planned, other), scripts);
     const typeOf = this.#typeOf;
     const input = { document, name, identifier, typeOf, earlier: earlier?.layout, defaultResource };

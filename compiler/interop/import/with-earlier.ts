@@ -28,7 +28,7 @@ class Reading {
   /** Undefined for a text that is not one journey without syntax errors. */
   of(text: string): Said | undefined {
     this.#workspace.update(this.#path, text);
-    const { program, diagnostics } = this.#workspace.check([this.#path]);
+    const { program, diagnostics } = this.#workspace.bind([this.#path]);
     const isBroken = diagnostics.some(
       ({ code, primary }) => code.startsWith("J1") && primary.file === this.#path,
     );
@@ -52,7 +52,7 @@ export function withEarlierText(
 ): string {
   const { planned, path, fileText } = written;
   const { earlier } = planned;
-  if (earlier === undefined) return fileText;
+  if (earlier === undefined || earlier.text === fileText) return fileText;
   const reading = new Reading(host, path, draftLayout(written), readBeside);
   const before = reading.of(earlier.text);
   const after = reading.of(fileText);
@@ -60,9 +60,12 @@ export function withEarlierText(
   if (sameJson(before.document, after.document)) return earlier.text;
   const changes = changesBetween(before, after);
   const old = parseSource(path, earlier.text).value;
-  const merged = mergedText(old, parseSource(path, fileText).value, changes);
-  const { text } = format(path, merged);
-  const said = text === undefined ? undefined : reading.of(text);
+  const fresh = parseSource(path, fileText).value;
   // What cannot be merged is taken from the source alone: the text must not say another thing than it.
-  return text !== undefined && said && sameJson(said.document, after.document) ? text : fileText;
+  for (const grain of ["part", "node"] as const) {
+    const { text } = format(path, mergedText(old, fresh, changes, grain));
+    const said = text === undefined ? undefined : reading.of(text);
+    if (text !== undefined && said && sameJson(said.document, after.document)) return text;
+  }
+  return fileText;
 }

@@ -57,6 +57,16 @@ export function journeyIdentifier(name: string): string {
   return startsWithLetter(pascalCase(cut(wordsOf(name))), "Journey") || "Journey";
 }
 
+/** A file name of an id, which has no words: `aHR0cHM6Ly9` is not taken apart. */
+export function idStem(id: string, otherwise: string): string {
+  const stem = id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, longest)
+    .replace(/^-|-$/g, "");
+  return stem === "" || devices.test(stem) ? otherwise : stem;
+}
+
 /** Names that Windows keeps for devices, whatever their extension. */
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 

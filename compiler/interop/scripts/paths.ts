@@ -3,11 +3,6 @@ import { derivedId } from "../ids.ts";
 import { titleOf } from "../naming/words.ts";
 import type { ScriptLayout } from "../sidecar/layout.ts";
 
-/** True for a script that a text names by its file; any other text is the id that AM has for it. */
-export function isScriptPath(text: string): boolean {
-  return text.startsWith("./") || text.startsWith("../");
-}
-
 /** A script that no import has brought: its id comes from its path, its name from the file's. */
 export function newScript(path: string): ScriptLayout {
   const file = posix.basename(path).replace(/\.[^.]*$/, "");

@@ -4,43 +4,40 @@ import { difference, type Patch } from "./patch.ts";
 
 /** Takes parts out of a patch, so that each stands with the node that it is about. */
 class Parts {
-  #patch: Patch | undefined;
-  /** By path: what a page has twice takes its part twice. */
-  readonly #taken = new Map<string, Patch | undefined>();
+  readonly #patch: Patch | undefined;
+  readonly #taken = new Set<Patch>();
 
   constructor(patch: Patch | undefined) {
     this.#patch = patch;
   }
 
+  /** What nobody has taken. */
   get rest(): Patch | undefined {
-    return this.#patch;
+    return this.#patch && this.#without(this.#patch);
   }
 
-  /** @returns the patch at a path, which is no longer a part of the rest */
+  /** @returns the patch at a path, which is no longer a part of the rest; what a page has twice takes it twice */
   take(...path: readonly string[]): Patch | undefined {
-    const key = JSON.stringify(path);
-    if (!this.#taken.has(key)) {
-      const [taken, rest] = without(this.#patch, path);
-      this.#patch = rest;
-      this.#taken.set(key, taken);
+    let patch = this.#patch;
+    for (const key of path) {
+      const inner: Readonly<Record<string, Patch>> = patch?.in ?? {};
+      patch = Object.hasOwn(inner, key) ? inner[key] : undefined;
     }
-    return this.#taken.get(key);
+    if (patch !== undefined) this.#taken.add(patch);
+    return patch;
   }
-}
 
-function without(
-  patch: Patch | undefined,
-  [key, ...path]: readonly string[],
-): readonly [Patch | undefined, Patch | undefined] {
-  if (key === undefined) return [patch, undefined];
-  const inner = patch?.in ?? {};
-  if (patch === undefined || !Object.hasOwn(inner, key)) return [undefined, patch];
-  const [taken, rest] = without(inner[key], path);
-  const others = Object.entries(inner).filter(([other]) => other !== key);
-  const left = rest === undefined ? others : [...others, [key, rest] as const];
-  const { in: _, ...flat } = patch;
-  const kept: Patch = left.length === 0 ? flat : { ...flat, in: Object.fromEntries(left) };
-  return [taken, Object.keys(kept).length === 0 ? undefined : kept];
+  #without(patch: Patch): Patch | undefined {
+    if (this.#taken.has(patch)) return undefined;
+    const { in: inner, ...flat } = patch;
+    if (inner === undefined) return patch;
+    const left = Object.entries(inner).flatMap(([key, part]) => {
+      const rest = this.#without(part);
+      return rest === undefined ? [] : [[key, rest] as const];
+    });
+    if (left.length > 0) return { ...flat, in: Object.fromEntries(left) };
+    return Object.keys(flat).length === 0 ? undefined : flat;
+  }
 }
 
 function withPart<T, K extends string>(layout: T, key: K, patch: Patch | undefined): T {

@@ -4,6 +4,7 @@ import { report, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Host } from "../../host.ts";
 import { wholeFile } from "../../workspace/read-failure.ts";
 import { layoutUnreadable } from "../errors/layout-unreadable.ts";
+import { maximumImportBytes } from "../limits.ts";
 import type { Layout } from "./layout.ts";
 import { layoutSchema } from "./schema.ts";
 
@@ -27,7 +28,7 @@ export interface LayoutReading {
 
 function unusable(path: string, reason: string): LayoutReading {
   const hints = [
-    "Restore it from version control, or import the journey again. Without it each node gets a new id.",
+    "Restore it from version control; or remove it with its journey, and import the journey again.",
   ];
   return {
     layout: undefined,
@@ -37,7 +38,7 @@ function unusable(path: string, reason: string): LayoutReading {
 
 /** Reads the layout at a path. That there is none is no fault: a journey may have been written by hand. */
 export function readLayout(host: Host, path: string): LayoutReading {
-  const file = host.read(path);
+  const file = host.read(path, maximumImportBytes);
   if (!file.ok) {
     return file.failure === "notFound"
       ? { layout: undefined, diagnostics: [] }

@@ -15,7 +15,7 @@ export const manifest: NodeManifest = {
       popupEnabled: { type: "boolean", default: true, description: "Show the window." },
       transientState: {
         type: "boolean",
-        description: "Show the transient state too; newer versions of AM always do.",
+        description: "Show the transient state too; only older versions of AM ask.",
       },
     },
     required: [],

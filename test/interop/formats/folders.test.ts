@@ -34,6 +34,18 @@ test("what stands twice in a file that is not imported is nobody's concern", () 
   expect(codes(reading)).toEqual(["J8008"]);
 });
 
+test("a journey of a configuration folder must have a tree, whoever exported it", () => {
+  const meta = { exportTool: "frodo" };
+  for (const value of [
+    { meta, trees: 7 },
+    { meta, nodes: {}, tree: "x" },
+  ]) {
+    const reading = read({ "realm/root-alpha/journey/A.journey.json": value });
+    expect(reading.bundles).toEqual([]);
+    expect(codes(reading)).toEqual(["J8006"]);
+  }
+});
+
 test("a folder without a journey is an error", () => {
   expect(codes(read({ "a/package.json": {} }, "a"))).toEqual(["J8005"]);
   expect(codes(read({ "a.json": smallest }, "gone"))).toEqual(["J9001"]);

@@ -1,0 +1,269 @@
+import { describe, expect, test } from "vitest";
+import type { MemoryHost } from "../../compiler/host/memory-host.ts";
+import { failureId, successId } from "../../compiler/interop/ids.ts";
+import { type JsonObject, sameJson, without } from "../../compiler/interop/json.ts";
+import {
+  bundlesOf,
+  changedAt,
+  changedFiles,
+  changedLines,
+  exportFrom,
+  filesOf,
+  importedHost,
+  importInto,
+  textOf,
+} from "./support.ts";
+
+// What people have written into an imported text stays when a newer source comes in.
+
+const path = "journeys/login.journey";
+const layoutFile = `${path}.layout.json`;
+
+const source: JsonObject = {
+  tree: {
+    _id: "Login",
+    entryNodeId: "page",
+    identityResource: "managed/alpha_user",
+    nodes: {
+      page: {
+        nodeType: "PageNode",
+        displayName: "Ask",
+        x: 100,
+        y: 50,
+        connections: { outcome: "check" },
+      },
+      check: {
+        nodeType: "DataStoreDecisionNode",
+        displayName: "Check password",
+        x: 300,
+        y: 50,
+        connections: { true: "count", false: "retry" },
+      },
+      retry: {
+        nodeType: "RetryLimitDecisionNode",
+        displayName: "Retry",
+        x: 500,
+        y: 150,
+        connections: { Retry: "page", Reject: failureId },
+      },
+      count: {
+        nodeType: "IncrementLoginCountNode",
+        displayName: "Count",
+        x: 500,
+        y: 50,
+        connections: { outcome: successId },
+      },
+    },
+  },
+  nodes: {
+    page: {
+      _id: "page",
+      _type: { _id: "PageNode" },
+      pageHeader: { en: "Sign in" },
+      pageDescription: {},
+      nodes: [
+        { _id: "name", nodeType: "UsernameCollectorNode", displayName: "Name" },
+        { _id: "password", nodeType: "PasswordCollectorNode", displayName: "Password" },
+      ],
+    },
+    check: { _id: "check", _type: { _id: "DataStoreDecisionNode" } },
+    retry: { _id: "retry", _type: { _id: "RetryLimitDecisionNode" }, retryLimit: 5 },
+    count: {
+      _id: "count",
+      _type: { _id: "IncrementLoginCountNode" },
+      identityAttribute: "userName",
+    },
+  },
+  innerNodes: {
+    name: { _id: "name", _type: { _id: "UsernameCollectorNode" } },
+    password: { _id: "password", _type: { _id: "PasswordCollectorNode" } },
+  },
+};
+
+function bundles(document: JsonObject): ReturnType<typeof bundlesOf> {
+  return bundlesOf({ "login.json": document });
+}
+
+/** What a person makes of the imported text: comments, documentation, an annotation, another order. */
+function withPersonalTouch(text: string): string {
+  const count = /\n  node count[^\n]*\n/.exec(text)?.[0] ?? "";
+  return text
+    .replace(count, "")
+    .replace("  start -> ask\n", `  // Where it all begins.\n  start -> ask\n${count}`)
+    .replace(
+      "  node checkPassword",
+      '  /// Against the directory.\n  @allow(J6007, "AM locks the account")\n  node checkPassword',
+    )
+    .replace("false -> retry", "false -> retry // again")
+    .concat("\n// The end.\n");
+}
+
+/** The host after an import, with the text as people have left it. */
+function edited(): MemoryHost {
+  const host = importedHost(bundles(source));
+  const text = withPersonalTouch(textOf(host, path));
+  expect(text).toContain("// again");
+  expect(text).toContain("@allow");
+  host.write(path, text);
+  return host;
+}
+
+function again(host: MemoryHost, document: JsonObject): readonly string[] {
+  const before = textOf(host, path);
+  importInto(host, bundles(document));
+  const [exported] = exportFrom(host).journeys;
+  expect(sameJson(exported?.document, document)).toBe(true);
+  return changedLines(before, textOf(host, path));
+}
+
+const at = (...steps: readonly string[]) => steps;
+
+test("the same source changes nothing", () => {
+  const host = edited();
+  const before = filesOf(host);
+  expect(again(host, source)).toEqual([]);
+  expect(changedFiles(before, filesOf(host))).toEqual([]);
+});
+
+test("a node that moved changes only the layout", () => {
+  const host = edited();
+  const before = filesOf(host);
+  const document = changedAt(source, at("tree", "nodes", "check", "x"), () => 320);
+  expect(again(host, document)).toEqual([]);
+  expect(changedFiles(before, filesOf(host))).toEqual([layoutFile]);
+});
+
+describe("in the text changes only", () => {
+  test("the setting of a node that the source has changed", () => {
+    const document = changedAt(source, at("nodes", "retry", "retryLimit"), () => 7);
+    expect(again(edited(), document)).toEqual(["-    retryLimit: 5", "+    retryLimit: 7"]);
+  });
+
+  test("the wiring that the source has changed", () => {
+    const document = changedAt(
+      source,
+      at("tree", "nodes", "retry", "connections", "Reject"),
+      () => successId,
+    );
+    expect(again(edited(), document)).toEqual(["-    reject -> failure", "+    reject -> success"]);
+  });
+
+  test("the member that the source has changed", () => {
+    const document = changedAt(
+      changedAt(source, at("nodes", "page", "nodes"), (list) => [
+        ...(list as readonly JsonObject[]),
+        { _id: "zero", nodeType: "ZeroPageLoginNode", displayName: "Header" },
+      ]),
+      at("innerNodes", "zero"),
+      () => ({ _id: "zero", _type: { _id: "ZeroPageLoginNode" }, usernameHeader: "X-User" }),
+    );
+    const lines = again(edited(), document);
+    expect(lines.filter((line) => line.startsWith("-"))).toEqual(["-    -> checkPassword"]);
+    expect(lines.join("\n")).toContain("ZeroPageLogin");
+    expect(lines.join("\n")).not.toContain("node ");
+  });
+
+  test("the place of a node that is new", () => {
+    const fresh = changedAt(
+      changedAt(source, at("nodes", "limit"), () => ({
+        _id: "limit",
+        _type: { _id: "AuthLevelDecisionNode" },
+        authLevelRequirement: 2,
+      })),
+      at("tree", "nodes", "limit"),
+      () => ({
+        nodeType: "AuthLevelDecisionNode",
+        displayName: "Level",
+        x: 700,
+        y: 50,
+        connections: { true: successId, false: failureId },
+      }),
+    );
+    const document = changedAt(
+      fresh,
+      at("tree", "nodes", "count", "connections", "outcome"),
+      () => "limit",
+    );
+    const lines = again(edited(), document);
+    expect(lines.filter((line) => line.startsWith("-"))).toEqual([
+      "-  node count: IncrementLoginCount -> success",
+    ]);
+    expect(lines).toContain("+  node count: IncrementLoginCount -> level");
+    expect(lines).toContain("+  node level: AuthLevelDecision {");
+  });
+
+  test("the place of a node that is gone", () => {
+    const nodes = (source["tree"] as JsonObject)["nodes"] as JsonObject;
+    const tree = { ...(source["tree"] as JsonObject), nodes: without(nodes, "retry") };
+    const document = changedAt(
+      { ...source, tree, nodes: without(source["nodes"] as JsonObject, "retry") },
+      at("tree", "nodes", "check", "connections", "false"),
+      () => failureId,
+    );
+    const host = edited();
+    const lines = again(host, document);
+    expect(lines.filter((line) => line.startsWith("+"))).toEqual([
+      "+    false -> failure // again",
+    ]);
+    expect(textOf(host, path)).toContain("/// Against the directory.");
+    expect(textOf(host, path)).not.toContain("retry");
+  });
+});
+
+describe("a node that was given another display name", () => {
+  test("at the source keeps its name in the text", () => {
+    const document = changedAt(
+      source,
+      at("tree", "nodes", "check", "displayName"),
+      () => "Check the password twice",
+    );
+    const lines = again(edited(), document);
+    expect(lines).toEqual([
+      "-  node checkPassword: DataStoreDecision {",
+      '+  node checkPassword "Check the password twice": DataStoreDecision {',
+    ]);
+  });
+});
+
+/** The text with another name for the node `retry`; its outcome is called so, too. */
+function renamed(text: string): string {
+  return text.replace("node retry", "node tryAgain").replace("-> retry", "-> tryAgain");
+}
+
+describe("a user who gave a node another name", () => {
+  test("in the text and the layout keeps it, and the node its id", () => {
+    const host = edited();
+    host.write(path, renamed(textOf(host, path)));
+    // Of the layout only the key: `retry` is an id of AM's here, too.
+    host.write(layoutFile, textOf(host, layoutFile).replace('"retry": {', '"tryAgain": {'));
+    const document = changedAt(source, at("nodes", "retry", "retryLimit"), () => 7);
+    expect(again(host, document)).toEqual([
+      "-  node tryAgain: RetryLimitDecision {",
+      "-    retryLimit: 5",
+      '+  node tryAgain "Retry": RetryLimitDecision {',
+      "+    retryLimit: 7",
+    ]);
+  });
+
+  test("in the text alone gets the name of the layout back, and all that he wrote elsewhere stays", () => {
+    const host = edited();
+    host.write(path, renamed(textOf(host, path)));
+    again(host, source);
+    expect(textOf(host, path)).toContain("node retry");
+    expect(textOf(host, path)).not.toContain("tryAgain");
+    expect(textOf(host, path)).toContain("/// Against the directory.");
+  });
+});
+
+test("what a person changed in the text gives way to the source", () => {
+  const host = edited();
+  host.write(path, textOf(host, path).replace("retryLimit: 5", "retryLimit: 9"));
+  expect(again(host, source)).toEqual(["-    retryLimit: 9", "+    retryLimit: 5"]);
+});
+
+test("a text that cannot be read is written anew", () => {
+  const host = edited();
+  host.write(path, `${textOf(host, path)}\nnode {`);
+  again(host, source);
+  expect(textOf(host, path)).not.toContain("// The end.");
+});
