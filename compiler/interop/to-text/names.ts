@@ -26,7 +26,7 @@ function textsOf(member: SourceMember): readonly string[] {
   const type = manifest?.type ?? amType.replace(/Node$/, "");
   // Ids that a tenant's own types have say nothing: `designer-c605506774a8…`.
   const texts = [displayName, /^designer-[0-9a-f]{16,}$/.test(type) ? "custom" : type];
-  return isNamed(member) ? texts : [headerOf(member), usual, ...texts];
+  return isNamed(member) ? texts : [headerOf(member), journeyOf(member), usual, ...texts];
 }
 
 /** False for what AM calls all nodes of the type, or did in another version: `Email Suspend Node`. */
@@ -67,6 +67,13 @@ function headerOf({ amType, settings = {} }: SourceMember): string {
   const text = textAt(header, "en") ?? textAt(header, "en-US") ?? "";
   const isPlain = /^[\p{L}\p{N}\p{Zs}\p{P}]+$/u.test(text);
   return isPlain && wordsOf(text).length <= longestHeader ? text : "";
+}
+
+/** What a node that runs another journey, and that nobody has named, is there for: `progressiveProfile`. */
+function journeyOf({ manifest, settings = {} }: SourceMember): string {
+  const all = Object.entries(manifest?.settings.properties ?? {});
+  const [name] = all.find(([, { kind }]) => kind === "journey") ?? [];
+  return name === undefined ? "" : (textAt(settings, name) ?? "");
 }
 
 /** Names that nodes had at an earlier import, and that the text may have been given since. */
