@@ -26,6 +26,7 @@ const formats: readonly InteropFormat[] = [
 interface Options extends ReporterOptions {
   readonly format?: InteropFormat;
   readonly out?: string;
+  readonly check: boolean;
 }
 
 /** Formats that have a file for each journey. */
@@ -73,7 +74,7 @@ async function run(
   ]);
   const inputs = await inputsOf(paths, {}, terminal);
   const { workspace, files } = inputs;
-  const exported = exportJourneys(workspace, files);
+  const exported = exportJourneys(workspace, files, { check: options.check });
   const { journeys, envelope, realm, obstacles } = exported;
   const writing = writeJourneys({ journeys, envelope, realm }, formatOf(exported, options));
   const isPossible =
@@ -83,7 +84,7 @@ async function run(
   const diagnostics = inOrder([
     ...inputs.diagnostics,
     ...exported.diagnostics,
-    ...checked.diagnostics,
+    ...(options.check ? checked.diagnostics : obstacles),
     ...writing.diagnostics,
     ...failures,
   ]);
@@ -117,6 +118,7 @@ export const command = defineCommand<Options>({
           "the format; the one that the journeys came in when absent, else frodo's",
         ).choices(formats),
       )
+      .option("--no-check", "do not say what the checker finds in the journeys")
       .option("--out <path>", "a folder, or the name of a .json file, instead of standard output"),
   run,
 });

@@ -72,9 +72,16 @@ function commonRealm(layouts: readonly Layout[]): string | undefined {
   return layouts.every((layout) => layout.realm === realm) ? realm : undefined;
 }
 
-/** Journeys and all that they run, as Ping's JSON has them. */
-export function exportJourneys(workspace: Workspace<Host>, entries: readonly string[]): Exported {
-  const checked = workspace.check(entries);
+/**
+ * Journeys and all that they run, as Ping's JSON has them.
+ * @param options.check false: the rules and proofs are left out
+ */
+export function exportJourneys(
+  workspace: Workspace<Host>,
+  entries: readonly string[],
+  options: { readonly check?: boolean } = {},
+): Exported {
+  const checked = options.check === false ? workspace.bind(entries) : workspace.check(entries);
   const { host } = workspace;
   const readBeside: ReadBeside = (file, specifier) => {
     const result = workspace.read(host.resolve(file, specifier));
