@@ -51,7 +51,9 @@ function docLines(description: string): readonly string[] {
   const visible = description.replace(/[^\P{C}\n]/gu, " ");
   const text = descriptionOf(visible);
   // `null` is what self-managed installations export where nobody has described the journey.
-  return text === "" || text === "null" ? [] : text.split("\n").map((line) => `/// ${line}`.trimEnd());
+  return text === "" || text === "null"
+    ? []
+    : text.split("\n").map((line) => `/// ${line}`.trimEnd());
 }
 
 function headOf(
