@@ -8,6 +8,8 @@ export interface Channel {
   write(text: string): void;
   /** Whether it shows colours: a terminal that can, unless NO_COLOR; anything with FORCE_COLOR. */
   readonly colors: boolean;
+  /** True: a terminal, whose last line can be written anew. */
+  readonly live: boolean;
   /** Columns of the terminal; 100 where there is none, so that output in files and in CI is the same everywhere. */
   readonly width: number;
 }
@@ -36,6 +38,7 @@ function channel(stream: NodeJS.WriteStream): Channel {
     },
     // Node's own decision, which knows NO_COLOR, FORCE_COLOR, NODE_DISABLE_COLORS and TERM.
     colors: styleText("red", "x", { stream, validateStream: true }) !== "x",
+    live: stream.isTTY,
     width: stream.isTTY ? Math.max(40, stream.columns) : 100,
   };
 }

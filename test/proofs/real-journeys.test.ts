@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createWorkspace, NodeHost, type Diagnostic } from "../../compiler/index.ts";
+import { createWorkspace, NodeHost } from "../../compiler/index.ts";
+import { placeOf } from "./place-of.ts";
 
 /** What is found in a journey that somebody has published: `file: code place`. */
 interface Found {
@@ -205,14 +206,6 @@ test("every published journey is in the table", () => {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
   expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(table).sort());
 });
-
-/** The text that is marked; of the word `success` the step that leads there. */
-function placeOf({ path, primary: { span } }: Diagnostic, text: string): string {
-  const marked = text.slice(span.start, span.end);
-  const last = path.at(-1);
-  if (marked !== "success" || last?.outcome === undefined) return marked;
-  return `${last.outcome === "outcome" ? last.node : `${last.node}.${last.outcome}`} -> success`;
-}
 
 test.each(Object.entries(table))("%s: what is found, and nothing else", (name, expected) => {
   const { diagnostics, files } = createWorkspace(host).check(host.list(name));

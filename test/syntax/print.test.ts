@@ -262,6 +262,18 @@ journey A { // after the brace
 }
 `,
   ],
+  [
+    "a block of one line stays one where it saves backslashes, and a string stays a string",
+    `connector A: B {\na: """\n<a href="#">x</a>\n"""\nb: """one " quote"""\nc: "\\"x\\""\n}`,
+    `connector A: B {
+  a: """
+    <a href="#">x</a>
+    """
+  b: "one \\" quote"
+  c: "\\"x\\""
+}
+`,
+  ],
   ["nothing stays nothing", " \n\n", ""],
   ["a file of comments keeps them", "\n\n// a\n\n\n/* b */", "// a\n\n/* b */\n"],
   [

@@ -45,6 +45,7 @@ describe("a workspace", () => {
     expect(check(["A.journey"], host).dependencies).toEqual([
       "A.journey",
       "B.journey",
+      "journey.catalogue.json",
       "user.schema.json",
     ]);
   });

@@ -30,7 +30,12 @@ function blockLine(line: string): string {
     .replace(/\t$/, String.raw`\t`);
 }
 
-/** A `"""` block whose lines and closing quotes stand at an indentation; it needs a value with a line break. */
+/** True where a block may stay one: it has lines, or it saves the backslashes of a text with quotes, as HTML is. */
+export function isWorthBlock(value: string): boolean {
+  return value.includes("\n") || value.split('"').length > 2;
+}
+
+/** A `"""` block whose lines and closing quotes stand at an indentation. */
 export function blockOf(value: string, indentation: string): string {
   const lines = value.split("\n").map((line) => (line === "" ? "" : indentation + blockLine(line)));
   return ['"""', ...lines, `${indentation}"""`].join("\n");

@@ -1,7 +1,7 @@
 import type { ListValue, ObjectEntry, ObjectValue, Span, Value } from "../ast.ts";
 import { BlockPrinter, pageWidth, type Unit } from "./block.ts";
 import type { Remarks } from "./remarks.ts";
-import { blockOf, quoted } from "./string-text.ts";
+import { blockOf, isWorthBlock, quoted } from "./string-text.ts";
 
 /** The key of a setting or entry: bare where it is a name. */
 export function keyText(key: string): string {
@@ -16,7 +16,7 @@ function numberText(value: number): string {
 function atom(value: Value): string | undefined {
   switch (value.kind) {
     case "String":
-      return value.block && value.value.includes("\n") ? undefined : quoted(value.value);
+      return value.block && isWorthBlock(value.value) ? undefined : quoted(value.value);
     case "Number":
       return numberText(value.value);
     case "Boolean":

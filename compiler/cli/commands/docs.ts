@@ -11,7 +11,7 @@ import type { Terminal } from "../terminal.ts";
 import { writeAndList } from "../write-and-list.ts";
 
 interface Options extends ReporterOptions {
-  readonly out?: string;
+  readonly out: string;
   readonly check?: boolean;
 }
 
@@ -50,18 +50,16 @@ export const command = defineCommand<Options>({
   name: "docs",
   summary: "write a page about each journey",
   examples: [
-    { command: "journeyc docs --out docs/journeys", does: "Markdown with pictures, and an index" },
+    { command: "journeyc docs", does: "Markdown with pictures, and an index, in journey-docs" },
     { command: "journeyc docs src --out wiki", does: "of the journeys of one folder" },
-    { command: "journeyc docs --out docs/journeys --check", does: "in CI: are they up to date?" },
+    { command: "journeyc docs --check", does: "in CI: are they up to date?" },
   ],
   declare: (command) =>
     withReporter(command)
       .argument("[paths...]", "files and folders", ["."])
-      .option("--out <folder>", "the folder for the pages")
+      .option("--out <folder>", "the folder for the pages", "journey-docs")
       .option("--check", "write nothing; list pages that are stale, missing or orphaned"),
   async run(paths, options, terminal) {
-    if (options.out === undefined)
-      throw new UsageError("name the folder for the pages: --out <folder>");
     if (paths.includes("-")) {
       throw new UsageError("docs writes about files: give paths, not `-`");
     }

@@ -6,6 +6,7 @@ import type { ImportedFile } from "../../interop/import/imported.ts";
 import { defineCommand, type ExitCode } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { type ReporterOptions, withReporter } from "../options.ts";
+import { Progress } from "../progress.ts";
 import { changedFiles, refusals, type WrittenBelow, writeBelow } from "../write-below.ts";
 import { plural, printFindings, printSummary } from "../print-findings.ts";
 import type { Terminal } from "../terminal.ts";
@@ -44,9 +45,12 @@ async function run(
     paths.map((path) => host.nameOf(path)),
   );
   const folder = host.nameOf(options.out);
+  const progress = new Progress(terminal.log);
   const imported = importJourneys(reading.bundles, host, folder, {
     check: options.check,
+    tell: progress.tell,
   });
+  progress.done();
   const { written, diagnostics: failures } = deliver(host, folder, imported.files, options);
   for (const path of written) terminal.output.write(`${visible(path)}\n`);
   const { checked } = imported;

@@ -66,24 +66,37 @@ function nothing(host: Host, diagnostics: readonly Diagnostic[]): Imported {
   return { files: [], journeys: 0, diagnostics, checked: new Workspace(host).check([]) };
 }
 
+export interface ImportOptions {
+  /** False: the rules and proofs are left out. */
+  readonly check?: boolean;
+  /** Is told how far the import has come. */
+  readonly tell?: (what: string, done: number, total: number) => void;
+}
+
 /**
  * Makes `.journey` files of journeys, with a layout beside each. Writes nothing.
  * @param folder where the files are to be, as the host names it
- * @param options.check false: the rules and proofs are left out
  */
 export function importJourneys(
   bundles: readonly JourneyBundle[],
   host: Host,
   folder: string,
-  options: { readonly check?: boolean } = {},
+  options: ImportOptions = {},
 ): Imported {
+  const { tell = () => undefined } = options;
+  const each = <T, R>(what: string, items: readonly T[], make: (item: T) => R): readonly R[] =>
+    items.map((item, index) => {
+      const made = make(item);
+      tell(what, index + 1, items.length);
+      return made;
+    });
   const earlier = earlierImport(host, folder);
   // Without the layout of a journey nobody knows which one it is: it would come a second time, beside the first.
   if (hasErrors(earlier.diagnostics)) return nothing(host, earlier.diagnostics);
   const plan = new ImportPlan(bundles, earlier);
   const { catalogue } = new CatalogueCache().load((path) => host.read(path));
   const run = new ImportRun(host, folder, plan, new SharedFiles(earlier.shared), catalogue);
-  const drafts = plan.journeys.map((planned) => run.write(planned, undefined));
+  const drafts = each("Writing", plan.journeys, (planned) => run.write(planned, undefined));
   const paths = drafts.map(({ path }) => path);
   run.overlay([...run.sharedFiles, ...run.schemasFor(drafts)]);
   const first = run.workspace.bind(paths);
@@ -94,14 +107,14 @@ export function importJourneys(
   );
   const schemas = run.schemasFor(fresh);
   run.overlay(schemas);
-  const written = fresh.map((journey) => {
+  const written = each("Merging", fresh, (journey) => {
     const fileText = withEarlierText(journey, run.overlaid, run.readBeside);
     return { ...journey, fileText };
   });
   run.overlay(written.map(({ path, fileText }) => ({ path, text: fileText })));
   const { workspace } = run;
   const checked = options.check === false ? workspace.bind(paths) : workspace.check(paths);
-  const finished = written.map((journey) => finish(journey, run, checked));
+  const finished = each("Proving", written, (journey) => finish(journey, run, checked));
   const notices = written.flatMap((journey) => planNotices(journey, plan));
   return {
     files: [...finished.flatMap(({ files }) => files), ...run.sharedFiles, ...schemas],

@@ -50,7 +50,10 @@ function danglingIds(
 function docLines(description: string): readonly string[] {
   const visible = description.replace(/[^\P{C}\n]/gu, " ");
   const text = descriptionOf(visible);
-  return text === "" ? [] : text.split("\n").map((line) => `/// ${line}`.trimEnd());
+  // `null` is what self-managed installations export where nobody has described the journey.
+  return text === "" || text === "null"
+    ? []
+    : text.split("\n").map((line) => `/// ${line}`.trimEnd());
 }
 
 function headOf(

@@ -26,7 +26,7 @@ function textsOf(member: SourceMember): readonly string[] {
   const type = manifest?.type ?? amType.replace(/Node$/, "");
   // Ids that a tenant's own types have say nothing: `designer-c605506774a8…`.
   const texts = [displayName, /^designer-[0-9a-f]{16,}$/.test(type) ? "custom" : type];
-  return isNamed(member) ? texts : [headerOf(member), usual, ...texts];
+  return isNamed(member) ? texts : [headerOf(member), journeyOf(member), usual, ...texts];
 }
 
 /** False for what AM calls all nodes of the type, or did in another version: `Email Suspend Node`. */
@@ -37,15 +37,21 @@ function isNamed({ displayName, manifest }: SourceMember): boolean {
   return name !== usual;
 }
 
+/** What a member of a page asks for: `username: PlatformUsername`. */
+function askedOf({ displayName, manifest, amType }: SourceMember): string {
+  const text = displayName === "" ? (manifest?.displayName ?? amType) : displayName;
+  return text.replace(/^Platform | Collector$| Node$/g, "");
+}
+
+function textsOfMember(member: SourceMember): readonly string[] {
+  return isNamed(member) ? textsOf(member) : [askedOf(member), ...textsOf(member)];
+}
+
 /** A page that nobody has named is called by what it asks for first: `usernamePasswordPage`. */
-function textsOfPage(page: SourceNode): readonly string[] {
-  const [header = "", ...texts] = textsOf(page);
-  const asked = page.members.slice(0, mostAsked).map(({ displayName, manifest, amType }) => {
-    const text = displayName === "" ? (manifest?.displayName ?? amType) : displayName;
-    return text.replace(/^Platform | Collector$| Node$/g, "");
-  });
-  const isPlain = asked.every((text) => wordsOf(text).length > 0);
-  if (isNamed(page) || header !== "" || asked.length === 0 || !isPlain) return [header, ...texts];
+function textsOfNode(node: SourceNode): readonly string[] {
+  const asked = node.members.slice(0, mostAsked).map(askedOf);
+  const isPlain = asked.length > 0 && asked.every((text) => wordsOf(text).length > 0);
+  if (isNamed(node) || headerOf(node) !== "" || !isPlain) return textsOf(node);
   return [`${asked.join(" ")} Page`];
 }
 
@@ -61,6 +67,13 @@ function headerOf({ amType, settings = {} }: SourceMember): string {
   const text = textAt(header, "en") ?? textAt(header, "en-US") ?? "";
   const isPlain = /^[\p{L}\p{N}\p{Zs}\p{P}]+$/u.test(text);
   return isPlain && wordsOf(text).length <= longestHeader ? text : "";
+}
+
+/** What a node that runs another journey, and that nobody has named, is there for: `progressiveProfile`. */
+function journeyOf({ manifest, settings = {} }: SourceMember): string {
+  const all = Object.entries(manifest?.settings.properties ?? {});
+  const [name] = all.find(([, { kind }]) => kind === "journey") ?? [];
+  return name === undefined ? "" : (textAt(settings, name) ?? "");
 }
 
 /** Names that nodes had at an earlier import, and that the text may have been given since. */
@@ -85,7 +98,7 @@ export function nameNodes(
   const named = order.flatMap((id) => {
     const node = nodes.get(id);
     return node
-      ? [[id, kept.get(id) ?? taken.take(nodeIdentifier(textsOfPage(node)))] as const]
+      ? [[id, kept.get(id) ?? taken.take(nodeIdentifier(textsOfNode(node)))] as const]
       : [];
   });
   const targets = dangling.map((id) => [id, taken.take("missingNode")] as const);
@@ -111,7 +124,7 @@ function nameMembers(
   const names = page.members.map(({ id }) => kept.get(id)?.shift());
   const taken = new UniqueNames(names.filter((each) => each !== undefined));
   return page.members.map(
-    (member, index) => names[index] ?? taken.take(nodeIdentifier(textsOf(member))),
+    (member, index) => names[index] ?? taken.take(nodeIdentifier(textsOfMember(member))),
   );
 }
 
@@ -119,14 +132,11 @@ function nameMembers(
  * The display name that a text has to give: where the node's name does not say it in other letters, and where it is
  * not just what AM calls the type.
  */
-export function displayNameToWrite(
-  name: string,
-  { displayName, manifest }: SourceMember,
-): string | undefined {
-  if (displayName === "" || displayName === manifest?.displayName) return undefined;
+export function displayNameToWrite(name: string, member: SourceMember): string | undefined {
+  const { displayName } = member;
+  if (displayName === "" || !isNamed(member)) return undefined;
   const said = unspaced(displayName);
-  const bare = name.replace(/_?\d+$/, "");
-  const names = [name, bare, `${bare}Node`, name.replace(/Node$/, "")];
+  const names = [name, name.replace(/_?\d+$/, ""), name.replace(/Node$/, "")];
   const isSaid = said !== "" && names.some((each) => said === unspaced(each));
   // What cannot be seen would be lost: `Login` and `Login ` differ for AM, not for a reader.
   return isSaid && isPlain(displayName) ? undefined : displayName;

@@ -67,5 +67,15 @@ export function nodeText(node: SourceNode, parts: NodeText): string {
   const members = node.members.map((member, index) =>
     memberText(memberName(parts.names, node.id, index), member, parts),
   );
-  return [`page ${headOf(name, node)} {`, ...lines, "", ...members, "", ...wirings, "}"].join("\n");
+  const head = `page ${headOf(name, node)} {`;
+  return [head, ...lines, "", ...parted(members), "", ...wirings, "}"].join("\n");
+}
+
+/** Members with an empty line around each that has settings. */
+function parted(members: readonly string[]): readonly string[] {
+  const hasBody = (text: string | undefined): boolean => text?.includes("\n") ?? false;
+  return members.flatMap((text, index) => {
+    const isParted = index > 0 && (hasBody(text) || hasBody(members[index - 1]));
+    return isParted ? ["", text] : [text];
+  });
 }

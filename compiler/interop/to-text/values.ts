@@ -1,5 +1,5 @@
 import type { DurationUnit, SettingSchema } from "@journeyc/grammar/manifest";
-import { blockOf, quoted } from "../../1-syntax/print/string-text.ts";
+import { blockOf, isWorthBlock, quoted } from "../../1-syntax/print/string-text.ts";
 import { keyText } from "../../1-syntax/print/values.ts";
 import { placeholderName, typeMarks } from "../environment-names.ts";
 import { entrySchema, withMembers } from "../from-text/values.ts";
@@ -65,8 +65,18 @@ function stringText(value: string, schema: SettingSchema | undefined, words: Wor
   }
   const special = specialText(value, schema, words);
   if (special !== undefined) return special;
-  // Two lines or more are easier to read as lines.
-  return /\n./.test(value) && !value.includes("\r") ? blockOf(value, "      ") : quoted(value);
+  return isBlock(value) ? blockOf(value, "      ") : quoted(value);
+}
+
+/** A shorter text is no harder to read for two backslashes. */
+const longEnough = 40;
+
+/** Two lines or more are easier to read as lines, and HTML without a backslash before each quote. */
+function isBlock(value: string): boolean {
+  if (value.includes("\r")) return false;
+  return value.includes("\n")
+    ? /\n./.test(value)
+    : value.length > longEnough && isWorthBlock(value);
 }
 
 /** A text that stands for something, and a number or a truth value that older versions of AM write as text. */

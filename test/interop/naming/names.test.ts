@@ -16,6 +16,32 @@ describe("words", () => {
   });
 });
 
+test("a node that runs a journey is called by the journey, where nobody has named it", () => {
+  const node = (displayName: string, next: string): object => ({
+    nodeType: "InnerTreeEvaluatorNode",
+    displayName,
+    connections: { true: next, false: "e301438c-0bd0-429c-ab0c-66126501069a" },
+  });
+  const settings = { _type: { _id: "InnerTreeEvaluatorNode" }, tree: "QA - Ask more" };
+  const nodes = { a: node("Inner Tree Evaluator", "b"), b: node("Ask Again", "a") };
+  const tree = { _id: "Login", entryNodeId: "a", nodes };
+  const source = JSON.stringify({ tree, nodes: { a: settings, b: settings }, innerNodes: {} });
+  const file = roundTrip({ "Login.json": source }, "Login.json").host.read(
+    "journeys/login.journey",
+  );
+  const text = file.ok ? file.text : "";
+  expect([...text.matchAll(/node (\w+):/g)].map(([, name]) => name)).toEqual([
+    "qaAskMore",
+    "askAgain",
+  ]);
+});
+
+test("a text with quotes needs no backslashes", () => {
+  const header = { en: `New here? <a href="#/service/Registration">Create an account</a>` };
+  const text = pageOf("Ask", [username], { pageHeader: header });
+  expect(text).toContain(`      en: """\n        ${header.en}\n        """\n`);
+});
+
 test("a long name that is an identifier stays as it is", () => {
   const name = "JWTRegWithPoPWithCertAndJWTAuthWithPoPWithUnrestrictedToken";
   expect(journeyIdentifier(name)).toBe(name);
@@ -84,7 +110,10 @@ describe("a page", () => {
     expect(pageOf("Page Node", [])).toContain("  page pageNode {\n    -> success\n  }\n");
   });
 
-  test("that a member is a node its name does not say", () => {
+  test("members are called by what they ask for, where nobody has named them", () => {
+    const text = pageOf("Page Node", [password, username, username]);
+    expect(text).toContain("    password: PlatformPassword\n    username: PlatformUsername\n");
+    expect(text).toContain("    username2: PlatformUsername\n");
     expect(pageOf("Page Node", [message, username])).toContain("    message: MessageNode\n");
   });
 });
