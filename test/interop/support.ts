@@ -29,7 +29,7 @@ export function fixture(name: string): string {
 }
 
 /** Published journeys, where this machine has them. */
-export const corpus = process.env["JOURNEYC_CORPUS"];
+export const corpus = process.env["JOURNEYC_CORPUS"] || undefined;
 
 export const corpusFiles: readonly string[] =
   corpus === undefined ? [] : readdirSync(corpus).filter((name) => name.endsWith(".json"));

@@ -48,7 +48,7 @@ function danglingIds(
 
 /** A description as documentation; what cannot be seen in it would be refused or mislead. */
 function docLines(description: string): readonly string[] {
-  const visible = description.replace(/[^\P{C}\n]/gu, " ");
+  const visible = description.toWellFormed().replace(/[^\P{C}\n]/gu, " ");
   const text = descriptionOf(visible);
   // `null` is what self-managed installations export where nobody has described the journey.
   return text === "" || text === "null"
@@ -60,7 +60,7 @@ function headOf(
   { name, identifier, document, defaultResource }: JourneyInput,
   words: Words,
 ): string {
-  const display = name === identifier ? "" : ` ${quoted(name)}`;
+  const display = name === identifier ? "" : ` ${quoted(name.toWellFormed())}`;
   const { name: stated, origin } = treeResource(
     own(objectAt(document, "tree"), "identityResource"),
   );

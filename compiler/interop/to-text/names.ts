@@ -134,7 +134,7 @@ function nameMembers(
  */
 export function displayNameToWrite(name: string, member: SourceMember): string | undefined {
   const { displayName } = member;
-  if (displayName === "" || !isNamed(member)) return undefined;
+  if (displayName === "" || !isNamed(member) || !displayName.isWellFormed()) return undefined;
   const said = unspaced(displayName);
   const names = [name, name.replace(/_?\d+$/, ""), name.replace(/Node$/, "")];
   const isSaid = said !== "" && names.some((each) => said === unspaced(each));

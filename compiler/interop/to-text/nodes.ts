@@ -19,7 +19,8 @@ function headOf(name: string, member: SourceMember): string {
 }
 
 function typeOf({ manifest, amType }: SourceMember): string {
-  return manifest?.type ?? quoted(amType);
+  // The layout keeps halves of characters, which no text has.
+  return manifest?.type ?? quoted(amType.toWellFormed());
 }
 
 function linesOf(

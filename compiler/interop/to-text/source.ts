@@ -39,10 +39,13 @@ function settingsIn(
 function memberOf(entry: JsonObject, document: JsonObject, typeOf: TypeLookup): SourceMember {
   const id = textAt(entry, "_id") ?? textAt(entry, "id") ?? "";
   const settings = settingsIn(document, ["innerNodes", "nodes"], id);
+  const amType = textAt(entry, "nodeType") ?? "";
+  const types = typesOf(amType, settings, typeOf);
   return {
     id,
     displayName: textAt(entry, "displayName") ?? "",
-    ...typesOf(textAt(entry, "nodeType") ?? "", settings, typeOf),
+    // The language has no page within a page: it is a node whose type nobody knows.
+    ...(amType === "PageNode" ? { ...types, manifest: undefined } : types),
     settings,
   };
 }

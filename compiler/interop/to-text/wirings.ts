@@ -5,7 +5,7 @@ import type { SourceNode } from "./source.ts";
 
 function outcomeText({ name, quoted: inQuotes }: NamedOutcome): string {
   // `else` would mean the rest.
-  return inQuotes || name === "else" ? quoted(name) : keyText(name);
+  return inQuotes || name === "else" ? quoted(name.toWellFormed()) : keyText(name);
 }
 
 /** The only outcome of a node, which need not be named. */
