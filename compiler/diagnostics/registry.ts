@@ -116,6 +116,7 @@ import { notWritten } from "../interop/errors/not-written.ts";
 import { scriptMissing } from "../interop/errors/script-missing.ts";
 import { secretWithheld } from "../interop/errors/secret-withheld.ts";
 import { settingKeptAside } from "../interop/errors/setting-kept-aside.ts";
+import { textWithoutJourney } from "../interop/errors/text-without-journey.ts";
 import { unknownAmType } from "../interop/errors/unknown-am-type.ts";
 import { writtenElsewhere } from "../interop/errors/written-elsewhere.ts";
 import { wrongJsonType } from "../interop/errors/wrong-json-type.ts";
@@ -261,6 +262,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   writtenElsewhere,
   fileOfLayoutMissing,
   connectorAssumed,
+  textWithoutJourney,
   catalogueNotJson,
   doesNotFit,
   nameTaken,

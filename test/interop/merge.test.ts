@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MemoryHost } from "../../compiler/host/memory-host.ts";
+import { MemoryHost } from "../../compiler/host/memory-host.ts";
 import { failureId, successId } from "../../compiler/interop/ids.ts";
 import { type JsonObject, sameJson, without } from "../../compiler/interop/json.ts";
 import {
@@ -198,9 +198,28 @@ test("what a person changed in the text gives way to the source", () => {
   expect(again(host, source)).toEqual(["-    retryLimit: 9", "+    retryLimit: 5"]);
 });
 
-test("a text that cannot be read is written anew", () => {
-  const host = edited();
-  host.write(path, `${textOf(host, path)}\nnode {`);
-  again(host, source);
-  expect(textOf(host, path)).not.toContain("// The end.");
+describe("nothing is written over a text", () => {
+  test.each([
+    ["that cannot be read", (text: string) => `${text}\nnode {`],
+    [
+      "that has a second journey",
+      (text: string) => `${text}\njourney Mine {\n  start -> success\n}\n`,
+    ],
+    ["that has no journey any more", () => "// Gone.\n"],
+  ])("%s", (_, change) => {
+    const host = edited();
+    host.write(path, change(textOf(host, path)));
+    const before = filesOf(host);
+    const imported = importInto(host, bundles(source));
+    expect(imported.diagnostics.map(({ code }) => code)).toEqual(["J8024"]);
+    expect(changedFiles(before, filesOf(host))).toEqual([]);
+  });
+});
+
+test("a journey that was written by hand stays beside the imported one", () => {
+  const mine = "journey Login {\n  start -> failure\n}\n";
+  const host = new MemoryHost({ [path]: mine });
+  const imported = importInto(host, bundles(source));
+  expect(imported.files.map((file) => file.path)).toContain("journeys/login-2.journey");
+  expect(textOf(host, path)).toBe(mine);
 });

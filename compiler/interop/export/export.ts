@@ -1,5 +1,6 @@
 import { inOrder } from "../../diagnostics/collection.ts";
 import { type Diagnostic, report } from "../../diagnostics/diagnostic.ts";
+import type { BoundFile } from "../../2-bind/model.ts";
 import type { Host } from "../../host.ts";
 import type { Checked, Workspace } from "../../workspace.ts";
 import { wholeFile } from "../../workspace/read-failure.ts";
@@ -10,7 +11,8 @@ import { amName } from "../from-text/names.ts";
 import type { InteropFormat, JourneyDocument } from "../journey-document.ts";
 import { type JsonObject, sameJson } from "../json.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
-import { readLayout } from "../sidecar/read.ts";
+import { oneJourney } from "../sidecar/one-journey.ts";
+import { type LayoutReading, readLayout } from "../sidecar/read.ts";
 import { exportedDocument, type ReadBeside } from "./document.ts";
 import { obstaclesTo, type WithLayout } from "./obstacles.ts";
 import { dependencyOrder } from "./order.ts";
@@ -72,6 +74,28 @@ function commonRealm(layouts: readonly Layout[]): string | undefined {
   return layouts.every((layout) => layout.realm === realm) ? realm : undefined;
 }
 
+/** The layout beside a file; one of a text that is not its journey is of no use. */
+function layoutOf(host: Host, { source }: BoundFile): LayoutReading {
+  const reading = readLayout(host, layoutPath(source.path));
+  if (reading.layout === undefined) return reading;
+  const one = oneJourney(source.path, source);
+  return one.ok ? reading : { layout: undefined, diagnostics: [one.finding] };
+}
+
+/** The journeys in dependency order, each with its layout. */
+function withLayouts(
+  host: Host,
+  { program }: Checked,
+): { readonly placed: readonly WithLayout[]; readonly readings: readonly Diagnostic[] } {
+  const ordered = dependencyOrder(program);
+  const files = new Set(ordered.map(({ file }) => file));
+  const layouts = new Map([...files].map((file) => [file, layoutOf(host, file)]));
+  return {
+    placed: ordered.map((each) => ({ ...each, layout: layouts.get(each.file)?.layout })),
+    readings: [...layouts.values()].flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
 /**
  * Journeys and all that they run, as Ping's JSON has them.
  * @param options.check false: the rules and proofs are left out
@@ -87,27 +111,20 @@ export function exportJourneys(
     const result = workspace.read(host.resolve(file, specifier));
     return result.ok ? result.text : undefined;
   };
-  const readings: Diagnostic[] = [];
-  const placed = dependencyOrder(checked.program).map(({ file, journey }) => {
-    // A layout is of a whole file; a file with several journeys was written by hand.
-    const isOnly = file.journeys.length === 1;
-    const reading = readLayout(host, layoutPath(file.source.path));
-    readings.push(...reading.diagnostics);
-    return { file, journey, layout: isOnly ? reading.layout : undefined };
-  });
+  const { placed, readings } = withLayouts(host, checked);
   const missing = placed.flatMap((each) => missingFiles(each, readBeside));
   const obstacles = [...readings, ...missing, ...obstaclesTo(placed, checked.diagnostics)];
   const journeys = placed.map(({ file, journey, layout }) => {
     const document = exportedDocument(file, journey, layout, readBeside);
     return { name: amName(journey), document: layout ? document : withFreshParts(document) };
   });
-  const layouts = placed.flatMap(({ layout }) => layout ?? []);
-  const isImported = layouts.length === placed.length;
+  const known = placed.flatMap(({ layout }) => layout ?? []);
+  const isImported = known.length === placed.length;
   return {
     journeys: obstacles.length === 0 ? journeys : [],
-    format: isImported ? commonFormat(layouts) : undefined,
-    envelope: isImported ? commonEnvelope(layouts) : undefined,
-    realm: isImported ? commonRealm(layouts) : undefined,
+    format: isImported ? commonFormat(known) : undefined,
+    envelope: isImported ? commonEnvelope(known) : undefined,
+    realm: isImported ? commonRealm(known) : undefined,
     diagnostics: inOrder([...readings, ...missing, ...placed.flatMap(staleNodes)]),
     obstacles,
     checked,

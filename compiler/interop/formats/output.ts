@@ -54,7 +54,10 @@ export class Output {
 
   cannotHold(path: string, what: string): void {
     const place = { file: path, span: { start: 0, end: 0 } };
-    this.#diagnostics.push(report(notWritten, { format: this.#format, what }, place));
+    const hints = [
+      "Export the journeys one by one, or as `frodo` or `am`: a file for each journey.",
+    ];
+    this.#diagnostics.push(report(notWritten, { format: this.#format, what }, place, { hints }));
   }
 
   #put(path: string, text: string, value: Json | undefined, what: string): void {

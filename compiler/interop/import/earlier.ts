@@ -1,12 +1,13 @@
 import { pathsById } from "../from-text/dependencies.ts";
 import type { Host } from "../../host.ts";
 import { below } from "../../host/paths.ts";
-import { parseSource } from "../../1-syntax/parse.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { dependencyFolder } from "./dependency-files.ts";
 import { scriptFolder } from "./script-files.ts";
 import { type EarlierFiles, keyOf } from "./shared-files.ts";
 import { maximumImportBytes } from "../limits.ts";
+import { readFailure } from "../../workspace/read-failure.ts";
+import { readableJourney } from "../sidecar/one-journey.ts";
 import { readLayout } from "../sidecar/read.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
 
@@ -38,16 +39,6 @@ function isDirectlyIn(folder: string, path: string): boolean {
 
 function nameIn(folder: string, path: string): string {
   return folder === "." ? path : path.slice(folder.length + 1);
-}
-
-/** The journey of a file with a layout; none where the text has none. */
-function earlierJourney(file: string, text: string, layout: Layout): readonly EarlierJourney[] {
-  const { value } = parseSource(file, text);
-  const journey = value.declarations.find(({ kind }) => kind === "Journey");
-  if (journey?.kind !== "Journey") return [];
-  const identifier = journey.name.text;
-  const name = journey.displayName?.value ?? identifier;
-  return [{ name, identifier, file, layout, text }];
 }
 
 /** The files that a layout names, by what they are of. */
@@ -83,17 +74,38 @@ function earlierFiles(
   };
 }
 
+/** The journey of a file with a layout; findings where it cannot be read, so that nothing overwrites it. */
+function readEarlier(
+  host: Host,
+  folder: string,
+  path: string,
+): Pick<EarlierImport, "diagnostics"> & { readonly journeys: readonly EarlierJourney[] } {
+  const { layout, diagnostics } = readLayout(host, layoutPath(path));
+  if (layout === undefined) return { diagnostics, journeys: [] };
+  const file = host.read(path);
+  if (!file.ok) {
+    return { diagnostics: [readFailure(path, file.failure, file.detail)], journeys: [] };
+  }
+  const { text } = file;
+  const read = readableJourney(path, text);
+  if (!read.ok) return { diagnostics: [read.finding], journeys: [] };
+  const identifier = read.journey.name.text;
+  const name = read.journey.displayName?.value ?? identifier;
+  return {
+    diagnostics,
+    journeys: [{ name, identifier, file: nameIn(folder, path), layout, text }],
+  };
+}
+
 /** Reads what an earlier import has left in a folder, so that names and comments stay. */
 export function earlierImport(host: Host, folder: string): EarlierImport {
   const paths = host.list(folder, journeySuffix).filter((path) => isDirectlyIn(folder, path));
   const found: EarlierJourney[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
-    const text = host.read(path);
-    const read = readLayout(host, layoutPath(path));
+    const read = readEarlier(host, folder, path);
     diagnostics.push(...read.diagnostics);
-    if (!text.ok || read.layout === undefined) continue;
-    found.push(...earlierJourney(nameIn(folder, path), text.text, read.layout));
+    found.push(...read.journeys);
   }
   const files = paths.map((path) => nameIn(folder, path).slice(0, -journeySuffix.length));
   return {
