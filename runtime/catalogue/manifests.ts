@@ -1539,6 +1539,94 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
+    "type": "AuthenticateThing",
+    "amType": "IotAuthenticationNode",
+    "displayName": "Authenticate Thing",
+    "summary": "Authenticates a device, service or gateway by a JWT that it signs.",
+    "documentation": "Asks the thing for a JWT, and checks its claims, that the thing it names is stored, and its signature with a key that is stored with that thing. On `success` `username` is the thing, and its claims are left in the state; a script can check those that AM does not know.\n\nWith `PROOF_OF_POSSESSION` the JWT holds a nonce that AM has sent. With `CLIENT_ASSERTION` there is no nonce: whoever gets hold of the JWT can use it too until it expires.\n\n`register` is for a Register Thing node. The realm needs the IoT service; Advanced Identity Cloud does not have this node.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "jwtAuthenticationMethod": {
+          "type": "string",
+          "enum": [
+            "PROOF_OF_POSSESSION",
+            "CLIENT_ASSERTION"
+          ],
+          "default": "PROOF_OF_POSSESSION",
+          "description": "What the thing must sign."
+        },
+        "issueRestrictedToken": {
+          "type": "boolean",
+          "description": "Issue a session that counts only for requests which are signed with the same key."
+        },
+        "additionalAudienceValues": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A value of the claim `aud`."
+          },
+          "default": [],
+          "description": "Audiences that the JWT may be for, besides the realm or AM's OAuth 2.0 addresses."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The JWT is signed with a key of the thing."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "The JWT is not valid."
+        },
+        {
+          "name": "register",
+          "id": "register",
+          "displayName": "Requires Registration",
+          "description": "There is no such thing, or the key is not one of its keys."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "success"
+          ]
+        },
+        {
+          "key": "org.forgerock.am.iot.jwt.pop.verified_claims",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ]
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "success",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession"
+        }
+      ]
+    }
+  },
+  {
     "type": "BackchannelInitialize",
     "amType": "BackChannelInitNode",
     "displayName": "Backchannel Initialize",
@@ -6437,6 +6525,124 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
+    }
+  },
+  {
+    "type": "RegisterThing",
+    "amType": "IotRegistrationNode",
+    "displayName": "Register Thing",
+    "summary": "Registers the key of a device, service or gateway, and creates the thing.",
+    "documentation": "Asks the thing for a JWT, a software statement or both, and stores the thing's key. With `createIdentity` it creates the thing where there is none. On `success` the session is for the thing.\n\nOnly a certificate says who the thing is: with `POP_WITH_CERTIFICATE` the JWT holds a nonce and a certificate of an authority that AM trusts, and `verifySubject` compares the certificate's subject with the name. Otherwise the name need not be the thing's own: `POP_WITHOUT_TRUST` takes whoever has a key, a software statement whoever its publisher vouches for, under any name that it does not rule out. The node counts as one that nobody can judge then, because Ping does not say whether a thing or a user who is stored without a key can be taken over so.\n\nThe realm needs the IoT service; Advanced Identity Cloud does not have this node.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "jwtRegistrationMethod": {
+          "type": "string",
+          "enum": [
+            "POP_WITH_CERTIFICATE",
+            "POP_WITH_SOFTWARE_STATEMENT",
+            "POP_WITHOUT_TRUST",
+            "SOFTWARE_STATEMENT_WITHOUT_POP"
+          ],
+          "default": "POP_WITH_CERTIFICATE",
+          "description": "What the thing must show."
+        },
+        "verifySubject": {
+          "type": "boolean",
+          "default": true,
+          "description": "Compare the thing's name with the CN or UID of its certificate; only `POP_WITH_CERTIFICATE` has one."
+        },
+        "createIdentity": {
+          "type": "boolean",
+          "default": false,
+          "description": "Create the thing where there is none."
+        },
+        "allowKeyRotation": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let a thing that has a key register another."
+        },
+        "nameValidationRegex": {
+          "type": "string",
+          "description": "A regular expression that the thing's name is checked with."
+        },
+        "defaultAttributeValues": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The value of this attribute."
+          },
+          "default": {},
+          "description": "The attributes of a new thing for which it sends no claim."
+        },
+        "claimToAttributeMapping": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The attribute of the identity store that this claim is kept in."
+          },
+          "default": {},
+          "description": "The claims that are stored with the thing."
+        },
+        "allowAttributeOverwrite": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let claims replace values that are stored already."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The key is stored."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "What the thing has shown is not valid."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "org.forgerock.am.iot.jwt.pop.verified_claims",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "success",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession",
+          "when": [
+            {
+              "setting": "jwtRegistrationMethod",
+              "equals": "POP_WITH_CERTIFICATE"
+            },
+            {
+              "setting": "verifySubject",
+              "equals": true
+            }
+          ]
+        }
+      ],
+      "anything": true
     }
   },
   {
