@@ -2445,6 +2445,126 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
+    "type": "DeviceGeofencing",
+    "amType": "DeviceGeoFencingNode",
+    "displayName": "Device Geofencing",
+    "summary": "Checks that the device is near a trusted place.",
+    "documentation": "Takes the place from what a Device Profile Collector node has collected. The client says it itself, so it can be made up.\n\nThe run ends in an error when no place was collected.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "locations": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A latitude and a longitude: `51.45,-2.59`."
+          },
+          "default": [],
+          "description": "The trusted places; at least one is needed."
+        },
+        "distance": {
+          "type": "string",
+          "minLength": 1,
+          "default": "10",
+          "description": "How far the device may be from a trusted place, in kilometres."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "Inside",
+          "description": "The device is near a trusted place."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "Outside",
+          "description": "The device is near none of them."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "DeviceLocationMatch",
+    "amType": "DeviceLocationMatchNode",
+    "displayName": "Device Location Match",
+    "summary": "Compares where the device is with where it was.",
+    "documentation": "Looks among the stored devices of the user `username` for the one that a Device Profile Collector node has described, and compares the places. Where the device is the client says itself: a match proves nothing.\n\nThe run ends in an error when the profile has a place and there is no such active user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "distance": {
+          "type": "string",
+          "minLength": 1,
+          "default": "10",
+          "description": "How far the device may be from the stored place, in kilometres."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The device is near the stored place."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The device is farther from the stored place."
+        },
+        {
+          "name": "unknownDevice",
+          "id": "unknownDevice",
+          "displayName": "Unknown Device",
+          "description": "No place was collected, or none is stored for this device."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "missing": "unknownDevice",
+          "scope": "shared"
+        },
+        {
+          "key": "username",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
     "type": "DeviceMatch",
     "amType": "DeviceMatchNode",
     "displayName": "Device Match",
@@ -2583,6 +2703,75 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": []
+    }
+  },
+  {
+    "type": "DeviceProfileSave",
+    "amType": "DeviceSaveNode",
+    "displayName": "Device Profile Save",
+    "summary": "Stores the collected device profile with the user.",
+    "documentation": "Stores what a Device Profile Collector node has collected with the user `username`, for Device Match and Device Location Match nodes. Let it follow only a proof of who the user is: whoever reaches it makes a device known.\n\nThe run ends in an error when no profile was collected, or when there is no such active user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "variableName": {
+          "type": "string",
+          "default": "",
+          "description": "The state key that holds the name of the device; without it, the device's own name is taken."
+        },
+        "maxSavedProfiles": {
+          "type": "integer",
+          "minimum": 1,
+          "default": 5,
+          "description": "How many devices a user may have; a new one takes the place of the one that was not used for longest."
+        },
+        "saveDeviceMetadata": {
+          "type": "boolean",
+          "default": true,
+          "description": "Store the properties of the device."
+        },
+        "saveDeviceLocation": {
+          "type": "boolean",
+          "default": true,
+          "description": "Store where the device is."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "scope": "shared"
+        },
+        {
+          "key": "username",
+          "required": true
+        },
+        {
+          "key": "${variableName}",
+          "required": false,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "changes": true
     }
   },
   {
@@ -2761,6 +2950,56 @@ export const describedManifests: readonly NodeManifest[] = [
       "tells": [
         "noDeviceRegistered"
       ]
+    }
+  },
+  {
+    "type": "DeviceTamperingVerification",
+    "amType": "DeviceTamperingVerificationNode",
+    "displayName": "Device Tampering Verification",
+    "summary": "Checks that the device does not look jailbroken or rooted.",
+    "documentation": "Compares the score that the client has sent with the properties of its device, from 0 to 1, with `score`. A device that was tampered with can send any score.\n\nThe run ends in an error when a Device Profile Collector node has not collected the properties.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "score": {
+          "type": "string",
+          "minLength": 1,
+          "default": "0",
+          "description": "The highest score that passes, from `0` to `1`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "Not Tampered",
+          "description": "The score is not above `score`."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "Tampered",
+          "description": "The score is above `score`, or the device has sent none."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": []
     }
   },
   {
@@ -3999,6 +4238,45 @@ export const describedManifests: readonly NodeManifest[] = [
           "input": true
         }
       ],
+      "identity": []
+    }
+  },
+  {
+    "type": "Meter",
+    "amType": "MeterNode",
+    "displayName": "Meter",
+    "summary": "Counts how often a run passes here.",
+    "documentation": "Adds one to the metric `metricKey` of AM's monitoring. It changes nothing in the run.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "metricKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name of the metric, e.g. `authentication.success`."
+        }
+      },
+      "required": [
+        "metricKey"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
       "identity": []
     }
   },
@@ -8526,6 +8804,100 @@ export const describedManifests: readonly NodeManifest[] = [
       "tells": [
         "true"
       ]
+    }
+  },
+  {
+    "type": "TimerStart",
+    "amType": "TimerStartNode",
+    "displayName": "Timer Start",
+    "summary": "Notes the time, for a Timer Stop node.",
+    "documentation": "Leaves the time in the state, in milliseconds.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "startTimeProperty": {
+          "type": "string",
+          "minLength": 1,
+          "default": "TimerNodeStartTime",
+          "description": "The state key that gets the time."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "${startTimeProperty}",
+          "scope": "shared"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "TimerStop",
+    "amType": "TimerStopNode",
+    "displayName": "Timer Stop",
+    "summary": "Measures the time since a Timer Start node.",
+    "documentation": "Records in the metric `metricKey` of AM's monitoring how long it is since the time that a Timer Start node has left. Where there is none, nothing is recorded, and the run goes on.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "startTimeProperty": {
+          "type": "string",
+          "minLength": 1,
+          "default": "TimerNodeStartTime",
+          "description": "The state key that holds the time: the same as in the Timer Start node."
+        },
+        "metricKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name of the metric, e.g. `authentication.second-factor`."
+        }
+      },
+      "required": [
+        "metricKey"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "${startTimeProperty}",
+          "required": false,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": []
     }
   },
   {
