@@ -194,8 +194,9 @@ const limits = {
   lockout: "guessing is locked out",
 } as const;
 
-function only(when: SettingCondition | undefined): string {
-  return when ? `, with ${condition(when)}` : "";
+function only(when: SettingCondition | readonly SettingCondition[] | undefined): string {
+  const all = [when ?? []].flat().map(condition);
+  return all.length > 0 ? `, with ${all.join(" and ")}` : "";
 }
 
 function readLine({ key, required, orElse, secret, missing, when, to }: StateRead): string {

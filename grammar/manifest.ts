@@ -207,8 +207,8 @@ export interface IdentityEffect {
   readonly factor?: Factor;
   /** True: the account of another system is proved. It counts for the stored user once that user has been found. */
   readonly remote?: boolean;
-  /** Only with this setting. */
-  readonly when?: SettingCondition;
+  /** Only with this setting; of several, only with all of them. */
+  readonly when?: SettingCondition | readonly SettingCondition[];
   /** True: not in every run. Whatever a node does `maybe`, it does all of it or nothing. */
   readonly maybe?: boolean;
 }

@@ -118,7 +118,7 @@ const identity = closed(
     key: name,
     factor: { enum: ["knowledge", "possession", "inherence"] },
     remote: flag,
-    when: ref("condition"),
+    when: { anyOf: [ref("condition"), { type: "array", items: ref("condition"), minItems: 1 }] },
     maybe: flag,
   },
   ["outcome", "effect", "key"],

@@ -1539,6 +1539,94 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
+    "type": "AuthenticateThing",
+    "amType": "IotAuthenticationNode",
+    "displayName": "Authenticate Thing",
+    "summary": "Authenticates a device, service or gateway by a JWT that it signs.",
+    "documentation": "Asks the thing for a JWT, and checks its claims, that the thing it names is stored, and its signature with a key that is stored with that thing. On `success` `username` is the thing, and its claims are left in the state; a script can check those that AM does not know.\n\nWith `PROOF_OF_POSSESSION` the JWT holds a nonce that AM has sent. With `CLIENT_ASSERTION` there is no nonce: whoever gets hold of the JWT can use it too until it expires.\n\n`register` is for a Register Thing node. The realm needs the IoT service; Advanced Identity Cloud does not have this node.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "jwtAuthenticationMethod": {
+          "type": "string",
+          "enum": [
+            "PROOF_OF_POSSESSION",
+            "CLIENT_ASSERTION"
+          ],
+          "default": "PROOF_OF_POSSESSION",
+          "description": "What the thing must sign."
+        },
+        "issueRestrictedToken": {
+          "type": "boolean",
+          "description": "Issue a session that counts only for requests which are signed with the same key."
+        },
+        "additionalAudienceValues": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A value of the claim `aud`."
+          },
+          "default": [],
+          "description": "Audiences that the JWT may be for, besides the realm or AM's OAuth 2.0 addresses."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The JWT is signed with a key of the thing."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "The JWT is not valid."
+        },
+        {
+          "name": "register",
+          "id": "register",
+          "displayName": "Requires Registration",
+          "description": "There is no such thing, or the key is not one of its keys."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "username",
+          "scope": "shared",
+          "outcomes": [
+            "success"
+          ]
+        },
+        {
+          "key": "org.forgerock.am.iot.jwt.pop.verified_claims",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ]
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "success",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession"
+        }
+      ]
+    }
+  },
+  {
     "type": "BackchannelInitialize",
     "amType": "BackChannelInitNode",
     "displayName": "Backchannel Initialize",
@@ -2357,6 +2445,126 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
+    "type": "DeviceGeofencing",
+    "amType": "DeviceGeoFencingNode",
+    "displayName": "Device Geofencing",
+    "summary": "Checks that the device is near a trusted place.",
+    "documentation": "Takes the place from what a Device Profile Collector node has collected. The client says it itself, so it can be made up.\n\nThe run ends in an error when no place was collected.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "locations": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "description": "A latitude and a longitude: `51.45,-2.59`."
+          },
+          "default": [],
+          "description": "The trusted places; at least one is needed."
+        },
+        "distance": {
+          "type": "string",
+          "minLength": 1,
+          "default": "10",
+          "description": "How far the device may be from a trusted place, in kilometres."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "Inside",
+          "description": "The device is near a trusted place."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "Outside",
+          "description": "The device is near none of them."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
+    "type": "DeviceLocationMatch",
+    "amType": "DeviceLocationMatchNode",
+    "displayName": "Device Location Match",
+    "summary": "Compares where the device is with where it was.",
+    "documentation": "Looks among the stored devices of the user `username` for the one that a Device Profile Collector node has described, and compares the places. Where the device is the client says itself: a match proves nothing.\n\nThe run ends in an error when the profile has a place and there is no such active user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "distance": {
+          "type": "string",
+          "minLength": 1,
+          "default": "10",
+          "description": "How far the device may be from the stored place, in kilometres."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "True",
+          "description": "The device is near the stored place."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "False",
+          "description": "The device is farther from the stored place."
+        },
+        {
+          "name": "unknownDevice",
+          "id": "unknownDevice",
+          "displayName": "Unknown Device",
+          "description": "No place was collected, or none is stored for this device."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "missing": "unknownDevice",
+          "scope": "shared"
+        },
+        {
+          "key": "username",
+          "required": false
+        }
+      ],
+      "writes": [],
+      "identity": []
+    }
+  },
+  {
     "type": "DeviceMatch",
     "amType": "DeviceMatchNode",
     "displayName": "Device Match",
@@ -2495,6 +2703,75 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": []
+    }
+  },
+  {
+    "type": "DeviceProfileSave",
+    "amType": "DeviceSaveNode",
+    "displayName": "Device Profile Save",
+    "summary": "Stores the collected device profile with the user.",
+    "documentation": "Stores what a Device Profile Collector node has collected with the user `username`, for Device Match and Device Location Match nodes. Let it follow only a proof of who the user is: whoever reaches it makes a device known.\n\nThe run ends in an error when no profile was collected, or when there is no such active user.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "variableName": {
+          "type": "string",
+          "default": "",
+          "description": "The state key that holds the name of the device; without it, the device's own name is taken."
+        },
+        "maxSavedProfiles": {
+          "type": "integer",
+          "minimum": 1,
+          "default": 5,
+          "description": "How many devices a user may have; a new one takes the place of the one that was not used for longest."
+        },
+        "saveDeviceMetadata": {
+          "type": "boolean",
+          "default": true,
+          "description": "Store the properties of the device."
+        },
+        "saveDeviceLocation": {
+          "type": "boolean",
+          "default": true,
+          "description": "Store where the device is."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "scope": "shared"
+        },
+        {
+          "key": "username",
+          "required": true
+        },
+        {
+          "key": "${variableName}",
+          "required": false,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": [],
+      "changes": true
     }
   },
   {
@@ -2673,6 +2950,56 @@ export const describedManifests: readonly NodeManifest[] = [
       "tells": [
         "noDeviceRegistered"
       ]
+    }
+  },
+  {
+    "type": "DeviceTamperingVerification",
+    "amType": "DeviceTamperingVerificationNode",
+    "displayName": "Device Tampering Verification",
+    "summary": "Checks that the device does not look jailbroken or rooted.",
+    "documentation": "Compares the score that the client has sent with the properties of its device, from 0 to 1, with `score`. A device that was tampered with can send any score.\n\nThe run ends in an error when a Device Profile Collector node has not collected the properties.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "score": {
+          "type": "string",
+          "minLength": 1,
+          "default": "0",
+          "description": "The highest score that passes, from `0` to `1`."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "true",
+          "id": "true",
+          "displayName": "Not Tampered",
+          "description": "The score is not above `score`."
+        },
+        {
+          "name": "false",
+          "id": "false",
+          "displayName": "Tampered",
+          "description": "The score is above `score`, or the device has sent none."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "forgeRock.device.profile",
+          "required": true,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": []
     }
   },
   {
@@ -3911,6 +4238,45 @@ export const describedManifests: readonly NodeManifest[] = [
           "input": true
         }
       ],
+      "identity": []
+    }
+  },
+  {
+    "type": "Meter",
+    "amType": "MeterNode",
+    "displayName": "Meter",
+    "summary": "Counts how often a run passes here.",
+    "documentation": "Adds one to the metric `metricKey` of AM's monitoring. It changes nothing in the run.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "metricKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name of the metric, e.g. `authentication.success`."
+        }
+      },
+      "required": [
+        "metricKey"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [],
       "identity": []
     }
   },
@@ -6440,6 +6806,124 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
+    "type": "RegisterThing",
+    "amType": "IotRegistrationNode",
+    "displayName": "Register Thing",
+    "summary": "Registers the key of a device, service or gateway, and creates the thing.",
+    "documentation": "Asks the thing for a JWT, a software statement or both, and stores the thing's key. With `createIdentity` it creates the thing where there is none. On `success` the session is for the thing.\n\nOnly a certificate says who the thing is: with `POP_WITH_CERTIFICATE` the JWT holds a nonce and a certificate of an authority that AM trusts, and `verifySubject` compares the certificate's subject with the name. Otherwise the name need not be the thing's own: `POP_WITHOUT_TRUST` takes whoever has a key, a software statement whoever its publisher vouches for, under any name that it does not rule out. The node counts as one that nobody can judge then, because Ping does not say whether a thing or a user who is stored without a key can be taken over so.\n\nThe realm needs the IoT service; Advanced Identity Cloud does not have this node.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "jwtRegistrationMethod": {
+          "type": "string",
+          "enum": [
+            "POP_WITH_CERTIFICATE",
+            "POP_WITH_SOFTWARE_STATEMENT",
+            "POP_WITHOUT_TRUST",
+            "SOFTWARE_STATEMENT_WITHOUT_POP"
+          ],
+          "default": "POP_WITH_CERTIFICATE",
+          "description": "What the thing must show."
+        },
+        "verifySubject": {
+          "type": "boolean",
+          "default": true,
+          "description": "Compare the thing's name with the CN or UID of its certificate; only `POP_WITH_CERTIFICATE` has one."
+        },
+        "createIdentity": {
+          "type": "boolean",
+          "default": false,
+          "description": "Create the thing where there is none."
+        },
+        "allowKeyRotation": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let a thing that has a key register another."
+        },
+        "nameValidationRegex": {
+          "type": "string",
+          "description": "A regular expression that the thing's name is checked with."
+        },
+        "defaultAttributeValues": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The value of this attribute."
+          },
+          "default": {},
+          "description": "The attributes of a new thing for which it sends no claim."
+        },
+        "claimToAttributeMapping": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string",
+            "description": "The attribute of the identity store that this claim is kept in."
+          },
+          "default": {},
+          "description": "The claims that are stored with the thing."
+        },
+        "allowAttributeOverwrite": {
+          "type": "boolean",
+          "default": false,
+          "description": "Let claims replace values that are stored already."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "success",
+          "id": "success",
+          "displayName": "Success",
+          "description": "The key is stored."
+        },
+        {
+          "name": "failure",
+          "id": "failure",
+          "displayName": "Failure",
+          "description": "What the thing has shown is not valid."
+        }
+      ]
+    },
+    "interactive": true,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "org.forgerock.am.iot.jwt.pop.verified_claims",
+          "scope": "transient",
+          "outcomes": [
+            "success"
+          ],
+          "maybe": true
+        }
+      ],
+      "identity": [
+        {
+          "outcome": "success",
+          "effect": "proves",
+          "key": "username",
+          "factor": "possession",
+          "when": [
+            {
+              "setting": "jwtRegistrationMethod",
+              "equals": "POP_WITH_CERTIFICATE"
+            },
+            {
+              "setting": "verifySubject",
+              "equals": true
+            }
+          ]
+        }
+      ],
+      "anything": true
+    }
+  },
+  {
     "type": "RemoveSessionProperties",
     "amType": "RemoveSessionPropertiesNode",
     "displayName": "Remove Session Properties",
@@ -8320,6 +8804,100 @@ export const describedManifests: readonly NodeManifest[] = [
       "tells": [
         "true"
       ]
+    }
+  },
+  {
+    "type": "TimerStart",
+    "amType": "TimerStartNode",
+    "displayName": "Timer Start",
+    "summary": "Notes the time, for a Timer Stop node.",
+    "documentation": "Leaves the time in the state, in milliseconds.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "startTimeProperty": {
+          "type": "string",
+          "minLength": 1,
+          "default": "TimerNodeStartTime",
+          "description": "The state key that gets the time."
+        }
+      },
+      "required": [],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [],
+      "writes": [
+        {
+          "key": "${startTimeProperty}",
+          "scope": "shared"
+        }
+      ],
+      "identity": []
+    }
+  },
+  {
+    "type": "TimerStop",
+    "amType": "TimerStopNode",
+    "displayName": "Timer Stop",
+    "summary": "Measures the time since a Timer Start node.",
+    "documentation": "Records in the metric `metricKey` of AM's monitoring how long it is since the time that a Timer Start node has left. Where there is none, nothing is recorded, and the run goes on.",
+    "settings": {
+      "type": "object",
+      "properties": {
+        "startTimeProperty": {
+          "type": "string",
+          "minLength": 1,
+          "default": "TimerNodeStartTime",
+          "description": "The state key that holds the time: the same as in the Timer Start node."
+        },
+        "metricKey": {
+          "type": "string",
+          "minLength": 1,
+          "description": "The name of the metric, e.g. `authentication.second-factor`."
+        }
+      },
+      "required": [
+        "metricKey"
+      ],
+      "additionalProperties": false
+    },
+    "outcomes": {
+      "from": "fixed",
+      "list": [
+        {
+          "name": "outcome",
+          "id": "outcome",
+          "displayName": "Outcome",
+          "description": "The node has done its work."
+        }
+      ]
+    },
+    "interactive": false,
+    "pageMember": false,
+    "effects": {
+      "reads": [
+        {
+          "key": "${startTimeProperty}",
+          "required": false,
+          "scope": "shared"
+        }
+      ],
+      "writes": [],
+      "identity": []
     }
   },
   {

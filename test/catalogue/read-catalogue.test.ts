@@ -27,6 +27,19 @@ test("what an entry leaves out has a default: nobody knows what it does", () => 
   ]);
 });
 
+/** Of an outcome that there is. */
+const proof = { outcome: "near", effect: "proves", key: "username" };
+
+test("a proof may have several conditions, and none is not several", () => {
+  const withConditions = (...when: readonly object[]): string =>
+    catalogueOf({ ...geoLocation, effects: { identity: [{ ...proof, when }] } });
+  const above = { setting: "radius", above: 1 };
+  expect(read(withConditions(above, above)).manifests).toMatchObject([
+    { effects: { identity: [{ when: [above, above] }] } },
+  ]);
+  expect(read(withConditions()).manifests).toEqual([]);
+});
+
 describe("an entry that does not fit is left out, and the others are kept", () => {
   const { settings } = geoLocation;
   test.each<[string, object, string]>([
@@ -83,6 +96,23 @@ describe("an entry that does not fit is left out, and the others are kept", () =
     [
       "an unknown setting in a condition",
       { effects: { reads: [{ key: "a", when: { setting: "place", equals: 1 } }] } },
+      "J8037 The entry of `GeoLocation` contradicts itself: there is no setting `place`. @ {",
+    ],
+    [
+      "an unknown setting in one of several conditions",
+      {
+        effects: {
+          identity: [
+            {
+              ...proof,
+              when: [
+                { setting: "radius", above: 1 },
+                { setting: "place", equals: 1 },
+              ],
+            },
+          ],
+        },
+      },
       "J8037 The entry of `GeoLocation` contradicts itself: there is no setting `place`. @ {",
     ],
     [

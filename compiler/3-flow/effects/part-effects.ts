@@ -135,9 +135,16 @@ function writesOf(write: StateWrite, part: Node | Member): readonly Write[] {
   }));
 }
 
+function allHold({ when }: IdentityEffect, part: Node | Member): Holds {
+  const found = [when ?? []].flat().map((one) => holds(one, part));
+  if (found.includes("no")) return "no";
+  return found.includes("maybe") ? "maybe" : "yes";
+}
+
 /** A proof that rests on a setting which only the environment knows is no proof. */
-function counts({ effect, when }: IdentityEffect, part: Node | Member): boolean {
-  const found = holds(when, part);
+function counts(identity: IdentityEffect, part: Node | Member): boolean {
+  const { effect } = identity;
+  const found = allHold(identity, part);
   return found === "yes" || (found === "maybe" && (effect === "looksUp" || effect === "partial"));
 }
 

@@ -119,10 +119,10 @@ describe.each(all.map((manifest) => [manifest.type, manifest] as const))("%s", (
       ...listed(manifest),
       ...(limit ? [limit] : []),
     ];
-    for (const { when } of conditions) {
-      if (when && "equals" in when) {
+    for (const when of conditions.flatMap((one) => one.when ?? [])) {
+      if ("equals" in when) {
         expect(properties[when.setting]?.type).toBe(typeof when.equals);
-      } else if (when) expect(properties[when.setting]?.type).toBe("integer");
+      } else expect(properties[when.setting]?.type).toBe("integer");
     }
     const { outcomes } = manifest;
     if (outcomes.from === "setting") expect(properties[outcomes.setting]?.type).toBe("array");
