@@ -59,10 +59,17 @@ const ofPing =
   /"(?:nodeType|entryNodeId|innerNodes|_outcomes|AuthTree|authenticationTreesService)"/;
 
 /** Reads the JSON files of a folder; gives those that were left aside because they are no JSON. */
-function loadFolder(host: Host, folder: string, files: ImportFiles): readonly string[] {
+function loadFolder(
+  host: Host,
+  folder: string,
+  files: ImportFiles,
+  out: string | undefined,
+): readonly string[] {
   const aside: string[] = [];
   const paths = new Set([...host.list(folder, ".json"), ...host.list(folder, ".har")].toSorted());
   for (const path of paths) {
+    // What an import has written is no source of the next one.
+    if (out !== undefined && isBelow(path, out)) continue;
     if (host.isDirectory(path)) {
       // A folder that cannot be listed stands for itself; one whose name ends so is nothing to be said about.
       const result = host.read(path);
@@ -89,8 +96,14 @@ function summarise(folder: string, paths: readonly string[], files: ImportFiles)
   files.leftOut(folder, what);
 }
 
-function readFolder(host: Host, folder: string, files: ImportFiles): readonly JourneyBundle[] {
-  const aside = loadFolder(host, folder, files);
+function readFolder(
+  host: Host,
+  folder: string,
+  files: ImportFiles,
+  out: string | undefined,
+): readonly JourneyBundle[] {
+  const isInside = out !== undefined && isBelow(out, folder);
+  const aside = loadFolder(host, folder, files, isInside ? out : undefined);
   const bundles = readers.flatMap((reader) => reader.folder?.(files) ?? []);
   for (const [path, value] of files.left) {
     const found = fromFile(path, value, files);
@@ -107,24 +120,29 @@ function readFolder(host: Host, folder: string, files: ImportFiles): readonly Jo
   );
 }
 
+function isBelow(path: string, folder: string): boolean {
+  return path !== folder && !posix.relative(folder, path).startsWith("..");
+}
+
 /** The paths without those that stand below another one. */
 function withoutCovered(host: Host, paths: readonly string[]): readonly string[] {
   const folders = paths.filter((path) => host.isDirectory(path));
-  const isBelow = (path: string, folder: string): boolean =>
-    path !== folder && !posix.relative(folder, path).startsWith("..");
   return [...new Set(paths)].filter((path) => !folders.some((folder) => isBelow(path, folder)));
 }
 
 /**
  * Reads journeys in every format of Ping's tools. A path is a file or a folder; of a folder whatever is a journey is
  * read, and what belongs together comes as one bundle. Never throws; what a format cannot say is not made up.
+ * @param out the folder that the journeys are written to: it is left out where it stands below a folder that is read
  */
-export function readJourneys(host: Host, paths: readonly string[]): JourneyReading {
+export function readJourneys(host: Host, paths: readonly string[], out?: string): JourneyReading {
   const bundles: JourneyBundle[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of withoutCovered(host, paths)) {
     const files = new ImportFiles(host);
-    const read = host.isDirectory(path) ? readFolder(host, path, files) : readFile(path, files);
+    const read = host.isDirectory(path)
+      ? readFolder(host, path, files, out)
+      : readFile(path, files);
     bundles.push(...read);
     diagnostics.push(...files.diagnostics);
   }

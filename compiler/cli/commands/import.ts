@@ -43,6 +43,7 @@ async function run(
   const reading = readJourneys(
     host,
     paths.map((path) => host.nameOf(path)),
+    host.nameOf(options.out),
   );
   const folder = host.nameOf(options.out);
   const progress = new Progress(terminal.log);

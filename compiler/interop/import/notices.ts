@@ -32,7 +32,7 @@ function namedParts({ order, nodes, names }: JourneyText, journey: Journey): rea
     if (node === undefined || name === undefined) return [];
     const members = node.members.map((member, index) => {
       const inner = memberName(names, id, index);
-      return { name: inner, member, place: placeOf(name, inner) };
+      return { name: `${name}.${inner}`, member, place: placeOf(name, inner) };
     });
     return [{ name, member: node, place: placeOf(name) }, ...members];
   });
