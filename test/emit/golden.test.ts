@@ -28,13 +28,15 @@ function goldenName(path: string, kind: string): string {
 
 async function loadJourneys(name: string, { modules }: CompiledProgram): Promise<LoadedModules> {
   const folder = writeModules(join(artifacts, "golden", name), modules);
-  const exported = await Promise.all(
-    modules.map(async ({ source }) => {
-      const url = pathToFileURL(join(folder, `${source.path}.ts`)).href;
-      return Object.values((await import(/* @vite-ignore */ url)) as Record<string, unknown>);
-    }),
-  );
-  return { values: exported.flat() };
+  const values: unknown[] = [];
+  // One after the other: at once, vitest may evaluate a module twice that another one imports, too.
+  for (const { source } of modules) {
+    const url = pathToFileURL(join(folder, `${source.path}.ts`)).href;
+    values.push(
+      ...Object.values((await import(/* @vite-ignore */ url)) as Record<string, unknown>),
+    );
+  }
+  return { values };
 }
 
 interface LoadedModules {
