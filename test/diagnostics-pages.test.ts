@@ -91,15 +91,18 @@ const isLayout = ({ file }: Block): boolean => file.endsWith(".layout.json");
 async function checkFiles(page: Page, files: Record<string, string>): Promise<Found> {
   const host = new MemoryHost(files);
   const workspace = createWorkspace(host);
+  const imported = page.blocks.filter(
+    (block) =>
+      block.language === "json" &&
+      block.role === "fails" &&
+      block.file !== "journey.catalogue.json" &&
+      !isLayout(block),
+  );
+  if (imported.length > 0) return importFiles(host, [...new Set(imported.map(({ path }) => path))]);
   if (page.blocks.some(isLayout)) {
     const { diagnostics, checked } = exportJourneys(workspace, [main]);
     return { diagnostics, sources: checked.sources };
   }
-  const imported = page.blocks.filter(
-    ({ language, role, file }) =>
-      language === "json" && role === "fails" && file !== "journey.catalogue.json",
-  );
-  if (imported.length > 0) return importFiles(host, [...new Set(imported.map(({ path }) => path))]);
   const entries = host.list(".");
   return page.code.startsWith("J9") ? workspace.compile(entries) : workspace.check(entries);
 }

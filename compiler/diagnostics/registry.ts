@@ -97,6 +97,7 @@ import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
+import { changedOnBothSides } from "../interop/errors/changed-on-both-sides.ts";
 import { connectorAssumed } from "../interop/errors/connector-assumed.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
 import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
@@ -116,6 +117,7 @@ import { notWritten } from "../interop/errors/not-written.ts";
 import { scriptMissing } from "../interop/errors/script-missing.ts";
 import { secretWithheld } from "../interop/errors/secret-withheld.ts";
 import { settingKeptAside } from "../interop/errors/setting-kept-aside.ts";
+import { textKept } from "../interop/errors/text-kept.ts";
 import { textWithoutJourney } from "../interop/errors/text-without-journey.ts";
 import { unknownAmType } from "../interop/errors/unknown-am-type.ts";
 import { writtenElsewhere } from "../interop/errors/written-elsewhere.ts";
@@ -263,6 +265,8 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   fileOfLayoutMissing,
   connectorAssumed,
   textWithoutJourney,
+  changedOnBothSides,
+  textKept,
   catalogueNotJson,
   doesNotFit,
   nameTaken,

@@ -3,6 +3,7 @@ import type { Host } from "../../host.ts";
 import { below } from "../../host/paths.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { dependencyFolder } from "./dependency-files.ts";
+import { EarlierTexts } from "./earlier-texts.ts";
 import { scriptFolder } from "./script-files.ts";
 import { type EarlierFiles, keyOf } from "./shared-files.ts";
 import { maximumImportBytes } from "../limits.ts";
@@ -27,6 +28,8 @@ export interface EarlierImport {
   /** The stems of all journey files of the folder. */
   readonly files: readonly string[];
   readonly shared: EarlierFiles;
+  /** A journey with what its text and a newer source say together. */
+  readonly mergedWith: EarlierTexts["mergedWith"];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -108,7 +111,13 @@ export function earlierImport(host: Host, folder: string): EarlierImport {
     found.push(...read.journeys);
   }
   const files = paths.map((path) => nameIn(folder, path).slice(0, -journeySuffix.length));
+  const texts = new EarlierTexts(
+    host,
+    folder,
+    found.map(({ file }) => file),
+  );
   return {
+    mergedWith: (earlier, source) => texts.mergedWith(earlier, source),
     // `login` comes before `login-2`, as the import that made them has met them.
     journeys: Map.groupBy(
       found.toSorted((one, other) => one.file.length - other.file.length),

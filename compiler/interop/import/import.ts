@@ -12,6 +12,7 @@ import { layoutText } from "../sidecar/print.ts";
 import { earlierImport } from "./earlier.ts";
 import type { Imported, ImportedFile } from "./imported.ts";
 import { boundJourney, inexactPlace, layoutOf } from "./layouts.ts";
+import { mergeNotices } from "./merge-notices.ts";
 import { noticesOf } from "./notices.ts";
 import { inexact, planNotices } from "./plan-notices.ts";
 import { ImportPlan, type PlannedJourney } from "./plan.ts";
@@ -115,7 +116,10 @@ export function importJourneys(
   const { workspace } = run;
   const checked = options.check === false ? workspace.bind(paths) : workspace.check(paths);
   const finished = each("Proving", written, (journey) => finish(journey, run, checked));
-  const notices = written.flatMap((journey) => planNotices(journey, plan));
+  const notices = written.flatMap((journey) => [
+    ...planNotices(journey, plan),
+    ...mergeNotices(journey),
+  ]);
   return {
     files: [...finished.flatMap(({ files }) => files), ...run.sharedFiles, ...schemas],
     journeys: written.length,

@@ -3,6 +3,7 @@ import { exportedDocument, fileOf, type ReadBeside } from "../export/document.ts
 import { firstDifference } from "../json.ts";
 import { complete } from "../sidecar/complete.ts";
 import type { Layout } from "../sidecar/layout.ts";
+import { withDigests } from "../sidecar/with-digests.ts";
 import { skeleton } from "../sidecar/skeleton.ts";
 import type { WrittenJourney } from "./run.ts";
 
@@ -46,7 +47,8 @@ export function layoutOf(
   const bound = boundJourney(program, written.path);
   if (bound === undefined) return draft;
   const said = exportedDocument(bound.file, bound.journey, draft, readBeside);
-  return complete(draft, said, written.planned.source.document);
+  const { source, origin } = written.planned;
+  return withDigests(complete(draft, said, source.document), origin);
 }
 
 /** Where a layout and its text do not give back the source; undefined where they do. */

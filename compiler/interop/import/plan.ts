@@ -1,14 +1,20 @@
 import type { JourneyBundle, JourneyDocument } from "../journey-document.ts";
-import { objectAt, sameJson } from "../json.ts";
+import { type JsonObject, objectAt, sameJson } from "../json.ts";
 import { fileStem, journeyIdentifier } from "../naming/identifiers.ts";
 import { UniqueNames } from "../naming/unique-names.ts";
 import type { EarlierImport, EarlierJourney } from "./earlier.ts";
 import type { JourneyReference } from "./file-words.ts";
+import type { ThreeWay } from "./three-way.ts";
 
 /** A journey and the file that it will be. */
 export interface PlannedJourney {
   readonly bundle: JourneyBundle;
+  /** What is imported: the source, with what only the text has changed since the last import. */
   readonly source: JourneyDocument;
+  /** What the source itself says. */
+  readonly origin: JsonObject;
+  /** How text and source were brought together; undefined for a journey that comes for the first time. */
+  readonly merge: ThreeWay | undefined;
   readonly identifier: string;
   /** The name of its file, in the folder that is imported to: `login.journey`. */
   readonly file: string;
@@ -52,16 +58,20 @@ export class ImportPlan {
     journeys: readonly PlannedJourney[],
   ): PlannedJourney | undefined {
     return journeys.find(
-      ({ source }) => source.name === name && sameJson(source.document, document),
+      ({ source, origin }) => source.name === name && sameJson(origin, document),
     );
   }
 
   #plan(bundle: JourneyBundle, source: JourneyDocument, identifiers: UniqueNames): PlannedJourney {
     const repeatsName = this.#byName.has(source.name);
-    const earlier = this.#claim(source);
+    const claimed = this.#claim(source);
+    const merged = claimed && this.#earlier.mergedWith(claimed, source.document);
+    const earlier = merged?.earlier;
     return {
       bundle,
-      source,
+      source: { name: source.name, document: merged?.merge.document ?? source.document },
+      origin: source.document,
+      merge: merged?.merge,
       identifier: identifiers.take(earlier?.identifier ?? journeyIdentifier(source.name)),
       file: earlier?.file ?? this.#newFile(source),
       earlier,

@@ -14,8 +14,12 @@ export interface Layout {
   readonly realm?: string;
   /** What stood in the source beside its journeys. */
   readonly envelope?: JsonObject;
+  /** What the source said at the last import beside its nodes, as a digest. */
+  readonly digest?: string;
   /** By the name that the text has for the node, in the order of the text. */
   readonly nodes: Readonly<Record<string, NodeLayout>>;
+  /** Nodes that the text has removed and the source still has: what it said of them, as digests, by id. */
+  readonly removed?: Readonly<Record<string, string>>;
   /** Ids that arrows lead to and that no node has, by the names that the text has for them. */
   readonly targets?: Readonly<Record<string, string>>;
   /** Placeholders whose names cannot be told from the names in the text: `esv.my_var` by `MY_VAR`. */
@@ -38,6 +42,8 @@ export interface ListedDependency {
 
 export interface NodeLayout {
   readonly id: string;
+  /** What the source said at the last import, as a digest (`units.ts`); absent: the source did not have it. */
+  readonly digest?: string;
   /** Its place on the canvas. */
   readonly at?: { readonly x: number; readonly y: number };
   /** AM's version of the node: of a page, `2.0` changes the ids of its outcomes. */
@@ -69,6 +75,7 @@ export interface ScriptLayout {
   readonly id: string;
   readonly name: string;
   readonly encoding: ScriptEncoding;
+  readonly digest?: string;
   /** Differences of its record. */
   readonly record?: Patch;
 }

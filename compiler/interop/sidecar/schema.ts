@@ -41,6 +41,7 @@ const node = {
   additionalProperties: false,
   properties: {
     id: text,
+    digest: text,
     at: place,
     version: text,
     displayName: text,
@@ -58,6 +59,7 @@ const script = {
   properties: {
     id: text,
     name: text,
+    digest: text,
     encoding: { enum: ["base64", "lines", "json", "text"] },
     record: patch,
   },
@@ -72,7 +74,9 @@ export const layoutSchema = {
     format: text,
     realm: text,
     envelope: { type: "object" },
+    digest: text,
     nodes: mapOf(node),
+    removed: mapOf(text),
     targets: mapOf(text),
     environment: mapOf(text),
     // As a text names scripts: never by a path of the whole machine.
