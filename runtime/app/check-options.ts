@@ -37,6 +37,9 @@ export function checkOptions(
     ...checkAddresses(options),
     ...checkNumbers("limits", options.limits),
     ...checkNumbers("sessions", options.sessions),
+    ...Object.entries(options.attempts ?? {}).flatMap(([name, limit]) =>
+      limit === false ? [] : checkNumbers(`attempts.${name}`, limit),
+    ),
   ];
 }
 

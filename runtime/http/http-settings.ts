@@ -14,6 +14,8 @@ export interface HttpSettings {
   readonly origins: readonly string[];
   /** Undefined: as the request came. */
   readonly secureCookies: boolean | undefined;
+  /** Where a request came from, as far as the app knows. */
+  readonly clientAddress: (request: Request) => string | undefined;
   /** How long a session lives at most, and when it is not used, in milliseconds. */
   readonly limits: Limits;
 }
@@ -30,6 +32,7 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     goto: options.goto ?? [],
     origins: options.origins ?? [],
     secureCookies: options.secureCookies ?? (production ? true : undefined),
+    clientAddress: options.clientAddress ?? (() => undefined),
     limits: { ...defaultLimits, ...options.limits },
   };
 }
