@@ -40,8 +40,8 @@ const manifest: NodeManifest = {
     "Outcomes besides AM's three may be wired by journeys that want to treat them; where they are not, the refusals " +
     "are `failed`. None of them proves anything, although some mean that the password was right: what the user sees " +
     "should be the same as for a wrong password.\n\n" +
-    "Attempts beyond the limits of the app are `failed`, without a word to the remote system: nobody can use this " +
-    "node to lock remote accounts.\n\n" +
+    "Attempts beyond the limits of the app are `failed`, and the remote system is not asked: it would count them, " +
+    "and lock the account.\n\n" +
     "A remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses " +
     "this application is an error always. Neither is ever `failed`.",
   settings: {
