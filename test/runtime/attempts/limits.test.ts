@@ -8,6 +8,7 @@ import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import { afterAll, describe, expect, test } from "vitest";
+import { SessionStoreUnavailable } from "../../../runtime/session/store.ts";
 import { createPostgresDatabase } from "../../support/postgres.ts";
 import { temporaryFolder } from "../directory/backends.ts";
 import {
@@ -266,6 +267,19 @@ test("nothing that is stored or logged names a user or an address", async () => 
   expect(keys).toHaveLength(3);
   for (const key of keys) expect(key).toMatch(/^[\w-]{43}$/);
   expect(new Set(keys).size).toBe(3);
+});
+
+test("where attempts cannot be counted nothing is verified, and the run ends in an error that passes", async () => {
+  const store = memoryStore();
+  store.countAttempt = () => Promise.reject(new SessionStoreUnavailable("down"));
+  const { journeys, asked } = await app({ store });
+  const { authId } = step(await journeys.start());
+  const reply = await journeys.resume(authId, [answer("ada"), answer("correct-horse")]);
+  expect(reply).toMatchObject({
+    kind: "error",
+    error: { code: "session-store-unavailable", temporary: true },
+  });
+  expect(asked).toEqual([]);
 });
 
 test("other node types count through the context", async () => {
