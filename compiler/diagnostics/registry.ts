@@ -55,6 +55,7 @@ import { needsCaller } from "../4-check/rules/needs-caller.ts";
 import { noWayOut } from "../4-check/rules/no-way-out.ts";
 import { unknownObjectType } from "../4-check/rules/object-type.ts";
 import { opaqueNotWired } from "../4-check/rules/opaque-not-wired.ts";
+import { opaqueSecret } from "../4-check/rules/opaque-secret.ts";
 import { outcomeNotWired } from "../4-check/rules/outcome-not-wired.ts";
 import { wiredTwice } from "../4-check/rules/outcome-wired-twice.ts";
 import { emptyPage, notAMember } from "../4-check/rules/page-members.ts";
@@ -226,6 +227,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   misplacedSecret,
   environmentNotAllowed,
   otherResource,
+  opaqueSecret,
   unsetKey,
   unreadInput,
   lostKey,

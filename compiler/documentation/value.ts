@@ -2,7 +2,7 @@ import type { SettingSchema } from "@journeyc/grammar/manifest";
 import type { Value } from "../1-syntax/ast.ts";
 import { entrySchema } from "../4-check/settings/values.ts";
 import { code } from "./markdown.ts";
-import { soundsSecret, withoutCredentials } from "./secret-names.ts";
+import { soundsSecret, withoutCredentials } from "../4-check/settings/secret-names.ts";
 
 const longest = 160;
 const itemsAtMost = 40;

@@ -122,7 +122,7 @@ function checkConnectors(
 
 function checkAddresses(options: AnyOptions): readonly Mistake[] {
   const mistakes: Mistake[] = [];
-  const { base, realm, cookieName, successUrl, goto = [], origins = [] } = options;
+  const { base, realm, cookieName, successUrl, goto = [], origins = [], cors = [] } = options;
   const demand = (good: boolean, option: string, fix: string): void => {
     if (!good)
       mistakes.push({ code: "option-wrong", message: `\`${option}\` cannot be used.`, fix });
@@ -149,12 +149,13 @@ function checkAddresses(options: AnyOptions): readonly Mistake[] {
       "goto",
       `Give an origin or a whole URL instead of \`${url}\`.`,
     );
-  for (const origin of origins)
-    demand(
-      URL.canParse(origin) && new URL(origin).origin === origin,
-      "origins",
-      `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
-    );
+  for (const [option, listed] of Object.entries({ origins, cors }))
+    for (const origin of listed)
+      demand(
+        URL.canParse(origin) && new URL(origin).origin === origin,
+        option,
+        `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
+      );
   return mistakes;
 }
 

@@ -35,6 +35,8 @@ export interface CommonOptions<Served extends Journey> {
   readonly goto?: readonly string[];
   /** Origins of the app as browsers see them, where a proxy stands between: `https://id.example.com`. */
   readonly origins?: readonly string[];
+  /** Origins of pages elsewhere that may call the protocol with credentials (CORS). Default: none. */
+  readonly cors?: readonly string[];
   /** Default: `iPlanetDirectoryPro`. */
   readonly cookieName?: string;
   /** `Secure` on cookies. Default: in production always, elsewhere for requests that came over https. */

@@ -6,11 +6,12 @@ import type { Log } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
 import type { Runs } from "../session/runs.ts";
 import type { SignOnSessions } from "../session/sign-on-sessions.ts";
+import { preflight, withCors } from "./cors.ts";
 import { isForgeable } from "./cross-site.ts";
 import { errorResponse, runErrorResponse } from "./error-response.ts";
 import type { Exchange, Server } from "./exchange.ts";
 import { type HttpSettings, httpSettings } from "./http-settings.ts";
-import { matchRoute, realmParameter } from "./routes.ts";
+import { type Match, matchRoute, realmParameter } from "./routes.ts";
 import { signOnPage } from "./sign-on-page/sign-on-page.ts";
 
 export interface HandlerParts {
@@ -26,50 +27,55 @@ export interface HandlerParts {
 export function createHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
   const settings = httpSettings(parts.options, parts.production);
   return async (request) => {
+    const url = new URL(request.url);
+    const segments = segmentsBelow(url.pathname, settings.base) ?? [];
+    // The page is for its own visitors: no other origin reads it, listed or not.
+    const page = segments[0] === "XUI";
+    const open = async (): Promise<Exchange> => {
+      const { startable, log } = parts;
+      const server: Server = { settings, log, startable, ...(await parts.open()) };
+      return { request, url, server };
+    };
     try {
-      return await route(request, settings, parts);
+      if (page) return await signOnPage(await open(), segments.slice(1));
+      return withCors(await protocol(request, url, segments, settings, open), request, settings);
     } catch (thrown) {
-      return unexpected(thrown, request, parts.log);
+      const response = unexpected(thrown, request, parts.log);
+      return page ? response : withCors(response, request, settings);
     }
   };
 }
 
-async function route(
-  request: Request,
-  settings: HttpSettings,
-  parts: HandlerParts,
-): Promise<Response> {
-  const url = new URL(request.url);
-  const segments = segmentsBelow(url.pathname, settings.base);
-  const [room = "", ...rest] = segments ?? [];
-  if (room !== "json" && room !== "XUI") return notFound();
-  const refusal = room === "json" ? refuse(request, url, rest, settings) : undefined;
-  if (refusal) return refusal;
-  const { startable, log } = parts;
-  const server: Server = { settings, log, startable, ...(await parts.open()) };
-  const exchange: Exchange = { request, url, server };
-  if (room === "XUI") return signOnPage(exchange, rest);
-  return (await matchRoute(rest)?.route.endpoint(exchange)) ?? notFound();
-}
-
-/** What can be refused before anything is opened. */
-function refuse(
+/** The protocol's answer. What can be said before anything is opened is said then. */
+async function protocol(
   request: Request,
   url: URL,
   segments: readonly string[],
   settings: HttpSettings,
-): Response | undefined {
+  open: () => Promise<Exchange>,
+): Promise<Response> {
   const match = matchRoute(segments);
   if (!match) return notFound();
-  const { method, anyRealm } = match.route;
+  const early =
+    preflight(request, match.route.method, settings) ?? refuse(request, url, match, settings);
+  return early ?? match.route.endpoint(await open());
+}
+
+function refuse(
+  request: Request,
+  url: URL,
+  match: Match,
+  settings: HttpSettings,
+): Response | undefined {
+  const { method } = match.route;
   if (request.method !== method)
     return errorResponse(405, "Method Not Allowed", undefined, [["allow", method]]);
   if (isForgeable(request, settings))
     return errorResponse(403, "CSRF protection: a header is missing");
   const named = url.searchParams.get("realm");
   const realm = named === null ? match.realm : realmParameter(named);
-  if (realm !== settings.realm && !(anyRealm && realm === ""))
-    return errorResponse(400, "Invalid realm");
+  // Clients ask the top-level realm, too, before they know their own; there is one realm here.
+  if (realm !== settings.realm && realm !== "") return errorResponse(400, "Invalid realm");
   return undefined;
 }
 

@@ -12,6 +12,9 @@ export interface HttpSettings {
   /** Origins and URLs outside of the app that `goto` may name. */
   readonly goto: readonly string[];
   readonly origins: readonly string[];
+  /** Origins of pages that may call with credentials. */
+  readonly cors: readonly string[];
+  readonly production: boolean;
   /** Undefined: as the request came. */
   readonly secureCookies: boolean | undefined;
   /** Where a request came from, as far as the app knows. */
@@ -31,6 +34,8 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     failureUrl: options.failureUrl ?? "",
     goto: options.goto ?? [],
     origins: options.origins ?? [],
+    cors: options.cors ?? [],
+    production,
     secureCookies: options.secureCookies ?? (production ? true : undefined),
     clientAddress: options.clientAddress ?? (() => undefined),
     limits: { ...defaultLimits, ...options.limits },

@@ -1,24 +1,35 @@
 import { authenticate } from "./authenticate.ts";
+import { discovery } from "./discovery.ts";
 import type { Endpoint } from "./exchange.ts";
 import { serverInfo, serverVersion } from "./server-info.ts";
 import { sessions } from "./sessions.ts";
+import { users } from "./users.ts";
 
-/** An endpoint below `json/`, and how it may be reached. */
+/** An endpoint of the protocol, and how it may be reached. */
 export interface Route {
   /** The segments of its path, after the realm. */
   readonly path: readonly string[];
   readonly method: "GET" | "POST";
-  /** True: answers for the top-level realm as well, where clients ask before they know their realm. */
-  readonly anyRealm: boolean;
   readonly endpoint: Endpoint;
 }
 
-export const routes: readonly Route[] = [
-  { path: ["authenticate"], method: "POST", anyRealm: false, endpoint: authenticate },
-  { path: ["sessions"], method: "POST", anyRealm: true, endpoint: sessions },
-  { path: ["serverinfo", "*"], method: "GET", anyRealm: true, endpoint: serverInfo },
-  { path: ["serverinfo", "version"], method: "GET", anyRealm: true, endpoint: serverVersion },
-];
+/** The endpoints by the first segment of their path. */
+const routes: ReadonlyMap<string, readonly Route[]> = new Map<string, readonly Route[]>([
+  [
+    "json",
+    [
+      { path: ["authenticate"], method: "POST", endpoint: authenticate },
+      { path: ["sessions"], method: "POST", endpoint: sessions },
+      { path: ["users"], method: "POST", endpoint: users },
+      { path: ["serverinfo", "*"], method: "GET", endpoint: serverInfo },
+      { path: ["serverinfo", "version"], method: "GET", endpoint: serverVersion },
+    ],
+  ],
+  [
+    "oauth2",
+    [{ path: [".well-known", "openid-configuration"], method: "GET", endpoint: discovery }],
+  ],
+]);
 
 /** A route that a path names, with the realm that it names besides. */
 export interface Match {
@@ -27,9 +38,9 @@ export interface Match {
   readonly realm: string;
 }
 
-/** @param segments what follows `json/`, decoded */
-export function matchRoute(segments: readonly string[]): Match | undefined {
-  for (const route of routes) {
+/** @param segments what follows the base path, decoded */
+export function matchRoute([room = "", ...segments]: readonly string[]): Match | undefined {
+  for (const route of routes.get(room) ?? []) {
     const at = segments.length - route.path.length;
     if (at < 0 || !route.path.every((segment, index) => segments[at + index] === segment)) continue;
     const realm = realmOf(segments.slice(0, at));

@@ -1,10 +1,10 @@
-import type { Session } from "../session/store.ts";
 import { errorResponse } from "./error-response.ts";
 import type { Exchange } from "./exchange.ts";
 import { jsonResponse } from "./json-response.ts";
 import { parseJsonObject } from "./parse-json.ts";
 import { readBody } from "./read-body.ts";
 import { expiredSessionCookie, sessionToken } from "./session-cookie.ts";
+import { universalId } from "./universal-id.ts";
 
 type Action = (exchange: Exchange, token: string | undefined) => Promise<Response>;
 
@@ -61,8 +61,4 @@ async function validate({ server }: Exchange, token: string | undefined): Promis
 /** To the second, as AM writes times. */
 function time(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
-}
-
-function universalId({ userId, realm }: Session): string {
-  return `id=${userId},ou=user,o=${realm},ou=services,ou=am-config`;
 }

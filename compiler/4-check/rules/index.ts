@@ -15,6 +15,7 @@ import { rule as needsCallerRule } from "./needs-caller.ts";
 import { rule as noWayOutRule } from "./no-way-out.ts";
 import { rule as objectTypeRule } from "./object-type.ts";
 import { rule as opaqueNotWiredRule } from "./opaque-not-wired.ts";
+import { rule as opaqueSecretRule } from "./opaque-secret.ts";
 import { rule as outcomeNotWiredRule } from "./outcome-not-wired.ts";
 import { rule as outcomeWiredTwiceRule } from "./outcome-wired-twice.ts";
 import { rule as pageMembersRule } from "./page-members.ts";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   noWayOutRule,
   objectTypeRule,
   opaqueNotWiredRule,
+  opaqueSecretRule,
   outcomeNotWiredRule,
   outcomeWiredTwiceRule,
   pageMembersRule,

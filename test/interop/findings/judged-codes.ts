@@ -12,4 +12,5 @@ export const judgedCodes: Readonly<Record<string, Pick<Judgement, "is" | "why">>
   },
   J4001: { is: "true", why: "The source has no settings for the node." },
   J4011: { is: "true", why: "The source had the secret in plain text." },
+  J4015: { is: "true", why: "Passwords and private keys of nodes from outside the catalogue." },
 };

@@ -11,10 +11,13 @@ import {
   type PasswordCallback,
 } from "@forgerock/javascript-sdk";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { login, testApp, type TestApp } from "../machine/support/journeys.ts";
+import { recordedServer, type RecordedServer } from "./support/recording-proxy.ts";
 
+const sdk = { realmPath: "alpha", tree: "Login" };
 let app: TestApp;
+let recorded: RecordedServer;
 let server: Server;
 let url: string;
 
@@ -23,14 +26,18 @@ beforeAll(async () => {
   server = createServer(toNodeHandler(app.journeys.handler));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  Config.set({
-    serverConfig: { baseUrl: `${url}/am`, timeout: 5_000 },
-    realmPath: "alpha",
-    tree: "Login",
-  });
+  recorded = await recordedServer(app.journeys.handler);
 });
 
-afterAll(() => void server.close().closeAllConnections());
+beforeEach(() => {
+  recorded.recorded.splice(0);
+  Config.set({ serverConfig: { baseUrl: `${recorded.origin}/am`, timeout: 5_000 }, ...sdk });
+});
+
+afterAll(async () => {
+  server.close().closeAllConnections();
+  await recorded.close();
+});
 
 async function signOn(name: string, password: string) {
   const step = await FRAuth.start();
@@ -45,7 +52,44 @@ describe("@forgerock/javascript-sdk over node:http", () => {
     expect((await signOn("ada", "correct-horse")).type).toBe(StepType.LoginSuccess);
     expect((await signOn("ada", "wrong-password")).type).toBe(StepType.LoginFailure);
     await SessionManager.logout();
+    expect(recorded.lines().at(-1)).toContain("/sessions/?_action=logout 401");
+    expect(recorded.mistakes()).toEqual([]);
   });
+
+  test("logs out with the cookie that a browser would send", async () => {
+    const success = await signOn("ada", "correct-horse");
+    if (!("getSessionToken" in success)) throw new Error("No success");
+    const cookie = `iPlanetDirectoryPro=${success.getSessionToken()}`;
+    const headers = new Headers({ cookie });
+    const withCookie = (
+      request: { init: RequestInit },
+      _action: unknown,
+      next: () => void,
+    ): void => {
+      new Headers(request.init.headers).forEach((value, name) => headers.set(name, value));
+      request.init.headers = headers;
+      next();
+    };
+    const response = await SessionManager.logout({ middleware: [withCookie] });
+    expect(await response.json()).toEqual({ result: "Successfully logged out" });
+    expect(recorded.mistakes()).toEqual([]);
+  });
+
+  test.each(["oauth2/alpha", "oauth2/realms/root/realms/alpha"])(
+    "learns its paths from %s",
+    async (path) => {
+      const wellknown = `${recorded.origin}/am/${path}/.well-known/openid-configuration`;
+      await Config.setAsync({ serverConfig: { wellknown, timeout: 5_000 }, ...sdk });
+      expect((await signOn("ada", "correct-horse")).type).toBe(StepType.LoginSuccess);
+      await SessionManager.logout();
+      const below = `/am/${path.replace("oauth2", "json")}`;
+      expect(recorded.lines().slice(-2)).toEqual([
+        `POST ${below}/authenticate?authIndexType=service&authIndexValue=Login 200`,
+        `POST ${below}/sessions?_action=logout 401`,
+      ]);
+      expect(recorded.mistakes()).toEqual([]);
+    },
+  );
 
   test("asks again for what was left empty, never signs on", async () => {
     expect((await signOn("ada", "")).type).not.toBe(StepType.LoginSuccess);
