@@ -14,6 +14,7 @@ export {
 } from "./directory/directory.ts";
 export { JourneyError } from "./errors.ts";
 export type { Json, JsonObject } from "./json.ts";
+export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
 export * from "./machine/journey.ts";
 export type { Limits } from "./machine/limits.ts";
@@ -31,6 +32,7 @@ export {
 } from "./machine/node-type.ts";
 export type { JourneyEvent, Log } from "./machine/ports.ts";
 export type { Question } from "./machine/step.ts";
+export type { AttemptLimit, AttemptLimits } from "./session/attempt-limits.ts";
 export type { StepReply, StepRequest } from "./session/runs.ts";
 export type { SessionLimits } from "./session/sign-on-sessions.ts";
-export type { Session, SessionStore } from "./session/store.ts";
+export type { AttemptCount, Session, SessionStore } from "./session/store.ts";

@@ -36,7 +36,7 @@ export class LastPath {
   protected follow(event: JourneyEvent): void {
     if (event.kind === "start") this.#begin(event.run);
     else if (event.kind === "node") this.#open.get(event.run)?.push(event);
-    else {
+    else if (event.kind === "end") {
       const result = event.code ? `${event.result} (${event.code})` : event.result;
       this.#last = { journey: event.journey, steps: this.#open.get(event.run) ?? [], result };
       this.#open.delete(event.run);

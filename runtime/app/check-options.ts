@@ -37,6 +37,7 @@ export function checkOptions(
     ...checkAddresses(options),
     ...checkNumbers("limits", options.limits),
     ...checkNumbers("sessions", options.sessions),
+    ...checkAttempts(options),
   ];
 }
 
@@ -156,6 +157,15 @@ function checkAddresses(options: AnyOptions): readonly Mistake[] {
         `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
       );
   return mistakes;
+}
+
+/** Each limit is `false` or whole: half of one would let nothing through, or everything. */
+function checkAttempts({ attempts: limits = {} }: AnyOptions): readonly Mistake[] {
+  return Object.entries(limits).flatMap(([name, limit]) => {
+    if (limit === false) return [];
+    const { attempts, windowMilliseconds } = limit ?? {};
+    return checkNumbers(`attempts.${name}`, { attempts, windowMilliseconds });
+  });
 }
 
 function checkNumbers(option: string, numbers: object | undefined): readonly Mistake[] {

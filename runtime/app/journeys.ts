@@ -7,6 +7,9 @@ import { defaultLimits } from "../machine/limits.ts";
 import { link, type Program } from "../machine/link.ts";
 import type { LinkedJourney } from "../machine/linked.ts";
 import type { JourneyEvent, Log } from "../machine/ports.ts";
+import { AttemptLimiter } from "../session/attempt-limiter.ts";
+import { defaultAttemptLimits } from "../session/attempt-limits.ts";
+import { deriveKeys } from "../session/keyring.ts";
 import { Runs, type StepReply, type StepRequest } from "../session/runs.ts";
 import { Sealer } from "../session/seal.ts";
 import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-sessions.ts";
@@ -116,15 +119,21 @@ function runningParts(
   const realm = options.realm ?? "alpha";
   const now = options.clock ?? Date.now;
   const random = options.random ?? randomBytes;
+  const [attemptKey] = deriveKeys(keys.slice(0, 1), `attempts/${realm}`);
+  if (!attemptKey) throw new TypeError("There is no key to count attempts with.");
+  const attemptLimits = { ...defaultAttemptLimits, ...options.attempts };
   const sessionLimits = { ...defaultSessionLimits, ...options.sessions };
   return ({ directory, store }) => {
     const sessions = new SignOnSessions({ store, realm, limits: sessionLimits, now, random });
+    const { secret } = attemptKey;
+    const limiter = new AttemptLimiter({ store, limits: attemptLimits, secret, now });
     const runs = new Runs({
       program,
       realm,
       directory,
       store,
       sessions,
+      limiter,
       log,
       now,
       random,

@@ -4,6 +4,7 @@ import type { ConnectorsOf, Journey } from "../machine/journey.ts";
 import type { Limits } from "../machine/limits.ts";
 import type { JourneyEvent, Log } from "../machine/ports.ts";
 import type { Environment } from "../machine/settings.ts";
+import type { AttemptLimits } from "../session/attempt-limits.ts";
 import type { SessionLimits } from "../session/sign-on-sessions.ts";
 import type { SessionStore } from "../session/store.ts";
 
@@ -43,6 +44,16 @@ export interface CommonOptions<Served extends Journey> {
   /** How long sessions live. */
   readonly sessions?: Partial<SessionLimits>;
   readonly limits?: Partial<Limits>;
+  /**
+   * How often credentials may be guessed. Default: 5 times for a user and 100 times from an address within 15 minutes,
+   * 1,000 times overall within a minute.
+   */
+  readonly attempts?: Partial<AttemptLimits>;
+  /**
+   * The address that a request came from, for the limit per address: of the socket, or from a header that a proxy of
+   * the app's own sets and clients cannot. Default: none, addresses are not limited.
+   */
+  readonly clientAddress?: (request: Request) => string | undefined;
   /** Where `env.NAME` and `secret.NAME` are read, once. Default: `process.env`. */
   readonly environment?: Environment;
   /** Default: JSON lines on stderr. */

@@ -102,7 +102,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "DataStoreDecisionNode",
       "displayName": "Data Store Decision",
       "summary": "Checks the user name and password against the stored password.",
-      "documentation": "Compares `password` with the password that is stored for the user whose `userName` is `username`. An unknown user, an inactive user, a user without a password, a blank password and a missing user name all take `false` after the same work, so that neither the outcome nor the time tells them apart.\n\nThe run ends in an error when the journey names no resource, when no password was collected at all, or when the directory cannot be used.",
+      "documentation": "Compares `password` with the password that is stored for the user whose `userName` is `username`. An unknown user, an inactive user, a user without a password, a blank password and a missing user name all take `false` after the same work, so that neither the outcome nor the time tells them apart. So does an attempt beyond the limits of the app, even with the right password.\n\nThe run ends in an error when the journey names no resource, when no password was collected at all, or when the directory cannot be used.",
       "settings": {
         "type": "object",
         "properties": {},
@@ -504,7 +504,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "PassthroughAuthenticationNode",
       "displayName": "Passthrough Authentication",
       "summary": "Verifies the user name and password against a remote system, through a connector.",
-      "documentation": "Takes the user name from the collected `identityAttribute`, else from `username`, and the password from the collected `passwordAttribute`, else from `password`. Nobody is looked up here: let Identify Existing User follow, and the remote proof counts for the stored user that it finds.\n\nOutcomes besides AM's three may be wired by journeys that want to treat them; where they are not, the refusals are `failed`. None of them proves anything, although some mean that the password was right: what the user sees should be the same as for a wrong password.\n\nA remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses this application is an error always. Neither is ever `failed`.",
+      "documentation": "Takes the user name from the collected `identityAttribute`, else from `username`, and the password from the collected `passwordAttribute`, else from `password`. Nobody is looked up here: let Identify Existing User follow, and the remote proof counts for the stored user that it finds.\n\nOutcomes besides AM's three may be wired by journeys that want to treat them; where they are not, the refusals are `failed`. None of them proves anything, although some mean that the password was right: what the user sees should be the same as for a wrong password.\n\nAttempts beyond the limits of the app are `failed`, and the remote system is not asked: it would count them, and lock the account.\n\nA remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses this application is an error always. Neither is ever `failed`.",
       "settings": {
         "type": "object",
         "properties": {

@@ -25,6 +25,8 @@ export interface Tables {
   journeyc_value: { object_id: string; resource: string; digest: string };
   /** Which attributes of a resource the identifiers were made of: a JSON array. */
   journeyc_resource: { name: string; unique_attributes: string };
+  /** Guesses by HMACs of user names and addresses. */
+  journeyc_attempt: { key: string; attempts: number; expires_at: number };
   journeyc_step: { run: string; step: number; expires_at: number };
   journeyc_session: {
     token_hash: string;

@@ -64,6 +64,7 @@ export class PasswordHashingOverloaded extends JourneyError {
       "password-hashing-overloaded",
       "Too many passwords are waiting to be hashed.",
       "Limit sign-on attempts in front of the app, or give it more cores.",
+      { temporary: true },
     );
   }
 }

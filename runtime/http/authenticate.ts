@@ -5,10 +5,10 @@ import { errorResponse, runErrorResponse, sessionTimedOut } from "./error-respon
 import type { Exchange } from "./exchange.ts";
 import { allowedGoto } from "./goto.ts";
 import { jsonResponse } from "./json-response.ts";
-import { acceptedLanguages } from "./languages.ts";
 import { parseJsonObject } from "./parse-json.ts";
 import { readBody } from "./read-body.ts";
 import { sessionCookie } from "./session-cookie.ts";
+import { stepRequest } from "./step-request.ts";
 import { answersFrom, stepBody } from "./wire-callbacks.ts";
 
 /** `POST …/authenticate`: starts a journey, or takes it on. */
@@ -43,7 +43,7 @@ function isJson(request: Request): boolean {
 async function start(exchange: Exchange): Promise<Response> {
   const journey = wantedJourney(exchange);
   if (journey instanceof Response) return journey;
-  return answer(exchange, await exchange.server.runs.start(journey, stepRequest(exchange)));
+  return answer(exchange, await exchange.server.runs.start(journey, sdkRequest(exchange)));
 }
 
 async function resume(exchange: Exchange, authId: unknown, body: JsonObject): Promise<Response> {
@@ -51,17 +51,14 @@ async function resume(exchange: Exchange, authId: unknown, body: JsonObject): Pr
   const reply = await exchange.server.runs.resume(
     authId,
     (asked) => answersFrom(body["callbacks"], asked),
-    stepRequest(exchange),
+    sdkRequest(exchange),
   );
   return answer(exchange, reply);
 }
 
-function stepRequest({ request, url }: Exchange): StepRequest {
-  return {
-    languages: acceptedLanguages(request),
-    signal: request.signal,
-    noSession: url.searchParams.get("noSession") === "true",
-  };
+function sdkRequest(exchange: Exchange): StepRequest {
+  const noSession = exchange.url.searchParams.get("noSession") === "true";
+  return { ...stepRequest(exchange), noSession };
 }
 
 /** A journey for other journeys only is as unknown as one that does not exist. */

@@ -17,6 +17,8 @@ export interface HttpSettings {
   readonly production: boolean;
   /** Undefined: as the request came. */
   readonly secureCookies: boolean | undefined;
+  /** Where a request came from, as far as the app knows. */
+  readonly clientAddress: (request: Request) => string | undefined;
   /** How long a session lives at most, and when it is not used, in milliseconds. */
   readonly limits: Limits;
 }
@@ -35,6 +37,7 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     cors: options.cors ?? [],
     production,
     secureCookies: options.secureCookies ?? (production ? true : undefined),
+    clientAddress: options.clientAddress ?? (() => undefined),
     limits: { ...defaultLimits, ...options.limits },
   };
 }

@@ -7,6 +7,17 @@ export interface NodeHandlerOptions {
   readonly trustProxy?: boolean;
 }
 
+/** Where requests came from. A web-standard request has no place for it. */
+const socketAddresses = new WeakMap<Request, string>();
+
+/**
+ * The address at the other end of a request's socket, for the option `clientAddress`. Behind a proxy it is the proxy's:
+ * there read the header that your proxy sets.
+ */
+export function socketAddress(request: Request): string | undefined {
+  return socketAddresses.get(request);
+}
+
 /**
  * Puts a web-standard handler under `node:http`: `createServer(toNodeHandler(journeys.handler))`.
  * The request's signal is aborted when the client goes away before it has its answer.
@@ -38,6 +49,8 @@ async function serve(
     outgoing.writeHead(400, { connection: "close" }).end();
     return;
   }
+  const address = incoming.socket.remoteAddress;
+  if (address !== undefined) socketAddresses.set(request, address);
   await send(await handler(request), incoming, outgoing);
 }
 

@@ -1,10 +1,12 @@
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { Attempts } from "./attempts.ts";
 import type { Answer } from "./callbacks.ts";
 import type { ResourceDefinition } from "./journey.ts";
 import type { LinkedMember, LinkedNode } from "./linked.ts";
 import { localize } from "./localize.ts";
+import { reportedAttempts } from "./reported-attempts.ts";
 import type { IdentityPort, NodeContext, NodeResult, PageMemberRun } from "./node-type.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log, StepPorts } from "./ports.ts";
@@ -26,6 +28,7 @@ export class NodeExecution implements NodeContext<JsonObject> {
   readonly directory: Directory;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly identity: IdentityPort;
+  readonly attempts: Attempts;
   readonly wired: ReadonlySet<string>;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -50,6 +53,7 @@ export class NodeExecution implements NodeContext<JsonObject> {
     this.directory = ports.directory;
     this.connectors = ports.connectors;
     this.identity = run.identity;
+    this.attempts = reportedAttempts(ports, run.id, node);
     this.wired = node.wired;
     this.log = ports.log;
     this.signal = ports.signal;

@@ -2,6 +2,7 @@ import type { NodeManifest } from "@journeyc/grammar/manifest";
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { Attempts } from "./attempts.ts";
 import type { Answer, Callback } from "./callbacks.ts";
 import type { Journey, ResourceDefinition } from "./journey.ts";
 import type { NodeState } from "./node-state.ts";
@@ -89,6 +90,8 @@ export interface NodeContext<Settings> {
   readonly directory: Directory;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly identity: IdentityPort;
+  /** Counts guesses. A node with `guess` in its manifest must ask here before it verifies. */
+  readonly attempts: Attempts;
   /** The outcomes that the journey wires, by name. */
   readonly wired: ReadonlySet<string>;
   /** Members of a page; empty for other nodes. */

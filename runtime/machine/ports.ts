@@ -1,6 +1,7 @@
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
+import type { AttemptLimitKind, Attempts } from "./attempts.ts";
 import type { Limits } from "./limits.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
@@ -23,6 +24,15 @@ export type JourneyEvent =
       /** The outcome taken; undefined when the node asked the user. */
       readonly outcome: string | undefined;
       readonly durationMs: number;
+    }
+  /** A guess was not verified, because there had been too many. The client was told that it was wrong. */
+  | {
+      readonly kind: "attempt-refused";
+      readonly run: string;
+      readonly journey: string;
+      readonly node: string;
+      readonly type: string;
+      readonly refusedBy: AttemptLimitKind;
     }
   | {
       readonly kind: "end";
@@ -47,6 +57,7 @@ export interface Ports {
 
 /** What one step brings along besides the answers. */
 export interface StepPorts extends Ports {
+  readonly attempts: Attempts;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
   readonly languages: readonly string[];
   /** Aborted when the step's deadline passes or the caller goes away; the reason is a JourneyError. */

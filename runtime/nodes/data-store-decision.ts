@@ -15,7 +15,8 @@ const manifest: NodeManifest = {
   documentation:
     "Compares `password` with the password that is stored for the user whose `userName` is `username`. An unknown " +
     "user, an inactive user, a user without a password, a blank password and a missing user name all take `false` " +
-    "after the same work, so that neither the outcome nor the time tells them apart.\n\n" +
+    "after the same work, so that neither the outcome nor the time tells them apart. So does an attempt beyond the " +
+    "limits of the app, even with the right password.\n\n" +
     "The run ends in an error when the journey names no resource, when no password was collected at all, or when " +
     "the directory cannot be used.",
   settings: { type: "object", properties: {}, required: [], additionalProperties: false },
@@ -45,14 +46,18 @@ export const dataStoreDecision: NodeType<Settings, Outcome> = {
     if (typeof password !== "string") throw passwordMissing();
     const username = context.state.get("username");
     const name = typeof username === "string" ? username : "";
+    const attempt = await context.attempts.count(name);
+    const refused = attempt.refusedBy !== undefined;
+    // Where the attempt is refused, no name is looked up and nobody's password compared, at the same cost.
     // A blank name or password is verified like any other, so that it costs the same, but it never counts.
     const object = await context.directory.verifyPassword(
       resource.name,
       "userName",
-      name,
+      refused ? "" : name,
       password,
     );
-    if (!object || name === "" || password === "") return take("false");
+    if (!object || refused || name === "" || password === "") return take("false");
+    await attempt.succeeded();
     context.identity.prove(object);
     return take("true");
   },

@@ -40,6 +40,8 @@ const manifest: NodeManifest = {
     "Outcomes besides AM's three may be wired by journeys that want to treat them; where they are not, the refusals " +
     "are `failed`. None of them proves anything, although some mean that the password was right: what the user sees " +
     "should be the same as for a wrong password.\n\n" +
+    "Attempts beyond the limits of the app are `failed`, and the remote system is not asked: it would count them, " +
+    "and lock the account.\n\n" +
     "A remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses " +
     "this application is an error always. Neither is ever `failed`.",
   settings: {
@@ -166,9 +168,12 @@ export const passthroughAuthentication: NodeType<Settings, Outcome, Optional> = 
     const name = collected(context.state, settings.text("identityAttribute"), "username");
     const password = collected(context.state, settings.text("passwordAttribute"), "password");
     if (name === undefined || password === undefined) return take("missingInput");
+    const attempt = await context.attempts.count(name);
+    if (attempt.refusedBy !== undefined) return take("failed");
     const verdict = await connector.authenticate(objectType, name, password, {
       signal: context.signal,
     });
+    if (verdict.kind === "accepted") await attempt.succeeded();
     return judge(context, endpoint, verdict);
   },
 };

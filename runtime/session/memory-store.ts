@@ -1,4 +1,4 @@
-import { SessionExists, type Session, type SessionStore } from "./store.ts";
+import { SessionExists, type AttemptCount, type Session, type SessionStore } from "./store.ts";
 
 /** A store that is gone when the process ends: for tests, scenarios and the playground. */
 export function memoryStore(): SessionStore {
@@ -9,6 +9,7 @@ class MemoryStore implements SessionStore {
   /** When each mark may be forgotten, by run and step. */
   readonly #marks = new Map<string, number>();
   readonly #sessions = new Map<string, Session>();
+  readonly #attempts = new Map<string, AttemptCount>();
 
   async open(): Promise<void> {}
 
@@ -38,11 +39,33 @@ class MemoryStore implements SessionStore {
     return this.#sessions.delete(tokenHash);
   }
 
+  async countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
+    const before = this.#attempts.get(key);
+    const counted =
+      before && before.expiresAt > now
+        ? { attempts: before.attempts + 1, expiresAt: Math.min(before.expiresAt, expiresAt) }
+        : { attempts: 1, expiresAt };
+    this.#attempts.set(key, counted);
+    return counted;
+  }
+
+  async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
+    const counted = this.#attempts.get(key);
+    if (counted?.expiresAt !== expiresAt || counted.attempts === 0) return;
+    this.#attempts.set(key, { attempts: counted.attempts - 1, expiresAt });
+  }
+
+  async forgetAttempts(key: string): Promise<void> {
+    this.#attempts.delete(key);
+  }
+
   async purge(now: number): Promise<void> {
     for (const [mark, expiresAt] of this.#marks) if (expiresAt <= now) this.#marks.delete(mark);
     for (const [tokenHash, { expiresAt }] of this.#sessions) {
       if (expiresAt <= now) this.#sessions.delete(tokenHash);
     }
+    for (const [key, { expiresAt }] of this.#attempts)
+      if (expiresAt <= now) this.#attempts.delete(key);
   }
 
   async close(): Promise<void> {}

@@ -9,8 +9,10 @@ import { describeCause } from "../machine/run-errors.ts";
 import type { AskedCallback } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
 import { type Question, runStep, type StepResult } from "../machine/step.ts";
+import type { AttemptLimiter } from "./attempt-limiter.ts";
 import type { Sealer } from "./seal.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
+import { StepAttempts } from "./step-attempts.ts";
 import { withinDeadline } from "./step-deadline.ts";
 import { issue, redeem, type StepToken } from "./step-token.ts";
 import type { SessionStore } from "./store.ts";
@@ -23,6 +25,8 @@ export interface StepRequest {
   readonly signal?: AbortSignal;
   /** A hash of the browser's cookie: a run that starts with one goes on only with the same one. */
   readonly binding?: string;
+  /** Where the caller is, if the app knows it: attempts are limited per address too. */
+  readonly clientAddress?: string;
   /** True: success creates no session. */
   readonly noSession?: boolean;
 }
@@ -63,6 +67,7 @@ export interface RunPorts extends Ports {
   readonly sealer: Sealer;
   readonly store: SessionStore;
   readonly sessions: SignOnSessions;
+  readonly limiter: AttemptLimiter;
   random(bytes: number): Uint8Array;
 }
 
@@ -130,9 +135,11 @@ export class Runs {
     restarted: boolean,
   ): Promise<StepReply> {
     return this.#guard(run.id, async () => {
-      const { limits, program } = this.#ports;
+      const { limits, program, limiter } = this.#ports;
+      const attempts = new StepAttempts(limiter, request.clientAddress);
       const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
-        const ports = { ...this.#ports, languages: request.languages ?? [], signal };
+        const languages = request.languages ?? [];
+        const ports = { ...this.#ports, attempts, languages, signal };
         return runStep(program, run, ports, resumption);
       });
       return this.#reply(run, result, request, restarted);

@@ -1,15 +1,16 @@
-import type { Selectable } from "kysely";
+import type { ExpressionBuilder, Selectable } from "kysely";
 import type { Database, Tablespace } from "../database/database.ts";
 import { DatabaseFailure } from "../database/database-failure.ts";
 import type { Tables } from "../database/tables.ts";
 import {
+  type AttemptCount,
   SessionExists,
   SessionStoreUnavailable,
   type Session,
   type SessionStore,
 } from "./store.ts";
 
-/** Marks and sessions in SQLite or PostgreSQL. */
+/** Marks, sessions and attempts in SQLite or PostgreSQL. */
 export class SqlStore implements SessionStore {
   readonly #database: Database;
 
@@ -78,8 +79,40 @@ export class SqlStore implements SessionStore {
     });
   }
 
+  countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
+    // One statement: the row's lock puts concurrent callers in a line.
+    return this.#use(async (tables) => {
+      const row = await tables
+        .insertInto("journeyc_attempt")
+        .values({ key, attempts: 1, expires_at: expiresAt })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet(oneMore(now, expiresAt)))
+        .returning(["attempts", "expires_at"])
+        .executeTakeFirstOrThrow();
+      return { attempts: row.attempts, expiresAt: row.expires_at };
+    });
+  }
+
+  async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
+    await this.#use((tables) =>
+      tables
+        .updateTable("journeyc_attempt")
+        .set((row) => ({ attempts: row("attempts", "-", 1) }))
+        .where("key", "=", key)
+        .where("expires_at", "=", expiresAt)
+        .where("attempts", ">", 0)
+        .execute(),
+    );
+  }
+
+  async forgetAttempts(key: string): Promise<void> {
+    await this.#use((tables) =>
+      tables.deleteFrom("journeyc_attempt").where("key", "=", key).execute(),
+    );
+  }
+
   async purge(now: number): Promise<void> {
     await this.#use(async (tables) => {
+      await tables.deleteFrom("journeyc_attempt").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_step").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_session").where("expires_at", "<=", now).execute();
     });
@@ -103,6 +136,30 @@ async function translate<Result>(work: Promise<Result>): Promise<Result> {
       cause: error,
     });
   }
+}
+
+/** The counter after one more attempt; see `SessionStore.countAttempt`. */
+function oneMore(now: number, expiresAt: number) {
+  return (row: ExpressionBuilder<Tables, "journeyc_attempt">) => {
+    const attempts = row.ref("journeyc_attempt.attempts");
+    const end = row.ref("journeyc_attempt.expires_at");
+    return {
+      attempts: row
+        .case()
+        .when(end, "<=", now)
+        .then(1)
+        .else(row(attempts, "+", 1))
+        .end(),
+      expires_at: row
+        .case()
+        .when(end, "<=", now)
+        .then(expiresAt)
+        .when(end, ">", expiresAt)
+        .then(expiresAt)
+        .else(end)
+        .end(),
+    };
+  };
 }
 
 type Row = Selectable<Tables["journeyc_session"]>;

@@ -13,6 +13,13 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/** A counter of attempts, right after one was counted. */
+export interface AttemptCount {
+  readonly attempts: number;
+  /** Milliseconds since the epoch at which counting begins again. */
+  readonly expiresAt: number;
+}
+
 /** A token hash that is in use already: the tokens are not random. Nothing was stored. */
 export class SessionExists extends JourneyError {
   constructor() {
@@ -37,7 +44,7 @@ export class SessionStoreUnavailable extends JourneyError {
 }
 
 /**
- * What the runtime must remember between requests: one-time marks of used steps, and sessions.
+ * What the runtime must remember between requests: one-time marks of used steps, sessions, and counts of attempts.
  * Memory for tests, SQLite on one machine, PostgreSQL on several; one contract suite.
  * Every method rejects with `SessionStoreUnavailable` when the store cannot be used.
  */
@@ -55,6 +62,18 @@ export interface SessionStore {
   touchSession(tokenHash: string, lastUsedAt: number): Promise<void>;
   /** True when there was one. */
   deleteSession(tokenHash: string): Promise<boolean>;
+  /**
+   * Adds one to a counter and answers its value, in one step: of any number of callers at the same time each gets
+   * another value. A counter that has expired begins again at one; one that has not keeps its end, or takes the given
+   * one where that is earlier, so that no clock that was ahead makes a count last longer than its window.
+   * @param key names neither a user nor an address
+   * @param expiresAt milliseconds since the epoch
+   */
+  countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount>;
+  /** Takes one attempt back, unless counting has begun again since; never below zero. */
+  giveBackAttempt(key: string, expiresAt: number): Promise<void>;
+  /** Lets a counter begin again. */
+  forgetAttempts(key: string): Promise<void>;
   /** Forgets what has expired. */
   purge(now: number): Promise<void>;
   close(): Promise<void>;

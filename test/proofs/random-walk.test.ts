@@ -69,6 +69,8 @@ async function walks(text: string, choices: readonly (readonly number[])[]): Pro
     directory,
     store: memoryStore(),
     keys: ["0123456789abcdef0123456789abcdef"],
+    // The journeys are what is walked: the attacker may guess without end.
+    attempts: { user: false, address: false, overall: false },
     log: { debug() {}, info() {}, warn() {}, error() {} },
     onEvent: (event) => {
       if (event.kind === "end" && event.code === "success-without-authentication") gate += 1;

@@ -1,9 +1,11 @@
 import type { Migration } from "kysely/migration";
 import * as managedObjects from "./001-managed-objects.ts";
 import * as stepsAndSessions from "./002-steps-and-sessions.ts";
+import * as attempts from "./003-attempts.ts";
 
 /** All migrations by name, in order. One that was released is never changed. */
 export const migrations: Record<string, Migration> = {
   "001-managed-objects": managedObjects,
   "002-steps-and-sessions": stepsAndSessions,
+  "003-attempts": attempts,
 };

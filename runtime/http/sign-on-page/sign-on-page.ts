@@ -1,12 +1,12 @@
-import type { StepReply } from "../../session/runs.ts";
+import type { StepReply, StepRequest } from "../../session/runs.ts";
 import { wantedJourney } from "../authenticate.ts";
 import { isSameOrigin } from "../cross-site.ts";
 import type { Exchange } from "../exchange.ts";
 import { allowedGoto } from "../goto.ts";
-import { acceptedLanguages } from "../languages.ts";
 import { readBody } from "../read-body.ts";
 import { realmParameter } from "../routes.ts";
 import { isSecure, sessionCookie } from "../session-cookie.ts";
+import { stepRequest } from "../step-request.ts";
 import { type Binding, clearBinding, newBinding, readBinding } from "./browser-binding.ts";
 import { documentResponse } from "./document.ts";
 import { formAnswers } from "./form-answers.ts";
@@ -35,7 +35,7 @@ async function show(exchange: Exchange): Promise<Response> {
   if (journey instanceof Response) return unknownJourney(exchange);
   const secure = isSecure(request, server.settings);
   const binding = readBinding(request, secure) ?? newBinding(secure);
-  const reply = await server.runs.start(journey, stepRequest(exchange, binding));
+  const reply = await server.runs.start(journey, boundRequest(exchange, binding));
   // A journey that fails without asking anything would send the browser round in circles.
   if (reply.kind === "failure" || reply.kind === "stop")
     return messagePage(exchange, 200, "The sign-on failed.");
@@ -59,13 +59,13 @@ async function submit(exchange: Exchange): Promise<Response> {
   const reply = await server.runs.resume(
     form.get("authId") ?? "",
     (asked) => formAnswers(form, asked),
-    stepRequest(exchange, binding),
+    boundRequest(exchange, binding),
   );
   return answer(exchange, reply, binding, undefined);
 }
 
-function stepRequest({ request }: Exchange, binding: Binding) {
-  return { languages: acceptedLanguages(request), signal: request.signal, binding: binding.hash };
+function boundRequest(exchange: Exchange, binding: Binding): StepRequest {
+  return { ...stepRequest(exchange), binding: binding.hash };
 }
 
 function answer(

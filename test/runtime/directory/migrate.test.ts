@@ -11,7 +11,7 @@ import { startScript, untilEnd } from "./child-process.ts";
 import { USER, user } from "./resources.ts";
 
 const NAMES = ["one", "two", "three"];
-const MIGRATIONS = ["001-managed-objects", "002-steps-and-sessions"];
+const MIGRATIONS = ["001-managed-objects", "002-steps-and-sessions", "003-attempts"];
 
 /** Lets processes open one new database at the same moment; answers what they printed. */
 async function openAtOnce(database: string): Promise<string[]> {

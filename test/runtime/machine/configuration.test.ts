@@ -5,6 +5,7 @@ import {
   defineResource,
   env,
   node,
+  type AttemptLimit,
   type Connector,
   type Journey,
 } from "@journeyc/runtime";
@@ -56,6 +57,12 @@ test("all mistakes are told at once, each with its fix", () => {
       origins: ["https://id.example.com/"],
       defaultJourney: "Nope",
       limits: { nodesPerStep: 0 },
+      attempts: {
+        user: { attempts: 0, windowMilliseconds: 1 },
+        address: false,
+        // As JavaScript may have it.
+        overall: 1_000 as unknown as AttemptLimit,
+      },
       environment: {},
     });
   expect(mistakesOf(start)).toEqual([
@@ -66,6 +73,9 @@ test("all mistakes are told at once, each with its fix", () => {
     "journey-target-unknown",
     "key-weak",
     "key-weak",
+    "option-wrong",
+    "option-wrong",
+    "option-wrong",
     "option-wrong",
     "option-wrong",
     "option-wrong",

@@ -11,6 +11,11 @@ import type {
   PageMemberRun,
 } from "../../../../runtime/machine/node-type.ts";
 import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
+import type { Attempts } from "../../../../runtime/machine/attempts.ts";
+import { AttemptLimiter } from "../../../../runtime/session/attempt-limiter.ts";
+import { defaultAttemptLimits } from "../../../../runtime/session/attempt-limits.ts";
+import { memoryStore } from "../../../../runtime/session/memory-store.ts";
+import { StepAttempts } from "../../../../runtime/session/step-attempts.ts";
 import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
 import { completeSettings, type Settings } from "../../../../runtime/machine/settings.ts";
 import { expandKey } from "../../../../runtime/machine/secret-keys.ts";
@@ -64,6 +69,12 @@ export class Bench {
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
+  readonly #limiter = new AttemptLimiter({
+    store: memoryStore(),
+    limits: defaultAttemptLimits,
+    secret: Buffer.alloc(32, 1),
+    now: () => 0,
+  });
   /** What the last run did. */
   trace: Trace | undefined;
   resource: ResourceDefinition | undefined = resource;
@@ -73,6 +84,11 @@ export class Bench {
     const bench = new Bench();
     await bench.directory.open([resource]);
     return bench;
+  }
+
+  /** Those of a step of its own for each run of a node. */
+  get attempts(): Attempts {
+    return new StepAttempts(this.#limiter, undefined);
   }
 
   get state(): ScopedState {
@@ -139,6 +155,7 @@ export class Bench {
       directory: this.directory,
       connectors: this.connectors,
       identity,
+      attempts: this.attempts,
       wired: this.wired,
       localize: (texts) => texts?.["en"] ?? Object.values(texts ?? {})[0],
       now: () => 0,

@@ -90,6 +90,63 @@ export function storeContract(
       expect(await store().readSession("new")).toBeDefined();
     });
 
+    test("of 100 parallel attempts each gets another count", async () => {
+      // The first makes the row, the others meet at it; without one, all meet at making it.
+      await store().countAttempt("parallel", NOW, NOW + 1_000);
+      const counted = await Promise.all(
+        Array.from({ length: 100 }, () => store().countAttempt("parallel", NOW, NOW + 1_000)),
+      );
+      const counts = counted.map(({ attempts }) => attempts).toSorted((a, b) => a - b);
+      expect(counts).toEqual(Array.from({ length: 100 }, (_, index) => index + 2));
+      const first = await Promise.all(
+        Array.from({ length: 40 }, () => store().countAttempt("at once", NOW, NOW + 1_000)),
+      );
+      expect(new Set(first.map(({ attempts }) => attempts)).size).toBe(40);
+    });
+
+    test("a counter keeps the end that its first attempt gave it, and begins again there", async () => {
+      const count = (now: number) => store().countAttempt("window", now, now + 100);
+      expect(await count(NOW)).toEqual({ attempts: 1, expiresAt: NOW + 100 });
+      expect(await count(NOW + 60)).toEqual({ attempts: 2, expiresAt: NOW + 100 });
+      expect(await count(NOW + 99)).toEqual({ attempts: 3, expiresAt: NOW + 100 });
+      expect(await count(NOW + 100)).toEqual({ attempts: 1, expiresAt: NOW + 200 });
+    });
+
+    test("a counter of a clock that was ahead ends no later than today's window", async () => {
+      await store().countAttempt("ahead", NOW + 9_000_000, NOW + 9_000_100);
+      const counted = await store().countAttempt("ahead", NOW, NOW + 100);
+      expect(counted).toEqual({ attempts: 2, expiresAt: NOW + 100 });
+    });
+
+    test("an attempt is given back to its own window, and not below zero", async () => {
+      const first = await store().countAttempt("back", NOW, NOW + 100);
+      await store().countAttempt("back", NOW, NOW + 100);
+      await store().giveBackAttempt("back", first.expiresAt);
+      expect((await store().countAttempt("back", NOW, NOW + 100)).attempts).toBe(2);
+      for (let index = 0; index < 4; index += 1)
+        await store().giveBackAttempt("back", first.expiresAt);
+      expect((await store().countAttempt("back", NOW, NOW + 100)).attempts).toBe(1);
+      await store().countAttempt("back", NOW + 100, NOW + 200);
+      await store().giveBackAttempt("back", first.expiresAt);
+      expect((await store().countAttempt("back", NOW + 100, NOW + 200)).attempts).toBe(2);
+    });
+
+    test("one counter is forgotten, the others are not", async () => {
+      for (const key of ["one", "other"]) await store().countAttempt(key, NOW, NOW + 100);
+      await store().forgetAttempts("one");
+      await store().giveBackAttempt("unknown", NOW + 100);
+      expect((await store().countAttempt("one", NOW, NOW + 100)).attempts).toBe(1);
+      expect((await store().countAttempt("other", NOW, NOW + 100)).attempts).toBe(2);
+    });
+
+    test("purge forgets expired counters only", async () => {
+      await store().countAttempt("purged", NOW, NOW + 10);
+      await store().countAttempt("kept", NOW, NOW + 11);
+      await store().purge(NOW + 10);
+      expect((await store().countAttempt("purged", NOW - 5, NOW + 10)).attempts).toBe(1);
+      expect((await store().countAttempt("kept", NOW, NOW + 11)).attempts).toBe(2);
+    });
+
     test("of 40 parallel deletions of a session exactly one is true", async () => {
       await store().createSession("race", session);
       const deletions = await Promise.all(

@@ -1,0 +1,13 @@
+import type { StepRequest } from "../session/runs.ts";
+import type { Exchange } from "./exchange.ts";
+import { acceptedLanguages } from "./languages.ts";
+
+/** What every step takes from its request. */
+export function stepRequest({ request, server }: Exchange): StepRequest {
+  const clientAddress = server.settings.clientAddress(request);
+  return {
+    languages: acceptedLanguages(request),
+    signal: request.signal,
+    ...(clientAddress === undefined ? {} : { clientAddress }),
+  };
+}

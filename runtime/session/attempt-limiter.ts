@@ -1,0 +1,93 @@
+import { createHmac } from "node:crypto";
+import { canonicalIdentifier } from "../directory/canonical.ts";
+import type { Attempt, AttemptLimitKind } from "../machine/attempts.ts";
+import type { AttemptLimits } from "./attempt-limits.ts";
+import { clientNetwork } from "./client-network.ts";
+import type { SessionStore } from "./store.ts";
+
+export interface AttemptLimiterPorts {
+  readonly store: SessionStore;
+  readonly limits: AttemptLimits;
+  /** Of the app's newest key, for this purpose and realm: what is stored names no user and no address. */
+  readonly secret: Buffer;
+  now(): number;
+}
+
+/** An attempt in one counter. */
+interface Taken {
+  readonly key: string;
+  readonly expiresAt: number;
+  readonly within: boolean;
+}
+
+/** Counts guesses in the store, per user, per address and overall. */
+export class AttemptLimiter {
+  readonly #ports: AttemptLimiterPorts;
+
+  constructor(ports: AttemptLimiterPorts) {
+    this.#ports = ports;
+  }
+
+  /** Under which key the attempts of a user name are counted: one for all of its spellings. */
+  userKey(name: string): string {
+    const canonical = canonicalIdentifier(name);
+    // No user can have a name that is refused; those are counted together.
+    return this.#key("user", canonical.ok ? canonical.text : "");
+  }
+
+  /**
+   * Overall comes first, so that nobody can fill the store beyond that limit. What another limit refuses does not
+   * count overall: hammering one user, or from one address, must not use up what all others need.
+   */
+  async count(userKey: string, address: string | undefined): Promise<Attempt> {
+    const overall = await this.#take("overall", this.#key("overall", ""));
+    if (overall?.within === false) return refusal("overall");
+    const place =
+      address === undefined
+        ? undefined
+        : await this.#take("address", this.#key("address", clientNetwork(address)));
+    if (place?.within === false) return this.#refuse("address", overall);
+    const user = await this.#take("user", userKey);
+    if (user?.within === false) return this.#refuse("user", overall);
+    return {
+      refusedBy: undefined,
+      succeeded: async () => {
+        if (user) await this.#ports.store.forgetAttempts(user.key);
+        await this.#giveBack(place);
+        await this.#giveBack(overall);
+      },
+    };
+  }
+
+  async #refuse(kind: AttemptLimitKind, overall: Taken | undefined): Promise<Attempt> {
+    await this.#giveBack(overall);
+    return refusal(kind);
+  }
+
+  /** Undefined where there is no limit. */
+  async #take(kind: AttemptLimitKind, key: string): Promise<Taken | undefined> {
+    const limit = this.#ports.limits[kind];
+    if (limit === false) return undefined;
+    const now = this.#ports.now();
+    const { attempts, expiresAt } = await this.#ports.store.countAttempt(
+      key,
+      now,
+      now + limit.windowMilliseconds,
+    );
+    return { key, expiresAt, within: attempts <= limit.attempts };
+  }
+
+  async #giveBack(taken: Taken | undefined): Promise<void> {
+    if (taken) await this.#ports.store.giveBackAttempt(taken.key, taken.expiresAt);
+  }
+
+  #key(kind: AttemptLimitKind, text: string): string {
+    return createHmac("sha256", this.#ports.secret)
+      .update(JSON.stringify([kind, text]))
+      .digest("base64url");
+  }
+}
+
+function refusal(kind: AttemptLimitKind): Attempt {
+  return { refusedBy: kind, succeeded: () => Promise.resolve() };
+}
