@@ -6,7 +6,7 @@ import { postgresDatabase } from "@journeyc/runtime/database/postgres";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
-import { socketAddress, toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import type { LastPath } from "./last-path.ts";
@@ -45,7 +45,8 @@ export async function startApp(options: AppOptions): Promise<Server> {
     store,
     connectors: { MicrosoftEntraID: entra(microsoftEntraID) },
     keys: [process.env["JOURNEY_KEY"] ?? ""],
-    clientAddress: socketAddress,
+    // Whoever tries the demo out mistypes a lot, and alone: a short window, still below Entra ID's ten.
+    attempts: { user: { attempts: 9, windowMilliseconds: 60_000 } },
     onEvent: options.path.record,
   });
   await journeys.ready();
