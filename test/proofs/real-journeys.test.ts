@@ -50,6 +50,11 @@ const table: Readonly<Record<string, readonly Found[]>> = {
       why: "As above: without an account at Facebook the script alone is behind the success.",
     },
     {
+      finding: 'trusona.journey: J4015 "REDACTED"',
+      is: "true",
+      why: "The source had the token of an interface there.",
+    },
+    {
       finding: "trusona.journey: J6004 findUser.found -> success",
       is: "true",
       why: "The proof is that of an opaque node, and whom another opaque node finds for it.",
@@ -105,6 +110,16 @@ const table: Readonly<Record<string, readonly Found[]>> = {
   "google-dynamic-account-creation": [],
   "hmac-one-time-password": [],
   "interviewee-full-verification": [
+    {
+      finding: 'interviewee-full-verification.journey: J4015 "REDACTED"',
+      is: "true",
+      why: "The source had a private key there.",
+    },
+    {
+      finding: 'interviewee-full-verification.journey: J4015 "REDACTED"',
+      is: "true",
+      why: "The source had a private key there.",
+    },
     {
       finding: "interviewee-full-verification.journey: J6004 showVerified.true -> success",
       is: "true",
