@@ -116,14 +116,14 @@ const table: Readonly<Record<string, readonly Found[]>> = {
       why: "The source had a private key there.",
     },
     {
-      finding: 'interviewee-full-verification.journey: J4015 "REDACTED"',
-      is: "true",
-      why: "The source had a private key there.",
-    },
-    {
       finding: "interviewee-full-verification.journey: J6004 showVerified.true -> success",
       is: "true",
       why: "Only opaque nodes verify the identity.",
+    },
+    {
+      finding: 'interviewee-full-verification.journey: J4015 "REDACTED"',
+      is: "true",
+      why: "The source had a private key there.",
     },
     {
       finding: "interviewee-full-verification.journey: J3008 debugVerified",
