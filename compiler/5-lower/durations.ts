@@ -1,7 +1,8 @@
 import type { DurationUnit } from "@journeyc/grammar/manifest";
 import type { DurationLiteral } from "../1-syntax/ast.ts";
 
-const millisecondsOfSuffix: Readonly<Record<DurationLiteral["unit"], number>> = {
+/** How long `1ms`, `1s`, … are. */
+export const millisecondsOfSuffix: Readonly<Record<DurationLiteral["unit"], number>> = {
   ms: 1,
   s: 1_000,
   m: 60_000,
@@ -9,7 +10,8 @@ const millisecondsOfSuffix: Readonly<Record<DurationLiteral["unit"], number>> = 
   d: 86_400_000,
 };
 
-const millisecondsOfUnit: Readonly<Record<DurationUnit, number>> = {
+/** How long one of each unit is. */
+export const millisecondsOfUnit: Readonly<Record<DurationUnit, number>> = {
   milliseconds: 1,
   seconds: 1_000,
   minutes: 60_000,

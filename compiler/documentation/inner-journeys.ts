@@ -31,7 +31,7 @@ export function innerJourneysSection(documented: Documented): string {
 }
 
 /** The journeys that run this one, each once. */
-export function callersOf({ journey, subject }: Documented): readonly Journey[] {
+function callersOf({ journey, subject }: Documented): readonly Journey[] {
   const { calls } = subject.context.calls;
   return [...new Set(calls.filter(({ callee }) => callee === journey).map(({ caller }) => caller))];
 }

@@ -24,7 +24,7 @@ function proofText({ effect, keys, factor, remote, maybe }: Identity): string {
 }
 
 /** Where an edge leads: a link to the step, or the end's name. */
-export function targetText({ target }: Edge, documented: Documented): string {
+function targetText({ target }: Edge, documented: Documented): string {
   if (target.kind !== "node") return `**${target.kind}**`;
   const node = documented.journey.nodes.get(target.name);
   return node === undefined ? code(target.name) : linkToStep(node, documented);

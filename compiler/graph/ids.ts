@@ -3,7 +3,7 @@ import type { Target } from "../2-bind/model.ts";
 export const startId = "start";
 
 /** A name as letters, digits and underscores, of which no two names are the same. */
-export function safeId(name: string): string {
+function safeId(name: string): string {
   return name.replace(/\W/gu, (character) => `_x${character.codePointAt(0)?.toString(16)}_`);
 }
 

@@ -29,7 +29,7 @@ describe("a script", () => {
   });
 
   test("is sought from the journey's own folder", () => {
-    const files = { "a/x.journey": journey('"../shared/decide.js"'), "shared/decide.js": "" };
+    const files = { "a/x.journey": journey('"../common/decide.js"'), "common/decide.js": "" };
     expect(marked(files)).toEqual([]);
   });
 

@@ -1,13 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseSource } from "../../compiler/1-syntax/parse.ts";
-import {
-  fileStem,
-  journeyIdentifier,
-  nodeIdentifier,
-} from "../../compiler/interop/naming/identifiers.ts";
-import { UniqueNames } from "../../compiler/interop/naming/unique-names.ts";
-import { titleOf, wordsOf } from "../../compiler/interop/naming/words.ts";
+import { fileStem, journeyIdentifier, nodeIdentifier } from "../../compiler/naming/identifiers.ts";
+import { UniqueNames } from "../../compiler/naming/unique-names.ts";
+import { titleOf, wordsOf } from "../../compiler/naming/words.ts";
 
 describe("the name of a node", () => {
   test.each([
@@ -59,8 +55,8 @@ describe("the name of a file", () => {
   test.each([
     ["../../etc/passwd", "etc-passwd"],
     ["..", "journey"],
-    ["CON", "con-journey"],
-    ["lpt1", "lpt1-journey"],
+    ["CON", "con-file"],
+    ["lpt1", "lpt1-file"],
     ["-rf", "rf"],
     ["a\0b", "a-b"],
     ["", "journey"],

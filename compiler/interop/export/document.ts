@@ -14,7 +14,7 @@ import type { Layout } from "../sidecar/layout.ts";
 export type ReadBeside = (journeyFile: string, specifier: string) => string | undefined;
 
 /** What the names in a file mean, as the file and its layout say. */
-export function meaningsOf({ scope }: BoundFile, layout: Layout | undefined): Meanings {
+function meaningsOf({ scope }: BoundFile, layout: Layout | undefined): Meanings {
   const environment = layout?.environment ?? {};
   return {
     journeyName(name) {
@@ -29,7 +29,7 @@ export function meaningsOf({ scope }: BoundFile, layout: Layout | undefined): Me
 }
 
 /** The files that a journey and its layout name, as they name them. */
-export function filesBeside(journey: Journey, layout: Layout | undefined): readonly string[] {
+function filesBeside(journey: Journey, layout: Layout | undefined): readonly string[] {
   const scripts = [...Object.keys(layout?.scripts ?? {}), ...scriptPathsOf(journey)];
   return [...new Set([...scripts, ...(layout ? dependencyPaths(layout) : [])])];
 }

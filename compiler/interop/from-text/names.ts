@@ -1,5 +1,5 @@
 import type { Journey } from "../../2-bind/model.ts";
-import { titleOf } from "../naming/words.ts";
+import { titleOf } from "../../naming/words.ts";
 import { derivedId } from "../ids.ts";
 import type { Layout, MemberLayout, NodeLayout } from "../sidecar/layout.ts";
 

@@ -17,7 +17,7 @@ export interface Export {
 }
 
 /** The id of a node's type in AM. */
-export function amTypeOf({ manifest, declaration }: Node | Member): string {
+function amTypeOf({ manifest, declaration }: Node | Member): string {
   const written = declaration.kind === "Page" ? "PageNode" : declaration.type.text;
   return manifest?.amType ?? written;
 }

@@ -1,5 +1,6 @@
 import type { SettingSchema } from "@journeyc/grammar/manifest";
 import type { EnvironmentValue, Value } from "../../1-syntax/ast.ts";
+import { entrySchema } from "../../4-check/settings/values.ts";
 import { durationIn } from "../../5-lower/durations.ts";
 import { typeMarks } from "../environment-names.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
@@ -49,16 +50,6 @@ export function withMembers(value: Json, replace: (text: string) => string | und
   return Object.fromEntries(entries);
 }
 
-/** The schema of an entry of an object. */
-export function entrySchema(
-  schema: SettingSchema | undefined,
-  key: string,
-): SettingSchema | undefined {
-  const { properties, additionalProperties } = schema ?? {};
-  if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
-  return typeof additionalProperties === "object" ? additionalProperties : undefined;
-}
-
 function objectOf(
   { entries }: Value & { readonly kind: "Object" },
   schema: SettingSchema | undefined,
@@ -68,7 +59,7 @@ function objectOf(
   return Object.fromEntries(
     entries.map(({ key, value }) => [
       key.text,
-      jsonOf(value, entrySchema(schema, key.text), meanings),
+      jsonOf(value, schema && entrySchema(schema, key.text), meanings),
     ]),
   );
 }

@@ -17,7 +17,7 @@ function targetsOf({ declaration, wiring }: Node): ReadonlyMap<string, string> {
 }
 
 /** The id of an outcome that the text names. */
-export function outcomeId({ outcomes }: Node, name: string): string {
+function outcomeId({ outcomes }: Node, name: string): string {
   return outcomes?.find((outcome) => outcome.name === name)?.id ?? name;
 }
 

@@ -1,7 +1,7 @@
 import type { ConnectorManifest } from "@journeyc/grammar/manifest";
 import { runtimeCatalogue } from "../../2-bind/context.ts";
 import { environmentName } from "../environment-names.ts";
-import { wordsOf } from "../naming/words.ts";
+import { wordsOf } from "../../naming/words.ts";
 
 /** By what their systems are called. Exports have no more of a system than its name. */
 const kinds: readonly { readonly kind: string; readonly calledLike: RegExp }[] = [

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, textAt } from "../json.ts";
-import { fileStem, idStem } from "../naming/identifiers.ts";
+import { fileStem, idStem } from "../../naming/identifiers.ts";
 import type { DependencyLayout } from "../sidecar/layout.ts";
 import { keyOf, type SharedFiles } from "./shared-files.ts";
 

@@ -1,5 +1,5 @@
 import { environmentName, usualPlaceholder } from "../environment-names.ts";
-import { UniqueNames } from "../naming/unique-names.ts";
+import { UniqueNames } from "../../naming/unique-names.ts";
 import type { Words } from "../to-text/values.ts";
 import type { ScriptFile } from "./script-files.ts";
 

@@ -6,7 +6,7 @@ import { innerJourneyMissing } from "../errors/inner-journey-missing.ts";
 import { journeyInexact } from "../errors/journey-inexact.ts";
 import { journeyNameRepeated } from "../errors/journey-name-repeated.ts";
 import { textAt } from "../json.ts";
-import { fileStem } from "../naming/identifiers.ts";
+import { fileStem } from "../../naming/identifiers.ts";
 import type { JourneyText } from "../to-text/journey.ts";
 import { kindOfSystem } from "./connectors.ts";
 import type { FileWords } from "./file-words.ts";

@@ -1,7 +1,7 @@
 import type { JourneyBundle, JourneyDocument } from "../journey-document.ts";
 import { type JsonObject, objectAt, sameJson } from "../json.ts";
-import { fileStem, journeyIdentifier } from "../naming/identifiers.ts";
-import { UniqueNames } from "../naming/unique-names.ts";
+import { fileStem, journeyIdentifier } from "../../naming/identifiers.ts";
+import { UniqueNames } from "../../naming/unique-names.ts";
 import type { EarlierImport, EarlierJourney } from "./earlier.ts";
 import type { JourneyReference } from "./file-words.ts";
 import type { ThreeWay } from "./three-way.ts";

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, own, textAt } from "../json.ts";
-import { fileStem } from "../naming/identifiers.ts";
+import { fileStem } from "../../naming/identifiers.ts";
 import { decodeScript } from "../scripts/encoding.ts";
 import type { ScriptLayout } from "../sidecar/layout.ts";
 import { keyOf, type SharedFiles } from "./shared-files.ts";

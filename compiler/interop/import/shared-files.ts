@@ -1,5 +1,5 @@
 import { type Json, sameJson } from "../json.ts";
-import { UniqueNames } from "../naming/unique-names.ts";
+import { UniqueNames } from "../../naming/unique-names.ts";
 
 /** A file of an earlier import that journeys may share. */
 export interface EarlierFile {

@@ -27,7 +27,7 @@ export function treeResource(identityResource: Json | undefined): TreeResource {
 }
 
 /** Whether the language can write a text as the name of a resource. */
-export function isResourceName(text: string): boolean {
+function isResourceName(text: string): boolean {
   const { PATTERN } = tokens.ResourceName;
   return PATTERN instanceof RegExp && new RegExp(`^(?:${PATTERN.source})$`).test(text);
 }

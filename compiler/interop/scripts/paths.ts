@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import { derivedId } from "../ids.ts";
-import { titleOf } from "../naming/words.ts";
+import { titleOf } from "../../naming/words.ts";
 import type { ScriptLayout } from "../sidecar/layout.ts";
 
 /** A script that no import has brought: its id comes from its path, its name from the file's. */
-export function newScript(path: string): ScriptLayout {
+function newScript(path: string): ScriptLayout {
   const file = posix.basename(path).replace(/\.[^.]*$/, "");
   return { id: derivedId("script", posix.normalize(path)), name: titleOf(file), encoding: "lines" };
 }

@@ -4,7 +4,7 @@ import { patched } from "../sidecar/patch.ts";
 import { encodeScript } from "./encoding.ts";
 
 /** A script as AM has it, without what only its source knows. */
-export function scriptRecord({ id, name, encoding }: ScriptLayout, text: string): JsonObject {
+function scriptRecord({ id, name, encoding }: ScriptLayout, text: string): JsonObject {
   return {
     _id: id,
     name,

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import type { Layout, MemberLayout, NodeLayout, ScriptLayout } from "./layout.ts";
+import { mapValues } from "./map-values.ts";
 import { difference, type Patch } from "./patch.ts";
 
 /** Takes parts out of a patch, so that each stands with the node that it is about. */
@@ -42,13 +43,6 @@ class Parts {
 
 function withPart<T, K extends string>(layout: T, key: K, patch: Patch | undefined): T {
   return patch === undefined ? layout : { ...layout, [key]: patch };
-}
-
-function mapValues<T>(
-  record: Readonly<Record<string, T>>,
-  map: (value: T) => T,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 function completeMember(member: MemberLayout, parts: Parts): MemberLayout {

@@ -1,13 +1,7 @@
 import { type JsonObject, objectAt } from "../json.ts";
 import type { Layout } from "./layout.ts";
+import { mapValues } from "./map-values.ts";
 import { digestOf, headUnit, nodeUnit, scriptUnit } from "./units.ts";
-
-function mapValues<T>(
-  record: Readonly<Record<string, T>>,
-  map: (value: T) => T,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
-}
 
 /** The nodes of a source that a layout does not have, as digests by id. */
 function removedNodes({ nodes }: Layout, source: JsonObject): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
-import { nodeIdentifier } from "../naming/identifiers.ts";
-import { UniqueNames } from "../naming/unique-names.ts";
-import { foldedWords, titleOf, wordsOf } from "../naming/words.ts";
+import { nodeIdentifier } from "../../naming/identifiers.ts";
+import { UniqueNames } from "../../naming/unique-names.ts";
+import { foldedWords, titleOf, wordsOf } from "../../naming/words.ts";
 import { objectAt, textAt } from "../json.ts";
 import type { Layout } from "../sidecar/layout.ts";
 import type { SourceMember, SourceNode } from "./source.ts";

@@ -15,7 +15,7 @@ export interface NamedOutcome {
 /** True when the outcome exists under these settings. */
 function exists({ when }: OutcomeManifest, manifest: NodeManifest, settings: JsonObject): boolean {
   if (when === undefined) return true;
-  // A value of the environment, counts as any.
+  // A value of the environment counts as any.
   // Manifests are JSON.
   const fallback = manifest.settings.properties[when.setting]?.default as Json | undefined;
   const given = own(settings, when.setting) ?? fallback;
@@ -69,7 +69,7 @@ export function outcomesOfNode(node: SourceNode): readonly NamedOutcome[] {
 }
 
 /** An outcome as AM's id names it; of a page of version 2.0 the id begins with the last member's. */
-export function bareOutcome(id: string, { members }: SourceNode): string {
+function bareOutcome(id: string, { members }: SourceNode): string {
   const prefix = `${members.at(-1)?.id ?? ""}-`;
   return prefix.length > 1 && id.startsWith(prefix) ? id.slice(prefix.length) : id;
 }

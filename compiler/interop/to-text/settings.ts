@@ -2,7 +2,7 @@ import type { SettingSchema, SettingsSchema } from "@journeyc/grammar/manifest";
 import { keyText } from "../../1-syntax/print/values.ts";
 import { defaultOf } from "../from-text/settings.ts";
 import { isObject, type Json, type JsonObject, own, sameJson } from "../json.ts";
-import { wordsOf } from "../naming/words.ts";
+import { wordsOf } from "../../naming/words.ts";
 import { isExpressible, textOf, type Words } from "./values.ts";
 
 /** True for a value by which AM says that nothing is set. */

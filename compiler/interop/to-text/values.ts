@@ -1,8 +1,9 @@
 import type { DurationUnit, SettingSchema } from "@journeyc/grammar/manifest";
 import { blockOf, isWorthBlock, quoted } from "../../1-syntax/print/string-text.ts";
 import { keyText } from "../../1-syntax/print/values.ts";
+import { entrySchema } from "../../4-check/settings/values.ts";
 import { placeholderName, typeMarks } from "../environment-names.ts";
-import { entrySchema, withMembers } from "../from-text/values.ts";
+import { withMembers } from "../from-text/values.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { treeResource } from "../managed-objects/tree-resource.ts";
 import { naturalDuration } from "./durations.ts";
@@ -130,7 +131,8 @@ function objectText(value: JsonObject, schema: SettingSchema | undefined, words:
     if (placeholder !== undefined) return stringText(marked, schema, words);
   }
   const texts = entries.map(
-    ([key, entry]) => `${keyText(key)}: ${textOf(entry, entrySchema(schema, key), words)}`,
+    ([key, entry]) =>
+      `${keyText(key)}: ${textOf(entry, schema && entrySchema(schema, key), words)}`,
   );
   return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
 }

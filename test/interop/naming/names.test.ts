@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fileStem, journeyIdentifier } from "../../../compiler/interop/naming/identifiers.ts";
-import { wordsOf } from "../../../compiler/interop/naming/words.ts";
+import { fileStem, journeyIdentifier } from "../../../compiler/naming/identifiers.ts";
+import { wordsOf } from "../../../compiler/naming/words.ts";
 import { roundTrip } from "../round-trip/round-trip.ts";
 
 describe("words", () => {

@@ -77,5 +77,5 @@ const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 export function fileStem(name: string, otherwise: string): string {
   const stem = kebabCase(cut(wordsOf(name)));
   if (stem === "") return otherwise;
-  return devices.test(stem) ? `${stem}-${otherwise}` : stem;
+  return devices.test(stem) ? `${stem}-file` : stem;
 }
