@@ -17,6 +17,7 @@ export interface HttpSettings {
   readonly production: boolean;
   /** Undefined: as the request came. */
   readonly secureCookies: boolean | undefined;
+  readonly resumeUrl: ((suspendedId: string, journey: string) => string) | undefined;
   /** Where a request came from, as far as the app knows. */
   readonly clientAddress: (request: Request) => string | undefined;
   /** How long a session lives at most, and when it is not used, in milliseconds. */
@@ -37,6 +38,7 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     cors: options.cors ?? [],
     production,
     secureCookies: options.secureCookies ?? (production ? true : undefined),
+    resumeUrl: options.resumeUrl,
     clientAddress: options.clientAddress ?? (() => undefined),
     limits: { ...defaultLimits, ...options.limits },
   };

@@ -63,9 +63,7 @@ export function storeContract(
     test("of 40 parallel takers of a waiting run exactly one gets it", async () => {
       await store().keepRun("waiting", "sealed", NOW);
       expect(await store().readRun("waiting")).toBe("sealed");
-      const taken = await Promise.all(
-        Array.from({ length: 40 }, () => store().takeRun("waiting")),
-      );
+      const taken = await Promise.all(Array.from({ length: 40 }, () => store().takeRun("waiting")));
       expect(taken.filter(Boolean)).toHaveLength(1);
       expect(await store().readRun("waiting")).toBeUndefined();
       expect(await store().takeRun("waiting")).toBe(false);
