@@ -167,6 +167,7 @@ function runningParts(
       program,
       realm,
       directory,
+      store,
       sessions,
       limiter,
       log,
