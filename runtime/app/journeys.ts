@@ -170,6 +170,7 @@ function runningParts(
       store,
       sessions,
       limiter,
+      mail: options.mail,
       log,
       now,
       random,

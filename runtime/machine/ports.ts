@@ -2,6 +2,7 @@ import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
+import type { Mailer } from "./mailer.ts";
 import type { Limits } from "./limits.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
@@ -49,6 +50,7 @@ export interface Ports {
   readonly connectors: ReadonlyMap<string, Connector>;
   /** Milliseconds since the epoch. */
   now(): number;
+  readonly mail: Mailer | undefined;
   readonly log: Log;
   /** Must not throw. */
   readonly onEvent?: (event: JourneyEvent) => void;
