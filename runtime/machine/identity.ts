@@ -22,6 +22,15 @@ export interface IdentityState {
     readonly name: string;
     readonly id: string;
   }[];
+  /** The nodes that verified a credential in this run; kept where there is an audit trail. */
+  readonly verifiedBy?: readonly VerifiedBy[];
+}
+
+/** A node that verified a credential, and what the credential rests on. */
+export interface VerifiedBy {
+  readonly journey: string;
+  readonly node: string;
+  readonly factor: string;
 }
 
 export const nobody: IdentityState = { remote: [] };
@@ -91,6 +100,15 @@ export class RunIdentity implements IdentityPort {
     const others = this.#state.remote.filter((proof) => proof.connector !== connector);
     this.#state = { ...this.#state, remote: [...others, { connector, name, id }] };
     this.#matchRemoteProofs();
+  }
+
+  /** For the audit trail. A loop that verifies again adds nothing. */
+  noteVerified(by: VerifiedBy): void {
+    const { verifiedBy = [] } = this.#state;
+    const known = verifiedBy.some(
+      ({ journey, node }) => journey === by.journey && node === by.node,
+    );
+    if (!known) this.#state = { ...this.#state, verifiedBy: [...verifiedBy, by] };
   }
 
   /** The run's user, if that user proved it. A proof by somebody else counts for nothing. */

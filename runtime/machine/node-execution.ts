@@ -7,6 +7,7 @@ import type { ResourceDefinition } from "./journey.ts";
 import type { LinkedMember, LinkedNode } from "./linked.ts";
 import { localize } from "./localize.ts";
 import { reportedAttempts } from "./reported-attempts.ts";
+import { reportedConnectors } from "./reported-connectors.ts";
 import type { IdentityPort, NodeContext, NodeResult, PageMemberRun } from "./node-type.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log, StepPorts } from "./ports.ts";
@@ -51,7 +52,7 @@ export class NodeExecution implements NodeContext<JsonObject> {
     this.answers = answers;
     this.memory = memory;
     this.directory = ports.directory;
-    this.connectors = ports.connectors;
+    this.connectors = reportedConnectors(ports, run.id, node);
     this.identity = run.identity;
     this.attempts = reportedAttempts(ports, run.id, node);
     this.wired = node.wired;

@@ -9,6 +9,7 @@ import { describeCause } from "../machine/run-errors.ts";
 import type { AskedCallback } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
 import { type Question, runStep, type StepResult } from "../machine/step.ts";
+import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
 import type { Sealer } from "./seal.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
@@ -68,6 +69,7 @@ export interface RunPorts extends Ports {
   readonly store: SessionStore;
   readonly sessions: SignOnSessions;
   readonly limiter: AttemptLimiter;
+  readonly observer: Observer;
   random(bytes: number): Uint8Array;
 }
 
@@ -134,16 +136,19 @@ export class Runs {
     request: StepRequest,
     restarted: boolean,
   ): Promise<StepReply> {
-    return this.#guard(run.id, async () => {
-      const { limits, program, limiter } = this.#ports;
-      const attempts = new StepAttempts(limiter, request.clientAddress);
-      const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
-        const languages = request.languages ?? [];
-        const ports = { ...this.#ports, attempts, languages, signal };
-        return runStep(program, run, ports, resumption);
-      });
-      return this.#reply(run, result, request, restarted);
-    });
+    const observed = { run, request, begins: resumption === undefined };
+    return this.#ports.observer.step(observed, (observers) =>
+      this.#guard(run.id, async () => {
+        const { limits, program, limiter } = this.#ports;
+        const attempts = new StepAttempts(limiter, request.clientAddress);
+        const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
+          const languages = request.languages ?? [];
+          const ports = { ...this.#ports, ...observers, attempts, languages, signal };
+          return runStep(program, run, ports, resumption);
+        });
+        return this.#reply(run, result, request, restarted);
+      }),
+    );
   }
 
   async #reply(
