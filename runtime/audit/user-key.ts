@@ -13,8 +13,9 @@ export function userKey(secret: Buffer, name: string): string {
 
 /** The user who was found, else the name that was typed: who tries to be somebody is of interest, too. */
 export function runUserName(run: Run): string | undefined {
-  const { user } = run.identity.state;
-  if (user) return user.userName ?? user.id;
+  const { user, proved } = run.identity.state;
+  const found = user?.userName ?? proved?.userName;
+  if (found !== undefined) return found;
   const typed = readKey(run.shared, "username") ?? readKey(run.shared, "objectAttributes.userName");
-  return typeof typed === "string" ? typed : undefined;
+  return typeof typed === "string" ? typed : user?.id;
 }

@@ -15,7 +15,8 @@ export interface IdentityState {
     readonly userName?: string;
     readonly externalId?: string;
   };
-  readonly proved?: UserReference;
+  /** With the name by which people know the user, for the audit trail. */
+  readonly proved?: UserReference & { readonly userName?: string };
   /** The last thing that each remote system verified. */
   readonly remote: readonly {
     readonly connector: string;
@@ -83,11 +84,12 @@ export class RunIdentity implements IdentityPort {
 
   prove(object: ManagedObject): void {
     const user = { resource: object.resource, id: object.id };
+    const { userName } = object.attributes;
     const known = this.#state.user;
     this.#state = {
       ...this.#state,
       user: known && sameUser(known, user) ? known : user,
-      proved: user,
+      proved: { ...user, ...(typeof userName === "string" ? { userName } : {}) },
     };
   }
 
