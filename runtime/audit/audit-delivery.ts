@@ -17,31 +17,37 @@ export class AuditDelivery {
     this.#log = log;
   }
 
-  /** Whether the sink accepted the event. Never rejects. */
-  async deliver(event: AuditEvent): Promise<boolean> {
+  /** Whether the sink accepted the event; a promise where the sink gives one. Never throws or rejects. */
+  deliver(event: AuditEvent): boolean | Promise<boolean> {
     if (this.#pending >= mostPending) {
-      this.#report(
-        { code: "audit-overflow" },
-        event,
-        "An audit event was lost: the sink is too slow.",
-      );
+      const message = "An audit event was lost: the sink is too slow.";
+      this.#report({ code: "audit-overflow" }, event, message);
       return false;
     }
+    try {
+      const accepting: unknown = this.#sink(event);
+      return accepting === undefined || this.#accepted(event, accepting);
+    } catch (thrown) {
+      return this.#failed(event, thrown);
+    }
+  }
+
+  async #accepted(event: AuditEvent, accepting: unknown): Promise<boolean> {
     this.#pending += 1;
     try {
-      await this.#sink(event);
+      await accepting;
       return true;
     } catch (thrown) {
-      this.#report(
-        { code: "audit-failed" },
-        event,
-        "An audit event was lost: the sink failed.",
-        thrown,
-      );
-      return false;
+      return this.#failed(event, thrown);
     } finally {
       this.#pending -= 1;
     }
+  }
+
+  #failed(event: AuditEvent, thrown: unknown): false {
+    const message = "An audit event was lost: the sink failed.";
+    this.#report({ code: "audit-failed" }, event, message, thrown);
+    return false;
   }
 
   #report(fields: JsonObject, event: AuditEvent, message: string, thrown?: unknown): void {

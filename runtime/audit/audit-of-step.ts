@@ -22,8 +22,10 @@ export class AuditOfStep {
   readonly #run: Run;
   readonly #request: StepRequest;
   readonly #sessions: SignOnSessions;
-  readonly #deliveries: Promise<boolean>[] = [];
+  readonly #deliveries: (boolean | Promise<boolean>)[] = [];
   #connector: AuditConnector | undefined;
+  /** The last name and its key: in a step it is mostly one. */
+  #user: { readonly name: string; readonly userKey: string } | undefined;
 
   constructor(parts: AuditParts, run: Run, request: StepRequest, sessions: SignOnSessions) {
     this.#parts = parts;
@@ -135,10 +137,19 @@ export class AuditOfStep {
     this.#deliveries.push(this.#parts.delivery.deliver(whole));
   }
 
+  #userKey(): string | undefined {
+    const name = runUserName(this.#run);
+    if (name === undefined) return undefined;
+    if (this.#user?.name !== name) {
+      this.#user = { name, userKey: userKey(this.#parts.secret, name) };
+    }
+    return this.#user.userKey;
+  }
+
   /** What all events of the run say. */
   common() {
-    const { now, realm, secret } = this.#parts;
-    const name = runUserName(this.#run);
+    const { now, realm } = this.#parts;
+    const userKey = this.#userKey();
     const address = this.#request.clientAddress?.slice(0, longestAddress);
     return {
       version: 1 as const,
@@ -147,7 +158,7 @@ export class AuditOfStep {
       transaction: this.#run.id,
       journey: this.#run.journey.name,
       journeyVersion: this.#run.journey.version,
-      ...(name === undefined ? {} : { userKey: userKey(secret, name) }),
+      ...(userKey === undefined ? {} : { userKey }),
       ...(address === undefined ? {} : { clientAddress: address }),
     };
   }

@@ -34,7 +34,7 @@ export class Audit {
 
   readonly sessionEnded = (session: string, { userName, journey }: Session): void => {
     const { delivery, now, realm, secret } = this.#parts;
-    void delivery.deliver({
+    delivery.deliver({
       name: "session-ended",
       version: 1,
       time: new Date(now()).toISOString(),
