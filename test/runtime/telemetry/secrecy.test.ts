@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { failingDirectory } from "../nodes/support/failing-directory.ts";
 import { JourneyError } from "../../../runtime/errors.ts";
 import { fill, post, start } from "../http/support/client.ts";
 import {
@@ -49,6 +50,19 @@ const faults =
     " ",
   );
 
+/** Signs on until the inner journey asks for preferences, and answers. */
+async function profiled(): Promise<string[]> {
+  const kinds: string[] = [];
+  for (let times = 0; times < 3; times += 1) {
+    const reply = await app.signOn(local, password);
+    kinds.push(reply.kind);
+    if (reply.kind !== "step") continue;
+    const answers = reply.question.callbacks.map(() => answer(true));
+    kinds.push((await app.journeys.resume(reply.authId, answers)).kind);
+  }
+  return kinds;
+}
+
 test("nothing that was typed or given out is seen", async () => {
   const kinds: string[] = [];
   for (const [name, typed] of [
@@ -68,6 +82,7 @@ test("nothing that was typed or given out is seen", async () => {
     if (reply.kind === "step") secrets.push(reply.authId);
   }
   expect(new Set(kinds)).toEqual(new Set(["success", "failure", "error", "step"]));
+  kinds.push(...(await profiled()));
   const { body } = await start(app.journeys);
   secrets.push(String(body.authId));
   const signedOn = await post(app.journeys, "authenticate", fill(body, remote, password));
@@ -137,5 +152,35 @@ test("nothing of an error that is not ours is seen, wherever it breaks", async (
     ];
     expect(inspect(seen, { depth: 20, maxArrayLength: null })).not.toContain(needle);
     expect(audited.length).toBeGreaterThan(2);
+  }
+});
+
+const methods = ["find", "read", "verifyPassword", "patch", "incrementLoginCount"] as const;
+
+test.each(methods)("nothing of a directory that breaks in %s is seen", async (method) => {
+  const needle = "Needle-In-Database-Error";
+  const error = new Error(`duplicate key value: ${needle}`, { cause: { detail: needle } });
+  const { log, events, audited, signOn, close } = await startPassThrough(
+    { telemetry: collected.telemetry },
+    (directory) => failingDirectory(directory, method, error),
+  );
+  try {
+    const kinds: string[] = [];
+    for (const name of [remote, local, `nobody@${nameNeedle}.example`]) {
+      kinds.push((await signOn(name, password)).kind);
+    }
+    // A sign-on that cannot be counted is still one.
+    expect(kinds.includes("error")).toBe(method !== "incrementLoginCount");
+    const spans = collected.spans.map(({ attributes, status, events: told }) => [
+      attributes,
+      status,
+      told,
+    ]);
+    const text = inspect([log, events, audited, spans], { depth: 20, maxArrayLength: null });
+    for (const secret of [needle, password, nameNeedle, remote, local]) {
+      expect(text).not.toContain(secret);
+    }
+  } finally {
+    await close();
   }
 });

@@ -5,7 +5,7 @@ import {
   type JourneyEvent,
   type Journeys,
 } from "@journeyc/runtime";
-import type { CommonOptions, Journey, JsonObject, StepReply } from "@journeyc/runtime";
+import type { CommonOptions, Directory, Journey, JsonObject, StepReply } from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
@@ -41,6 +41,8 @@ export interface PassThrough {
 /** The pass-through journey against a stand-in of Entra ID, in this process. */
 export async function startPassThrough(
   options: Partial<CommonOptions<Journey>> = {},
+  /** What stands before the directory once its users are there. */
+  before: (directory: Directory) => Directory = (directory) => directory,
 ): Promise<PassThrough> {
   const tenant = await startTenant({ [remote]: password });
   tenant.redirect();
@@ -57,7 +59,7 @@ export async function startPassThrough(
     journeys: [ptaWithPasswordCapture],
     connectors: { MicrosoftEntraID: entra(microsoftEntraID, { environment }) },
     environment,
-    directory,
+    directory: before(directory),
     store: memoryStore(),
     keys: ["a-key-for-the-tests-of-telemetry-0123456789"],
     log: { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") },
