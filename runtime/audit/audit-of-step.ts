@@ -73,22 +73,22 @@ export class AuditOfStep {
   }
 
   async #success(reply: StepReply & { kind: "success" }): Promise<StepReply> {
+    const until = performance.now() + this.#parts.stepMilliseconds;
     // What led here first, so that the trail does not speak of a success which it makes impossible.
-    if (!(await this.#accepted())) return this.#withhold(reply.token);
+    if (!(await this.#accepted(until))) return this.#withhold(reply.token);
     const session = reply.token === undefined ? {} : { session: sessionReference(reply.token) };
     if (session.session !== undefined) {
       this.#deliver({ name: "session-created", session: session.session });
     }
     this.#ended({ result: "success", ...session });
-    return (await this.#accepted()) ? reply : this.#withhold(reply.token);
+    return (await this.#accepted(until)) ? reply : this.#withhold(reply.token);
   }
 
   /** True at once where nobody needs to know. */
-  async #accepted(): Promise<boolean> {
-    const { required, stepMilliseconds } = this.#parts;
-    if (!required) return true;
+  async #accepted(until: number): Promise<boolean> {
+    if (!this.#parts.required) return true;
     const late = Promise.withResolvers<boolean>();
-    const timer = setTimeout(() => late.resolve(false), stepMilliseconds);
+    const timer = setTimeout(() => late.resolve(false), until - performance.now());
     const all = Promise.all(this.#deliveries).then((accepted) => accepted.every(Boolean));
     const result = await Promise.race([all, late.promise]);
     clearTimeout(timer);

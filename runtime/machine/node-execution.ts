@@ -27,7 +27,6 @@ export class NodeExecution implements NodeContext<JsonObject> {
   readonly answers: readonly Answer[] | undefined;
   readonly memory: Json | undefined;
   readonly directory: Directory;
-  readonly connectors: ReadonlyMap<string, Connector>;
   readonly identity: IdentityPort;
   readonly attempts: Attempts;
   readonly wired: ReadonlySet<string>;
@@ -52,7 +51,6 @@ export class NodeExecution implements NodeContext<JsonObject> {
     this.answers = answers;
     this.memory = memory;
     this.directory = ports.directory;
-    this.connectors = reportedConnectors(ports, run.id, node);
     this.identity = run.identity;
     this.attempts = reportedAttempts(ports, run.id, node);
     this.wired = node.wired;
@@ -62,6 +60,11 @@ export class NodeExecution implements NodeContext<JsonObject> {
     this.#run = run;
     this.#ports = ports;
     this.#isMember = part !== node;
+  }
+
+  /** Wrapped when a node wants them: few do. */
+  get connectors(): ReadonlyMap<string, Connector> {
+    return reportedConnectors(this.#ports, this.#run.id, this.#node);
   }
 
   get resource(): ResourceDefinition | undefined {
