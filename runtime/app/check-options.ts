@@ -44,8 +44,15 @@ export function checkOptions(
     ...checkNumbers("limits", options.limits),
     ...checkNumbers("sessions", options.sessions),
     ...checkAttempts(options),
+    ...(options.auditRequired && !options.audit ? [auditMissing] : []),
   ];
 }
+
+const auditMissing: Mistake = {
+  code: "option-wrong",
+  message: "`auditRequired` is set, and there is no `audit`.",
+  fix: "Pass the function that takes the events in `audit`.",
+};
 
 const noKeys: Mistake = {
   code: "keys-missing",
