@@ -9,8 +9,8 @@ import {
   type FaultyProxy,
   type NetworkFault,
 } from "../../support/faulty-proxy.ts";
-import { temporaryFolder } from "../directory/backends.ts";
 import { faultsApp, hasSession, pta, type FaultsApp, type Observed } from "./support/app.ts";
+import { folderInMemory } from "./support/folder.ts";
 import { localUser, password, People } from "./support/users.ts";
 
 // Entra ID behind a faulty network, under the whole app: users who need it are told to come again, users with a
@@ -39,7 +39,7 @@ const timeoutMs = 600;
 const bound = timeoutMs + 3_000;
 
 const people = new People(150);
-const folder = temporaryFolder();
+const folder = folderInMemory();
 const path = join(folder, "journeyc.db");
 const tally = { injected: 0, accepted: 0 };
 let entra: EntraStandIn;
