@@ -180,6 +180,8 @@ async function signOn(journey: Journey, stepMilliseconds = 30_000): Promise<Outc
 
 beforeAll(async () => {
   await directory.open([resource]);
+  // Every app of this file opens it again, and would compile the same schema.
+  directory.open = async () => undefined;
   await directory.create(user, { userName: storedUser, mail: storedUser, password, ...profile });
 });
 
