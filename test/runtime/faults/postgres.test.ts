@@ -28,8 +28,9 @@ const faults: Readonly<Record<string, NetworkFault>> = {
   "gives 30 bytes a second": { kind: "slow", bytesPerSecond: 30 },
   "is late by more than the timeout": { kind: "delayed", milliseconds: 1_500 },
 };
-/** Answers of the server in a step that captures a password, after which the network fails. */
-const packets = [1, 3, 5, 7, 9, 11];
+/** Answers of the server in a step that captures a password, after which the network fails; fewer where it takes long. */
+const places = (fault: NetworkFault): readonly number[] =>
+  ["blackhole", "slow", "delayed"].includes(fault.kind) ? [2, 6, 10] : [1, 3, 5, 7, 9, 11];
 
 const timeouts = { connectionTimeout: 300, statementTimeout: 300 };
 /** The two timeouts and half a second; the rest is for a machine that is busy. */
@@ -132,8 +133,8 @@ describe.each(Object.entries(faults))("a network that %s", (_name, fault) => {
     await expectSignOn();
   });
 
-  test(`in the middle of a step, at ${packets.length} places: nothing is half done`, async () => {
-    for (const count of packets) {
+  test(`in the middle of a step, at ${places(fault).length} places: nothing is half done`, async () => {
+    for (const count of places(fault)) {
       const step = await app.visitor.start(pta);
       const name = people.next();
       proxy.becomeAfter(count, fault);
@@ -148,9 +149,9 @@ describe.each(Object.entries(faults))("a network that %s", (_name, fault) => {
   });
 });
 
-test("72 faults: none gave a session that is not stored, and no secret is in the log", () => {
-  expect(tally.injected).toBe(72);
-  expect(tally.refused).toBeGreaterThan(50);
+test("60 faults: none gave a session that is not stored, and no secret is in the log", () => {
+  expect(tally.injected).toBe(60);
+  expect(tally.refused).toBeGreaterThan(40);
   expect(tally.sessionsWithoutRow).toBe(0);
   expect(app.log()).toContain("unavailable");
   expect(app.log()).not.toContain(password);
