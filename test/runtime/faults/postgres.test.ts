@@ -26,15 +26,15 @@ const faults: Readonly<Record<string, NetworkFault>> = {
   "ends connections": { kind: "truncated", afterBytes: 0 },
   "ends connections within an answer": { kind: "truncated", afterBytes: 20 },
   "gives 30 bytes a second": { kind: "slow", bytesPerSecond: 30 },
-  "is late by more than the timeout": { kind: "delayed", milliseconds: 1_500 },
+  "is late by more than the timeout": { kind: "delayed", milliseconds: 2_000 },
 };
 /** Answers of the server in a step that captures a password, after which the network fails; fewer where it takes long. */
 const places = (fault: NetworkFault): readonly number[] =>
   ["blackhole", "slow", "delayed"].includes(fault.kind) ? [2, 6, 10] : [1, 3, 5, 7, 9, 11];
 
-const timeouts = { connectionTimeout: 300, statementTimeout: 300 };
+const timeouts = { connectionTimeout: 600, statementTimeout: 400 };
 /** The two timeouts and half a second; the rest is for a machine that is busy. */
-const bound = 1_100 + 3_000;
+const bound = 1_500 + 4_000;
 
 const people = new People(120);
 const tally = { injected: 0, refused: 0, finished: 0, sessionsWithoutRow: 0 };
@@ -99,7 +99,7 @@ async function expectWhole(): Promise<void> {
     `select o.id from journeyc_object o where
        (select count(*) from journeyc_identifier i where i.object_id = o.id) <> 2
        or (select count(*) from journeyc_value v where v.object_id = o.id) <> 4
-       or (o.password_hash is not null and (o.revision < 2 or o.password_hash not like '$argon2id$%'))
+       or o.password_hash not like '$argon2id$%'
        or (o.password_hash is null and o.revision > 1)`,
   );
   expect(rows).toEqual([]);
