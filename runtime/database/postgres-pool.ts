@@ -9,10 +9,11 @@ const GOODBYE = 1_000;
  * caller, who then waits behind that query; and an error on a connection in use, between two statements, would end
  * the process.
  */
-export class FailingSafePool implements PostgresPool {
+export class FailSafePool implements PostgresPool {
   readonly #pool: Pool;
   /** Each connection, and whether somebody uses it. */
   readonly #clients = new Map<PoolClient, boolean>();
+  #ending = false;
 
   constructor(config: PoolConfig) {
     this.#pool = new Pool(config);
@@ -23,7 +24,10 @@ export class FailingSafePool implements PostgresPool {
       this.#clients.set(client, true);
     });
     this.#pool.on("acquire", (client) => this.#clients.set(client, true));
-    this.#pool.on("release", (_error, client) => this.#clients.set(client, false));
+    this.#pool.on("release", (_error, client) => {
+      this.#clients.set(client, false);
+      if (this.#ending) disconnectSoon(client);
+    });
     this.#pool.on("remove", (client) => this.#clients.delete(client));
   }
 
@@ -39,11 +43,10 @@ export class FailingSafePool implements PostgresPool {
     return connection as Pick<PostgresPoolClient, "release"> as PostgresPoolClient;
   }
 
-  /** Ends within a bounded time: a server that is gone acknowledges no goodbye. */
+  /** Ends when the last one in use is released. A server that is gone, and acknowledges no goodbye, is not waited for. */
   async end(): Promise<void> {
-    setTimeout(() => {
-      for (const client of this.#clients.keys()) disconnect(client);
-    }, GOODBYE).unref();
+    this.#ending = true;
+    for (const [client, used] of this.#clients) if (!used) disconnectSoon(client);
     await this.#pool.end();
   }
 
@@ -87,6 +90,10 @@ class Connection {
 /** Whatever is no answer of the server, and its last words. */
 function endsConnection(error: unknown): boolean {
   return !(error instanceof DatabaseError) || error.severity !== "ERROR";
+}
+
+function disconnectSoon(client: PoolClient): void {
+  setTimeout(() => disconnect(client), GOODBYE).unref();
 }
 
 function disconnect(client: PoolClient): void {

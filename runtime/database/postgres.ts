@@ -2,7 +2,7 @@ import { PostgresDialect } from "kysely";
 import { types } from "pg";
 import { Database } from "./database.ts";
 import { readPostgresUrl } from "./postgres-connection.ts";
-import { FailingSafePool } from "./postgres-pool.ts";
+import { FailSafePool } from "./postgres-pool.ts";
 
 export interface PostgresOptions {
   /** `postgresql://user:password@host:5432/database`; about TLS see `readPostgresUrl`. */
@@ -23,9 +23,9 @@ export function postgresDatabase(options: PostgresOptions): Database {
 /** Milliseconds after which the wait for a server ends that ought to have ended the statement itself. */
 const GRACE = 500;
 
-function createPool(options: PostgresOptions): FailingSafePool {
+function createPool(options: PostgresOptions): FailSafePool {
   const { maximumConnections = 10, connectionTimeout = 3_000, statementTimeout = 5_000 } = options;
-  return new FailingSafePool({
+  return new FailSafePool({
     ...readPostgresUrl(options.url),
     application_name: "journeyc",
     max: maximumConnections,
