@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createHandler } from "../http/handler.ts";
+import { requestHeaders, type WithHeaders } from "../http/request-headers.ts";
 import { sessionToken } from "../http/session-cookie.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Journey } from "../machine/journey.ts";
@@ -16,16 +17,21 @@ import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-session
 import type { Session } from "../session/store.ts";
 import { checkOptions, ConfigurationError, resourcesOf } from "./check-options.ts";
 import type { Stores } from "./default-stores.ts";
+import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { jsonLinesLog } from "./log.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
+import { Readiness } from "./readiness.ts";
 
 /** Journeys, ready to serve. */
 export interface Journeys {
   /** Answers the authenticate protocol and the sign-on page below `base`; 404 elsewhere. Never rejects. */
   readonly handler: (request: Request) => Promise<Response>;
-  /** The session of a request: by cookie, or by the header that is named like the cookie. */
-  session(request: Request): Promise<Session | undefined>;
+  /**
+   * The session of a request: by cookie, or by the header that is named like the cookie.
+   * @param request a web-standard one, or one of `node:http`, Express or Fastify
+   */
+  session(request: WithHeaders): Promise<Session | undefined>;
   /**
    * Starts a run without HTTP.
    * @param journey a name or display name; absent: the default journey
@@ -39,8 +45,16 @@ export interface Journeys {
   resume(authId: string, answers: readonly Answer[], request?: StepRequest): Promise<StepReply>;
   /** Opens directory and store. The first request does it too; called earlier, it says what is wrong. */
   ready(): Promise<void>;
-  /** Closes directory, store and connectors, those that were passed in as well. */
-  close(): Promise<void>;
+  /** Whether requests can be served: the stores answer, and `drain` was not called. Never rejects. */
+  healthy(): Promise<boolean>;
+  /** From now on `healthy` and `<base>/health/ready` say no, so that no new requests come. Everything else goes on. */
+  drain(): void;
+  /**
+   * Lets what runs end and closes directory, store and connectors, those that were passed in as well. New requests are
+   * answered with 503.
+   * @param options.milliseconds how long what runs may take; default: 10,000
+   */
+  close(options?: { readonly milliseconds?: number }): Promise<void>;
 }
 
 /**
@@ -53,6 +67,9 @@ export function createJourneys<const Served extends Journey>(
   // The types demand the connectors that the journeys name; from here on names are looked up and checked.
   return assemble(options as AnyOptions);
 }
+
+/** How long what runs may take to end when the journeys are closed; orchestrators kill after 30 seconds. */
+const closeMilliseconds = 10_000;
 
 /** The parts that run journeys, once the stores are open. */
 export interface Running {
@@ -78,17 +95,22 @@ function assemble(options: AnyOptions): Journeys {
   });
   const run = runningParts(options, program, keys, log);
   let running: Running | undefined;
+  const inFlight = new InFlight();
   const open = async (): Promise<Running> => {
+    inFlight.admit();
     const stores = await lifecycle.open();
     return (running ??= run(stores));
   };
+  const readiness = new Readiness({ open: () => lifecycle.open(), log });
   const startable = (name?: string): LinkedJourney | undefined =>
     startableJourney(program, options, name);
-  return {
-    handler: createHandler({ options, log, open, startable, production }),
+  const handle = createHandler({ options, log, open, startable, health: readiness, production });
+  const callable: Pick<Journeys, "session" | "start" | "resume"> = {
     async session(request) {
       const { sessions } = await open();
-      return sessions.verify(sessionToken(request, options.cookieName));
+      return sessions.verify(
+        sessionToken({ headers: requestHeaders(request) }, options.cookieName),
+      );
     },
     async start(name, request) {
       const { runs } = await open();
@@ -105,8 +127,24 @@ function assemble(options: AnyOptions): Journeys {
         request,
       );
     },
+  };
+  const close = async (milliseconds: number): Promise<void> => {
+    readiness.drain();
+    const left = await inFlight.close(milliseconds);
+    if (left > 0)
+      log.warn({ code: "closed-early", requests: left }, "Requests were cut off by the shutdown.");
+    await lifecycle.close();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    handler: (request) => inFlight.track(handle(request)),
+    session: (...given) => inFlight.track(callable.session(...given)),
+    start: (...given) => inFlight.track(callable.start(...given)),
+    resume: (...given) => inFlight.track(callable.resume(...given)),
     ready: async () => void (await open()),
-    close: () => lifecycle.close(),
+    healthy: () => readiness.ready(),
+    drain: () => readiness.drain(),
+    close: ({ milliseconds = closeMilliseconds } = {}) => (closing ??= close(milliseconds)),
   };
 }
 

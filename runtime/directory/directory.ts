@@ -115,5 +115,7 @@ export interface Directory {
     resource: string,
     attributes: Readonly<Record<string, Json>>,
   ): Promise<readonly PolicyFailure[]>;
+  /** Rejects when the open directory cannot be used at the moment; costs next to nothing. Without it it always can. */
+  probe?(): Promise<void>;
   close(): Promise<void>;
 }

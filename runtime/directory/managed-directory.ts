@@ -146,6 +146,10 @@ export class ManagedDirectory implements Directory {
     return failures;
   }
 
+  async probe(): Promise<void> {
+    await this.#storage.probe?.();
+  }
+
   close(): Promise<void> {
     return this.#storage.close();
   }

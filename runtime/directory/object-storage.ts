@@ -65,5 +65,7 @@ export interface ObjectStorage {
   replacePasswordHash(record: ObjectRecord, passwordHash: string): Promise<void>;
   /** One statement. Undefined when there is no such object. */
   incrementLoginCount(resource: string, id: string): Promise<number | undefined>;
+  /** See `Directory.probe`. */
+  probe?(): Promise<void>;
   close(): Promise<void>;
 }

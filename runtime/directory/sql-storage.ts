@@ -130,6 +130,10 @@ export class SqlStorage implements ObjectStorage {
     });
   }
 
+  probe(): Promise<void> {
+    return translate(this.#database.probe());
+  }
+
   close(): Promise<void> {
     return translate(this.#database.close());
   }

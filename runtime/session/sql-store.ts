@@ -118,6 +118,10 @@ export class SqlStore implements SessionStore {
     });
   }
 
+  probe(): Promise<void> {
+    return translate(this.#database.probe());
+  }
+
   close(): Promise<void> {
     return translate(this.#database.close());
   }

@@ -1,0 +1,13 @@
+import fastify from "fastify";
+import { toFastifyPlugin } from "@journeyc/runtime/http/fastify";
+import { gracefulShutdown } from "@journeyc/runtime/http/graceful-shutdown";
+import { journeys } from "./journeys.ts";
+
+const app = fastify();
+app.register(toFastifyPlugin(journeys.handler), { prefix: "/am" });
+app.get("/", async (request) => {
+  const session = await journeys.session(request);
+  return session ? `Hello ${session.userName}` : "Please sign on";
+});
+await app.listen({ port: Number(process.env["PORT"] ?? 3000) });
+gracefulShutdown(app.server, journeys, { close: () => app.close() });

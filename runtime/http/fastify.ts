@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
+import { withAddress } from "./socket-address.ts";
+import { abandonment, webRequest } from "./web-request.ts";
+
+/** What is used of a Fastify request: its own reading of the proxies in front, by the option `trustProxy`. */
+export interface FastifyRequest {
+  readonly raw: IncomingMessage;
+  readonly originalUrl: string;
+  readonly protocol: string;
+  readonly host: string;
+  readonly ip: string;
+  readonly body: unknown;
+}
+
+export interface FastifyReply {
+  readonly raw: ServerResponse;
+  code(status: number): unknown;
+  header(name: string, value: string): unknown;
+  send(payload?: unknown): unknown;
+}
+
+type BodyParser = (
+  request: unknown,
+  payload: IncomingMessage,
+  done: (error: Error | null, body?: unknown) => void,
+) => void;
+
+/** What is used of the Fastify instance that a plugin gets. */
+export interface FastifyInstance {
+  removeAllContentTypeParsers(): unknown;
+  addContentTypeParser(contentType: string, parser: BodyParser): unknown;
+  all(
+    path: string,
+    handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  ): unknown;
+}
+
+/**
+ * A web-standard handler as a Fastify 5 plugin: `app.register(toFastifyPlugin(journeys.handler), { prefix: "/am" })`.
+ * The prefix is the option `base`. Fastify's body parsers are off inside of the plugin alone: they refuse forms and
+ * empty JSON, both of which sign-on needs.
+ */
+export function toFastifyPlugin(
+  handler: (request: Request) => Promise<Response>,
+): (instance: FastifyInstance) => Promise<void> {
+  return async (instance) => {
+    instance.removeAllContentTypeParsers();
+    // A hook may have put another stream into the place of the request.
+    instance.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+    instance.all("/*", async (incoming, reply) => {
+      const { raw, protocol, host, originalUrl: path } = incoming;
+      const body = (incoming.body as Readable | undefined) ?? raw;
+      const signal = abandonment(reply.raw);
+      const request = webRequest(raw, {
+        protocol,
+        host: host || "localhost",
+        path,
+        body,
+        signal,
+      });
+      if (!request) {
+        reply.header("connection", "close");
+        return reply.code(400) && reply.send();
+      }
+      const response = await handler(withAddress(request, incoming.ip));
+      // What is left of a body that was refused is not read: the connection ends with the answer.
+      if (!raw.complete) reply.header("connection", "close");
+      return reply.send(response);
+    });
+  };
+}
