@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { withAddress } from "./socket-address.ts";
 import { abandonment, webRequest } from "./web-request.ts";
 
@@ -15,7 +15,6 @@ export interface FastifyRequest {
 
 export interface FastifyReply {
   readonly raw: ServerResponse;
-  code(status: number): unknown;
   header(name: string, value: string): unknown;
   send(payload?: unknown): unknown;
 }
@@ -26,13 +25,15 @@ type BodyParser = (
   done: (error: Error | null, body?: unknown) => void,
 ) => void;
 
+type RouteHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
 /** What is used of the Fastify instance that a plugin gets. */
 export interface FastifyInstance {
   removeAllContentTypeParsers(): unknown;
   addContentTypeParser(contentType: string, parser: BodyParser): unknown;
-  all(
-    path: string,
-    handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  all(path: string, handler: RouteHandler): unknown;
+  setErrorHandler(
+    handler: (error: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
   ): unknown;
 }
 
@@ -48,25 +49,34 @@ export function toFastifyPlugin(
     instance.removeAllContentTypeParsers();
     // A hook may have put another stream into the place of the request.
     instance.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
-    instance.all("/*", async (incoming, reply) => {
-      const { raw, protocol, host, originalUrl: path } = incoming;
-      const body = (incoming.body as Readable | undefined) ?? raw;
-      const signal = abandonment(reply.raw);
-      const request = webRequest(raw, {
-        protocol,
-        host: host || "localhost",
-        path,
-        body,
-        signal,
-      });
-      if (!request) {
-        reply.header("connection", "close");
-        return reply.code(400) && reply.send();
-      }
-      const response = await handler(withAddress(request, incoming.ip));
-      // What is left of a body that was refused is not read: the connection ends with the answer.
-      if (!raw.complete) reply.header("connection", "close");
-      return reply.send(response);
+    const answer = answerWith(handler);
+    instance.all("/*", answer);
+    // Fastify answers a content type that it cannot read with 415 and a body of its own.
+    instance.setErrorHandler(async (error, request, reply) => {
+      if (isUnreadContentType(error)) return answer(request, reply);
+      throw error;
     });
   };
+}
+
+function answerWith(handler: (request: Request) => Promise<Response>): RouteHandler {
+  return async ({ raw, protocol, host, originalUrl: path, body, ip }, reply) => {
+    const request = webRequest(raw, {
+      protocol,
+      host: host || "localhost",
+      path,
+      body: body instanceof Readable ? body : raw,
+      signal: abandonment(reply.raw),
+    });
+    const response = request
+      ? await handler(withAddress(request, ip))
+      : new Response(null, { status: 400 });
+    // What is left of a body that was refused is not read: the connection ends with the answer.
+    if (!raw.complete || !request) reply.header("connection", "close");
+    return reply.send(response);
+  };
+}
+
+function isUnreadContentType(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^FST_ERR_CTP_/.test(String(error.code));
 }

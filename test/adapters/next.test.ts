@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { examples, startExample, type Example } from "./support/example.ts";
+import { answersOfItsOwn, signOnWithPage, signOnWithSdk } from "./support/sign-on.ts";
+
+const cli = createRequire(join(examples, "package.json")).resolve("next/dist/bin/next");
+const folder = join(examples, "next");
+const environment = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+
+// Built as for production, without a key in sight: `next build` loads every route.
+describe("next", () => {
+  let example: Example;
+
+  beforeAll(async () => {
+    const { JOURNEY_KEY: _, ...rest } = process.env;
+    const built = spawnSync(process.execPath, [cli, "build", folder], {
+      env: { ...rest, ...environment },
+      encoding: "utf8",
+    });
+    expect(built.status, built.stdout + built.stderr).toBe(0);
+    example = await startExample(
+      (port) => [cli, "start", folder, "-p", String(port)],
+      environment,
+    );
+  });
+
+  afterAll(() => example?.end());
+
+  test("Ping's SDK fails, signs on, is seen by the app and logs out", () =>
+    signOnWithSdk(example.origin));
+
+  test("a browser signs on without JavaScript", () => signOnWithPage(example.origin));
+
+  test("the framework answers nothing by itself", () => answersOfItsOwn(example.origin));
+});
