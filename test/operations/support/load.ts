@@ -1,4 +1,4 @@
-import { Agent, request } from "node:http";
+import { Agent, request, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 
 /** How a request ended for its client. */
@@ -15,8 +15,11 @@ export interface Outcome {
 const path = "/am/json/realms/root/realms/alpha/authenticate";
 
 /** Clients that sign on again and again, each on a connection that it keeps open, until nobody listens any more. */
-export async function signOnUntilRefused(origin: string, clients: number): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+export async function signOnUntilRefused(
+  origin: string,
+  clients: number,
+  outcomes: Outcome[],
+): Promise<void> {
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -31,7 +34,6 @@ export async function signOnUntilRefused(origin: string, clients: number): Promi
       agent.destroy();
     }),
   );
-  return outcomes;
 }
 
 function nextStep(answer: string): string {
@@ -57,7 +59,7 @@ async function post(
     ...more,
   });
   try {
-    const response = await new Promise<import("node:http").IncomingMessage>((resolve, reject) => {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const sending = request(`${origin}${path}`, {
         agent,
         method: "POST",
