@@ -7,9 +7,7 @@ import { Hono } from "hono";
 import { journeys } from "./journeys.ts";
 
 const app = new Hono();
-app.all("/am/*", (c) =>
-  journeys.handler(withAddress(c.req.raw, getConnInfo(c).remote.address)),
-);
+app.all("/am/*", (c) => journeys.handler(withAddress(c.req.raw, getConnInfo(c).remote.address)));
 app.get("/", async (c) => {
   const session = await journeys.session(c.req.raw);
   return c.text(session ? `Hello ${session.userName}` : "Please sign on");

@@ -16,6 +16,7 @@ import { Sealer } from "../session/seal.ts";
 import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-sessions.ts";
 import type { Session } from "../session/store.ts";
 import { checkOptions, ConfigurationError, resourcesOf } from "./check-options.ts";
+import { checkShapes } from "./check-shapes.ts";
 import type { Stores } from "./default-stores.ts";
 import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
@@ -77,13 +78,14 @@ export interface Running {
   readonly sessions: SignOnSessions;
 }
 
-function assemble(options: AnyOptions): Journeys {
+function assemble(given: AnyOptions): Journeys {
+  const { mistakes: misshapen, usable: options } = checkShapes(given);
   const log = options.log ?? jsonLinesLog();
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
   const { program, mistakes } = link(options.journeys, environment);
   const keys = usableKeys(options, production, log);
-  const all = [...mistakes, ...checkOptions(options, program, keys)];
+  const all = [...misshapen, ...mistakes, ...checkOptions(options, program, keys)];
   if (all.length > 0) throw new ConfigurationError(all);
 
   const lifecycle = new Lifecycle({

@@ -20,10 +20,7 @@ describe("next", () => {
       encoding: "utf8",
     });
     expect(built.status, built.stdout + built.stderr).toBe(0);
-    example = await startExample(
-      (port) => [cli, "start", folder, "-p", String(port)],
-      environment,
-    );
+    example = await startExample((port) => [cli, "start", folder, "-p", String(port)], environment);
   });
 
   afterAll(() => example?.end());
