@@ -6,6 +6,7 @@ import { postgresDatabase } from "@journeyc/runtime/database/postgres";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
+import { gracefulShutdown } from "@journeyc/runtime/http/graceful-shutdown";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
@@ -36,7 +37,7 @@ function openStorage({ databaseUrl, dataFolder }: AppOptions) {
   return { directory: sqliteDirectory({ database }), store: sqliteStore({ database }) };
 }
 
-/** The app: journeys below `/am`, a page of its own at `/`. */
+/** The app: journeys below `/am`, a page of its own at `/`. A signal ends it, and the process. */
 export async function startApp(options: AppOptions): Promise<Server> {
   const { directory, store } = openStorage(options);
   const journeys = createJourneys({
@@ -65,6 +66,6 @@ export async function startApp(options: AppOptions): Promise<Server> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port, resolve);
   });
-  server.on("close", () => void journeys.close());
+  gracefulShutdown(server, journeys);
   return server;
 }
