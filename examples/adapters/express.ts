@@ -1,6 +1,8 @@
+import { createServer } from "node:http";
 import express from "express";
 import { toExpressHandler } from "@journeyc/runtime/http/express";
 import { gracefulShutdown } from "@journeyc/runtime/http/graceful-shutdown";
+import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import { journeys } from "./journeys.ts";
 
 const app = express();
@@ -10,4 +12,6 @@ app.get("/", async (request, response) => {
   const session = await journeys.session(request);
   response.type("text").send(session ? `Hello ${session.userName}` : "Please sign on");
 });
-gracefulShutdown(app.listen(Number(process.env["PORT"] ?? 3000)), journeys);
+const server = createServer(serverTimeouts, app);
+server.listen(Number(process.env["PORT"] ?? 3000));
+gracefulShutdown(server, journeys);

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { toExpressHandler } from "@journeyc/runtime/http/express";
 import { toFastifyPlugin } from "@journeyc/runtime/http/fastify";
 import { socketAddress, toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import express, { type RequestHandler } from "express";
 import fastify, { type FastifyInstance } from "fastify";
 import { afterEach, describe, expect, test } from "vitest";
@@ -214,4 +215,15 @@ test("a body that was read before the handler got it is an error of the app, wit
   await request.text();
   expect((await journeys.handler(request)).status).toBe(500);
   expect(log.map(({ fields }) => fields["code"])).toEqual(["request-body-taken"]);
+});
+
+test("fastify takes the timeouts, its own default for requests included", async () => {
+  const { server } = fastify({ ...serverTimeouts, http: serverTimeouts });
+  servers.push(server);
+  expect(server).toMatchObject({
+    headersTimeout: serverTimeouts.headersTimeout,
+    requestTimeout: serverTimeouts.requestTimeout,
+    keepAliveTimeout: serverTimeouts.keepAliveTimeout,
+  });
+  expect(fastify().server.requestTimeout).toBe(0);
 });
