@@ -78,5 +78,5 @@ function answerWith(handler: (request: Request) => Promise<Response>): RouteHand
 }
 
 function isUnreadContentType(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^FST_ERR_CTP_/.test(String(error.code));
+  return error instanceof Error && "code" in error && String(error.code).startsWith("FST_ERR_CTP_");
 }

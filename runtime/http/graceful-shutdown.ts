@@ -89,14 +89,11 @@ async function closeServer(
   milliseconds: number,
 ): Promise<boolean> {
   if (!server.listening) return false;
-  let closed = false;
-  server.close(() => {
-    closed = true;
-  });
+  const closed = new Promise<boolean>((resolve) => server.close(() => resolve(true)));
   const end = Date.now() + milliseconds;
   let busy = Date.now();
-  while (!closed && Date.now() < end) {
-    await pause(pollMilliseconds);
+  while (Date.now() < end) {
+    if (await Promise.race([closed, pause(pollMilliseconds)])) break;
     if (requests.size > 0) busy = Date.now();
     else if (Date.now() - busy > quietMilliseconds) break;
   }
