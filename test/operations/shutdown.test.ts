@@ -20,7 +20,7 @@ async function startApp(environment: Readonly<Record<string, string>>) {
   return { app, reached: () => readFileSync(join(folder, "reached"), "utf8").split("\n") };
 }
 
-describe.each(["SQLite", "PostgreSQL"])("SIGTERM under load, %s", (kind) => {
+describe.each(["SQLite", "PostgreSQL"])("SIGTERM under load, %s", { timeout: 90_000 }, (kind) => {
   test.each(["0", "700"])(
     "grace %s ms: every request has a whole answer or none came",
     async (grace) => {
