@@ -6,6 +6,9 @@ const pollMilliseconds = 20;
 /** A connection that was opened and says nothing for this long has nothing to say: browsers open some in advance. */
 const quietMilliseconds = 500;
 
+/** A database that is away must not keep a process that is done. */
+const closeMilliseconds = 5_000;
+
 export interface GracefulShutdownOptions {
   /** Default: `SIGTERM` and `SIGINT`. A second signal ends the process at once. */
   readonly signals?: readonly NodeJS.Signals[];
@@ -102,19 +105,18 @@ async function closeServer(
   return cut;
 }
 
-/** @returns whether everything could be closed */
+/** @returns whether everything could be closed, in time */
 async function closeAll(
   close: (() => unknown) | undefined,
   journeys: Pick<Journeys, "close">,
 ): Promise<boolean> {
-  try {
+  const closing = (async () => {
     await close?.();
     // Requests have ended by now; what runs without HTTP gets a moment.
     await journeys.close({ milliseconds: 1_000 });
     return true;
-  } catch {
-    return false;
-  }
+  })().catch(() => false);
+  return (await Promise.race([closing, pause(closeMilliseconds)])) ?? false;
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -106,13 +106,14 @@ describe("the container's commands, in a folder", () => {
 test("whoever ends the process waits longer than the app takes", () => {
   const grace = number(/graceMilliseconds: ([\d_]+)/);
   const drain = number(/`drainMilliseconds` \(([\d,]+)\)/);
-  expect(grace + drain).toBe(number(/: (\d+) seconds here/) * 1_000);
+  const close = number(/the stores close, within (\d+) seconds/) * 1_000;
+  expect(grace + drain + close).toBe(number(/: (\d+) seconds here/) * 1_000);
   for (const seconds of [
     number(/terminationGracePeriodSeconds: (\d+)/),
     number(/TimeoutStopSec=(\d+)/),
     number(/--stop-timeout (\d+)/),
   ])
-    expect(seconds * 1_000).toBeGreaterThan(grace + drain);
+    expect(seconds * 1_000).toBeGreaterThan(grace + drain + close);
 });
 
 test("proxies let through what the runtime takes, and wait as long as it may take", () => {

@@ -82,7 +82,11 @@ test("a connection that says nothing does not hold the end up", async () => {
 });
 
 describe("in this process", () => {
-  async function start(answerAfter: number, drainMilliseconds: number) {
+  async function start(
+    answerAfter: number,
+    drainMilliseconds: number,
+    close: () => unknown = () => undefined,
+  ) {
     const server = createServer((_request, response) => {
       setTimeout(() => response.end("whole"), answerAfter);
     });
@@ -97,7 +101,10 @@ describe("in this process", () => {
       {
         signals: [],
         drainMilliseconds,
-        close: () => void order.push("app"),
+        close: () => {
+          order.push("app");
+          return close();
+        },
         exit: (code) => void order.push(`exit ${code}`),
       },
     );
@@ -115,6 +122,15 @@ describe("in this process", () => {
     await shutDown();
     expect(await asked).toBe("cut");
     expect(order).toEqual(["drain", "app", "journeys", "exit 1"]);
+  });
+
+  test.each([
+    ["hangs", () => new Promise(() => undefined)],
+    ["fails", () => Promise.reject(new Error("no"))],
+  ])("what %s when it is closed does not keep the process, and is said", async (_how, close) => {
+    const { shutDown, order } = await start(0, 1_000, close);
+    await shutDown();
+    expect(order).toEqual(["drain", "app", "exit 1"]);
   });
 
   test("asked twice, it ends once", async () => {
