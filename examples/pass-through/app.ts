@@ -6,7 +6,9 @@ import { postgresDatabase } from "@journeyc/runtime/database/postgres";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
-import { serverLimits, toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { gracefulShutdown } from "@journeyc/runtime/http/graceful-shutdown";
+import { toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import type { LastPath } from "./last-path.ts";
@@ -36,7 +38,7 @@ function openStorage({ databaseUrl, dataFolder }: AppOptions) {
   return { directory: sqliteDirectory({ database }), store: sqliteStore({ database }) };
 }
 
-/** The app: journeys below `/am`, a page of its own at `/`. */
+/** The app: journeys below `/am`, a page of its own at `/`. A signal ends it, and the process. */
 export async function startApp(options: AppOptions): Promise<Server> {
   const { directory, store } = openStorage(options);
   const journeys = createJourneys({
@@ -53,7 +55,7 @@ export async function startApp(options: AppOptions): Promise<Server> {
   await provision(directory, options.users);
 
   const server = createServer(
-    serverLimits,
+    serverTimeouts,
     toNodeHandler(async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === "/am" || pathname.startsWith("/am/")) return journeys.handler(request);
@@ -66,6 +68,6 @@ export async function startApp(options: AppOptions): Promise<Server> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port, resolve);
   });
-  server.on("close", () => void journeys.close());
+  gracefulShutdown(server, journeys);
   return server;
 }

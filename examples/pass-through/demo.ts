@@ -114,6 +114,3 @@ const server = await startApp({
 });
 const address = server.address();
 introduce(typeof address === "object" && address ? address.port : port, values.user, real);
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => server.close(() => process.exit(0)).closeAllConnections());
-}

@@ -4,6 +4,7 @@ import { contentEquals } from "../machine/content-hash.ts";
 import type { Journey, ResourceDefinition } from "../machine/journey.ts";
 import type { Mistake, Program } from "../machine/link.ts";
 import { checkKeys } from "../session/keyring.ts";
+import { checkAddresses } from "./check-addresses.ts";
 import type { AnyOptions } from "./options.ts";
 
 /** The app was put together wrongly. All mistakes at once, each with its fix. */
@@ -148,45 +149,6 @@ function checkMail({ mail }: AnyOptions, journeys: readonly Journey[]): readonly
       fix: "Pass `mail: { send(mail) { … } }`.",
     },
   ];
-}
-
-function checkAddresses(options: AnyOptions): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
-  const { base, realm, cookieName, successUrl, goto = [], origins = [], cors = [] } = options;
-  const demand = (good: boolean, option: string, fix: string): void => {
-    if (!good)
-      mistakes.push({ code: "option-wrong", message: `\`${option}\` cannot be used.`, fix });
-  };
-  demand(
-    base === undefined || /^(?:\/[\w.~-]+)+$/.test(base),
-    "base",
-    "Give a path such as `/am`, without a slash at its end.",
-  );
-  demand(
-    realm === undefined || /^[\w.~-]+$/.test(realm),
-    "realm",
-    "Give one name such as `alpha`.",
-  );
-  demand(
-    cookieName === undefined || /^[\w.-]+$/.test(cookieName),
-    "cookieName",
-    "Use letters, digits, `_`, `-` and `.`.",
-  );
-  demand(successUrl !== "", "successUrl", "Give a path or URL; clients need one.");
-  for (const url of goto)
-    demand(
-      /^https?:/.test(url) && URL.canParse(url),
-      "goto",
-      `Give an origin or a whole URL instead of \`${url}\`.`,
-    );
-  for (const [option, listed] of Object.entries({ origins, cors }))
-    for (const origin of listed)
-      demand(
-        URL.canParse(origin) && new URL(origin).origin === origin,
-        option,
-        `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
-      );
-  return mistakes;
 }
 
 function checkAuthenticationSessions(options: AnyOptions): readonly Mistake[] {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { AuditDelivery } from "../audit/audit-delivery.ts";
 import { Audit } from "../audit/audit.ts";
 import { createHandler } from "../http/handler.ts";
+import { requestHeaders, type WithHeaders } from "../http/request-headers.ts";
 import { sessionToken } from "../http/session-cookie.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Journey } from "../machine/journey.ts";
@@ -21,18 +22,24 @@ import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-session
 import type { Session } from "../session/store.ts";
 import { Observer } from "../telemetry/observer.ts";
 import { checkOptions, ConfigurationError, resourcesOf } from "./check-options.ts";
+import { checkShapes } from "./check-shapes.ts";
 import type { Stores } from "./default-stores.ts";
+import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { jsonLinesLog } from "./log.ts";
 import { redactingLog } from "./redacting-log.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
+import { Readiness } from "./readiness.ts";
 
 /** Journeys, ready to serve. */
 export interface Journeys {
   /** Answers the authenticate protocol and the sign-on page below `base`; 404 elsewhere. Never rejects. */
   readonly handler: (request: Request) => Promise<Response>;
-  /** The session of a request: by cookie, or by the header that is named like the cookie. */
-  session(request: Request): Promise<Session | undefined>;
+  /**
+   * The session of a request: by cookie, or by the header that is named like the cookie.
+   * @param request a web-standard one, or one of `node:http`, Express or Fastify
+   */
+  session(request: WithHeaders): Promise<Session | undefined>;
   /**
    * Starts a run without HTTP.
    * @param journey a name or display name; absent: the default journey
@@ -48,8 +55,16 @@ export interface Journeys {
   resumeSuspended(suspendedId: string, request?: StepRequest): Promise<StepReply>;
   /** Opens directory and store. The first request does it too; called earlier, it says what is wrong. */
   ready(): Promise<void>;
-  /** Closes directory, store and connectors, those that were passed in as well. */
-  close(): Promise<void>;
+  /** Whether requests can be served: the stores answer, and `drain` was not called. Never rejects. */
+  healthy(): Promise<boolean>;
+  /** From now on `healthy` and `<base>/health/ready` say no, so that no new requests come. Everything else goes on. */
+  drain(): void;
+  /**
+   * Lets what runs end and closes directory, store and connectors, those that were passed in as well. New requests are
+   * answered with 503.
+   * @param options.milliseconds how long what runs may take; default: 10,000
+   */
+  close(options?: { readonly milliseconds?: number }): Promise<void>;
 }
 
 /**
@@ -63,20 +78,28 @@ export function createJourneys<const Served extends Journey>(
   return assemble(options as AnyOptions);
 }
 
+/** How long what runs may take to end when the journeys are closed; orchestrators kill after 30 seconds. */
+const closeMilliseconds = 10_000;
+
 /** The parts that run journeys, once the stores are open. */
 export interface Running {
   readonly runs: Runs;
   readonly sessions: SignOnSessions;
 }
 
-function assemble(options: AnyOptions): Journeys {
+function assemble(given: AnyOptions): Journeys {
+  const { mistakes: misshapen, usable: options } = checkShapes(given);
   const log = redactingLog(options.log ?? jsonLinesLog());
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
   const { mistakes, ...programs } = linkAll(options, environment);
   const { program } = programs;
   const keys = usableKeys(options, production, log);
-  const all = [...mistakes, ...checkOptions(options, program, allJourneys(programs), keys)];
+  const all = [
+    ...misshapen,
+    ...mistakes,
+    ...checkOptions(options, program, allJourneys(programs), keys),
+  ];
   if (all.length > 0) throw new ConfigurationError(all);
 
   const lifecycle = new Lifecycle({
@@ -88,17 +111,22 @@ function assemble(options: AnyOptions): Journeys {
   });
   const run = runningParts(options, programs, keys, log);
   let running: Running | undefined;
+  const inFlight = new InFlight();
   const open = async (): Promise<Running> => {
+    inFlight.admit();
     const stores = await lifecycle.open();
     return (running ??= run(stores));
   };
+  const readiness = new Readiness({ open: () => lifecycle.open(), log });
   const startable = (name?: string): LinkedJourney | undefined =>
     startableJourney(program, options, name);
-  return {
-    handler: createHandler({ options, log, open, startable, production }),
+  const handle = createHandler({ options, log, open, startable, health: readiness, production });
+  const callable: Pick<Journeys, "session" | "start" | "resume" | "resumeSuspended"> = {
     async session(request) {
       const { sessions } = await open();
-      return sessions.verify(sessionToken(request, options.cookieName));
+      return sessions.verify(
+        sessionToken({ headers: requestHeaders(request) }, options.cookieName),
+      );
     },
     async start(name, request) {
       const { runs } = await open();
@@ -119,8 +147,25 @@ function assemble(options: AnyOptions): Journeys {
       const { runs } = await open();
       return runs.resumeSuspended(suspendedId, request);
     },
+  };
+  const close = async (milliseconds: number): Promise<void> => {
+    readiness.drain();
+    const left = await inFlight.close(milliseconds);
+    if (left > 0)
+      log.warn({ code: "closed-early", requests: left }, "Requests were cut off by the shutdown.");
+    await lifecycle.close();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    handler: (request) => inFlight.track(handle(request)),
+    session: (...given) => inFlight.track(callable.session(...given)),
+    start: (...given) => inFlight.track(callable.start(...given)),
+    resume: (...given) => inFlight.track(callable.resume(...given)),
+    resumeSuspended: (...given) => inFlight.track(callable.resumeSuspended(...given)),
     ready: async () => void (await open()),
-    close: () => lifecycle.close(),
+    healthy: () => readiness.ready(),
+    drain: () => readiness.drain(),
+    close: ({ milliseconds = closeMilliseconds } = {}) => (closing ??= close(milliseconds)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Kysely, type Dialect } from "kysely";
+import { Kysely, sql, type Dialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { JourneyError } from "../errors.ts";
 import { DatabaseFailure } from "./database-failure.ts";
@@ -48,6 +48,11 @@ export class Database implements Queries {
     if (!this.#opened) throw new DatabaseFailure(new Error("database is not open"));
     const tables = await this.#opened;
     return translateFailure(() => work(tables));
+  }
+
+  /** Reads one row that is always there: a bare `select 1` would not notice that SQLite's file is gone bad. */
+  async probe(): Promise<void> {
+    await this.read((tables) => sql`select 1 from journeyc_migration limit 1`.execute(tables));
   }
 
   async close(): Promise<void> {

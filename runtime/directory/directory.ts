@@ -125,5 +125,7 @@ export interface Directory {
   ): Promise<readonly PolicyFailure[]>;
   /** Begins changes that are stored together. Missing, or undefined, where each change can only be stored at once. */
   begin?(): DirectoryTransaction | undefined;
+  /** Rejects when the open directory cannot be used at the moment; costs next to nothing. Without it it always can. */
+  probe?(): Promise<void>;
   close(): Promise<void>;
 }

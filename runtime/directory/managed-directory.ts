@@ -159,6 +159,10 @@ export class ManagedDirectory implements Directory {
     return { directory, transaction: begun.transaction };
   }
 
+  async probe(): Promise<void> {
+    await this.#storage.probe?.();
+  }
+
   close(): Promise<void> {
     return this.#storage.close();
   }

@@ -68,5 +68,7 @@ export interface ObjectStorage {
   incrementLoginCount(resource: string, id: string): Promise<number | undefined>;
   /** A view whose changes are stored together; missing where there are no transactions. */
   begin?(): { readonly storage: ObjectStorage; readonly transaction: DatabaseTransaction };
+  /** See `Directory.probe`. */
+  probe?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -134,6 +134,10 @@ export class SqlStorage implements ObjectStorage {
     });
   }
 
+  probe(): Promise<void> {
+    return asDirectoryError(this.#database.probe());
+  }
+
   close(): Promise<void> {
     return asDirectoryError(this.#database.close());
   }

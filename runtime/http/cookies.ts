@@ -1,5 +1,5 @@
 /** The value of a cookie of the request; of several with one name, the first. */
-export function readCookie(request: Request, name: string): string | undefined {
+export function readCookie(request: Pick<Request, "headers">, name: string): string | undefined {
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

@@ -10,6 +10,7 @@ import { preflight, withCors } from "./cors.ts";
 import { isForgeable } from "./cross-site.ts";
 import { errorResponse, runErrorResponse } from "./error-response.ts";
 import type { Exchange, Server } from "./exchange.ts";
+import { type Health, healthResponse } from "./health.ts";
 import { type HttpSettings, httpSettings } from "./http-settings.ts";
 import { type Match, matchRoute, realmParameter } from "./routes.ts";
 import { signOnPage } from "./sign-on-page/sign-on-page.ts";
@@ -20,13 +21,14 @@ export interface HandlerParts {
   /** Opens the stores at the first request. */
   open(): Promise<{ readonly runs: Runs; readonly sessions: SignOnSessions }>;
   startable(name?: string): LinkedJourney | undefined;
+  readonly health: Health;
   readonly production: boolean;
 }
 
 /** The web-standard handler: the authenticate protocol and the sign-on page below the base path, 404 elsewhere. */
 export function createHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
   const settings = httpSettings(parts.options, parts.production);
-  return async (request) => {
+  const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const segments = segmentsBelow(url.pathname, settings.base) ?? [];
     // The page is for its own visitors: no other origin reads it, listed or not.
@@ -37,6 +39,9 @@ export function createHandler(parts: HandlerParts): (request: Request) => Promis
       return { request, url, server };
     };
     try {
+      if (segments[0] === "health")
+        return (await healthResponse(request, segments.slice(1), parts.health)) ?? notFound();
+      if (request.bodyUsed) throw new BodyTaken();
       if (page) return await signOnPage(await open(), segments.slice(1));
       return withCors(await protocol(request, url, segments, settings, open), request, settings);
     } catch (thrown) {
@@ -44,6 +49,21 @@ export function createHandler(parts: HandlerParts): (request: Request) => Promis
       return page ? response : withCors(response, request, settings);
     }
   };
+  return async (request) => {
+    const response = await answer(request);
+    return request.method === "HEAD" ? new Response(null, response) : response;
+  };
+}
+
+/** The app, or a framework, has read the body before the handler could. */
+class BodyTaken extends JourneyError {
+  constructor() {
+    super(
+      "request-body-taken",
+      "The body of a request was read before the handler got it.",
+      "Call `journeys.handler` before anything that reads bodies, or pass it a clone of the request.",
+    );
+  }
 }
 
 /** The protocol's answer. What can be said before anything is opened is said then. */
@@ -68,7 +88,7 @@ function refuse(
   settings: HttpSettings,
 ): Response | undefined {
   const { method } = match.route;
-  if (request.method !== method)
+  if ((request.method === "HEAD" ? "GET" : request.method) !== method)
     return errorResponse(405, "Method Not Allowed", undefined, [["allow", method]]);
   if (isForgeable(request, settings))
     return errorResponse(403, "CSRF protection: a header is missing");

@@ -2,7 +2,10 @@ import { readCookie, setCookie } from "./cookies.ts";
 import { defaultCookieName, type HttpSettings } from "./http-settings.ts";
 
 /** The session token of a request: from the cookie, else from the header that is named like the cookie. */
-export function sessionToken(request: Request, cookieName = defaultCookieName): string | undefined {
+export function sessionToken(
+  request: Pick<Request, "headers">,
+  cookieName = defaultCookieName,
+): string | undefined {
   return readCookie(request, cookieName) ?? request.headers.get(cookieName) ?? undefined;
 }
 

@@ -155,6 +155,10 @@ export class SqlStore implements SessionStore {
     });
   }
 
+  probe(): Promise<void> {
+    return translate(this.#database.probe());
+  }
+
   close(): Promise<void> {
     return translate(this.#database.close());
   }

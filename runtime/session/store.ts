@@ -94,5 +94,7 @@ export interface SessionStore {
   join?(transaction: DatabaseTransaction): SessionStore | undefined;
   /** Forgets what has expired. */
   purge(now: number): Promise<void>;
+  /** Rejects when the open store cannot be used at the moment; costs next to nothing. Without it it always can. */
+  probe?(): Promise<void>;
   close(): Promise<void>;
 }

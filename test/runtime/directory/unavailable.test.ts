@@ -99,7 +99,7 @@ describe("a directory that cannot be used says so", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test.each(["read", "find", "incrementLoginCount"] as const)(
+  test.each(["read", "find", "incrementLoginCount", "probe"] as const)(
     "when it is closed: %s",
     async (method) => {
       const folder = temporaryFolder();
@@ -108,9 +108,13 @@ describe("a directory that cannot be used says so", () => {
       const { id } = await directory.create(USER, someone());
       await directory.close();
       await directory.close();
-      const call =
-        method === "find" ? directory.find(USER, "sn", "x") : directory[method](USER, id);
-      expect(await failure(call)).toBeInstanceOf(DirectoryUnavailable);
+      const calls = {
+        read: () => directory.read(USER, id),
+        find: () => directory.find(USER, "sn", "x"),
+        incrementLoginCount: () => directory.incrementLoginCount(USER, id),
+        probe: () => directory.probe?.() ?? Promise.resolve(),
+      };
+      expect(await failure(calls[method]())).toBeInstanceOf(DirectoryUnavailable);
       rmSync(folder, { recursive: true });
     },
   );

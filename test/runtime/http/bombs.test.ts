@@ -3,7 +3,8 @@ import { connect, type AddressInfo } from "node:net";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { serverLimits, toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { login, testApp, type TestApp } from "../machine/support/journeys.ts";
 
@@ -22,7 +23,7 @@ let step: { authId: string; callbacks: unknown[] };
 beforeAll(async () => {
   app = await testApp([login]);
   const limits = {
-    ...serverLimits,
+    ...serverTimeouts,
     headersTimeout: 400,
     requestTimeout: 800,
     connectionsCheckingInterval: 50,
@@ -245,6 +246,6 @@ async function heapAfterGarbage(): Promise<number> {
 }
 
 test("the limits that are recommended are not weaker than this", () => {
-  expect(serverLimits.headersTimeout).toBeLessThanOrEqual(15_000);
-  expect(serverLimits.requestTimeout).toBeLessThanOrEqual(60_000);
+  expect(serverTimeouts.headersTimeout).toBeLessThanOrEqual(15_000);
+  expect(serverTimeouts.requestTimeout).toBeLessThanOrEqual(60_000);
 });

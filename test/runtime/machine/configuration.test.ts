@@ -136,3 +136,114 @@ test("a journey that names a connector does not compile into an app without it",
   expect(mistakesOf(otherKind)).toEqual(["connector-kind-wrong"]);
   expect(mistakesOf(() => createJourneys({ ...common, connectors: { Entra: right } }))).toEqual([]);
 });
+
+/** The mistakes' texts, for options as JavaScript may have them. */
+function told(options: object): readonly string[] {
+  try {
+    createJourneys<Journey>({
+      journeys: [login],
+      keys: [key],
+      environment: {},
+      ...options,
+    });
+  } catch (error) {
+    if (error instanceof ConfigurationError)
+      return error.mistakes.map(({ message, fix }) => `${message} ${fix}`);
+    throw error;
+  }
+  return [];
+}
+
+test("a name that is no option is told, with the one that was meant", () => {
+  expect(
+    told({
+      succesUrl: "/",
+      stores: memoryStore(),
+      quux: 1,
+      limits: { nodePerStep: 3 },
+      sessions: { idleMiliseconds: 3 },
+      attempts: { users: false },
+    }),
+  ).toEqual([
+    "There is no option `succesUrl`. Did you mean `successUrl`?",
+    "There is no option `stores`. Did you mean `store`?",
+    "There is no option `quux`. Take it out.",
+    "There is no option `limits.nodePerStep`. Did you mean `limits.nodesPerStep`?",
+    "There is no option `sessions.idleMiliseconds`. Did you mean `sessions.idleMilliseconds`?",
+    "There is no option `attempts.users`. Did you mean `attempts.user`?",
+  ]);
+});
+
+test.each([
+  ["keys", key],
+  ["keys", [1]],
+  ["directory", {}],
+  ["store", "redis://localhost"],
+  ["realm", 1],
+  ["base", ["/am"]],
+  ["defaultJourney", login],
+  ["goto", "https://app.example.com"],
+  ["origins", "https://app.example.com"],
+  ["cors", true],
+  ["secureCookies", "false"],
+  ["sessions", 30],
+  ["limits", []],
+  ["attempts", false],
+  ["clientAddress", "x-real-ip"],
+  ["environment", "production"],
+  ["connectors", []],
+  ["log", console.log],
+  ["onEvent", {}],
+  ["clock", 0],
+  ["random", null],
+])("%s: %o is told, and the other options are checked, too", (name, value) => {
+  const mistakes = told({ cookieName: "a b", [name]: value });
+  expect(
+    mistakes.filter((mistake) => mistake.startsWith(`\`${name}\` cannot be used. Give `)),
+  ).toHaveLength(1);
+  expect(mistakes.some((mistake) => mistake.startsWith("`cookieName` cannot be used."))).toBe(true);
+});
+
+test.each([undefined, null, login, [undefined], [{ name: "Login" }]])(
+  "journeys: %o are told",
+  (journeys) => {
+    expect(told({ journeys })[0]).toBe(
+      "`journeys` cannot be used. Give a list of compiled journeys, `[login]`.",
+    );
+  },
+);
+
+test.each([
+  ["base", "/am/.."],
+  ["base", "/."],
+  ["base", "/a b"],
+  ["base", "/am?"],
+  ["realm", "root"],
+  ["realm", "realms"],
+  ["realm", ".."],
+  ["cookieName", "Cookie"],
+  ["cookieName", "authorization"],
+  ["cookieName", "__Host-session"],
+  ["cookieName", "journey-browser"],
+  ["cookieName", "a=b"],
+  ["successUrl", ""],
+  ["successUrl", "welcome"],
+  ["successUrl", "//evil.example"],
+  ["successUrl", "/\\evil.example"],
+  ["successUrl", "javascript:alert(1)"],
+  ["successUrl", "https://ada@app.example.com/"],
+  ["failureUrl", "data:text/html,x"],
+  ["failureUrl", "/a\nb"],
+])("%s: %o is no use", (name, value) => {
+  expect(told({ [name]: value })).toEqual([expect.stringContaining(`\`${name}\` cannot be used.`)]);
+});
+
+test.each([
+  { base: "/auth/am", realm: "bravo", cookieName: "session" },
+  { cookieName: "__Host-session", secureCookies: true },
+  { successUrl: "/welcome?a=b#c", failureUrl: "" },
+  { successUrl: "https://app.example.com/", failureUrl: "http://localhost:3000/failed" },
+  { realm: undefined, keys: [key, undefined], limits: undefined },
+])("%o is good", (options) => {
+  expect(told(options)).toEqual([]);
+});

@@ -13,6 +13,10 @@ export function findContract(directory: GetDirectory): void {
       expect(await directory().find(USER, "userName", "zoe.strasse")).toBeUndefined();
     });
 
+    test("an open directory can be used", async () => {
+      expect(await directory().probe?.()).toBeUndefined();
+    });
+
     test("other attributes exactly", async () => {
       const { id } = await directory().create(USER, someone({ givenName: "Grace-Exact" }));
       expect((await directory().find(USER, "givenName", "Grace-Exact"))?.id).toBe(id);

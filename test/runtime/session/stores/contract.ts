@@ -150,6 +150,10 @@ export function storeContract(
       expect((await store().countAttempt("back", NOW + 100, NOW + 200)).attempts).toBe(2);
     });
 
+    test("an open store can be used", async () => {
+      expect(await store().probe?.()).toBeUndefined();
+    });
+
     test("one counter is forgotten, the others are not", async () => {
       for (const key of ["one", "other"]) await store().countAttempt(key, NOW, NOW + 100);
       await store().forgetAttempts("one");
