@@ -98,12 +98,12 @@ function checkWalks(events: readonly JourneyEvent[], graph: readonly RandomNode[
   return successes;
 }
 
-const journeys = tries(1_000, 20_000);
+const journeys = tries(300, 20_000);
 
 test(
-  "1,000 random journeys under attack, 0 steps off a path, 0 successes without a proof",
+  "300 random journeys under attack, 0 steps off a path, 0 successes without a proof",
   async () => {
-    expect(journeys).toBeGreaterThanOrEqual(1_000);
+    expect(journeys).toBeGreaterThanOrEqual(300);
     let successes = 0;
     await fc.assert(
       fc.asyncProperty(graphs, moves, async (graph, played) => {
