@@ -6,4 +6,4 @@ export const tries = (suite: number, thorough: number): number =>
   process.env["JOURNEYC_THOROUGH"] ? thorough : suite;
 
 /** A test may take longer when it tries more. */
-export const patience = process.env["JOURNEYC_THOROUGH"] ? 30 * 60_000 : 60_000;
+export const patience = process.env["JOURNEYC_THOROUGH"] ? 30 * 60_000 : 120_000;
