@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { artifacts, compileSources, sourcesOf, writeModules } from "../emit/support/cases.ts";
 import { parse } from "../emit/support/syntax.ts";
 import { temporaryFolder } from "../runtime/directory/backends.ts";
+import { patience } from "./support/numbers.ts";
 
 // Generated modules and the runtime need no change of a built-in object, and no input makes one: they run where none
 // can be made.
@@ -68,4 +69,5 @@ test.each(ways)(
       polluted: 0,
     });
   },
+  patience,
 );

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { folderWith, journeyc } from "../cli/journeyc.ts";
 import { sourcesOf } from "../emit/support/cases.ts";
+import { patience } from "./support/numbers.ts";
 
 // The same sources give the same modules, byte for byte, whoever compiles them, where and when.
 
@@ -35,16 +36,20 @@ beforeAll(async () => {
 const turkish = { TZ: "America/St_Johns", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
 const bare = { TZ: "Pacific/Kiritimati", LC_ALL: "C", CI: "1", HOME: "/nowhere", USER: "nobody" };
 
-test("4 surroundings, 1 output: time zones, locales, folders, order of files", async () => {
-  const others = [
-    await compiled(sources, turkish),
-    await compiled(sources, bare, "a folder/with spaces/ünïcode"),
-    await compiled(sources, { NODE_ENV: "production", FORCE_COLOR: "3" }, "", names.toReversed()),
-    await compiled(Object.fromEntries(Object.entries(sources).toReversed()), {}, "x"),
-  ];
-  expect(others).toHaveLength(4);
-  for (const outputs of others) expect(outputs).toEqual(expected);
-});
+test(
+  "4 surroundings, 1 output: time zones, locales, folders, order of files",
+  async () => {
+    const others = [
+      await compiled(sources, turkish),
+      await compiled(sources, bare, "a folder/with spaces/ünïcode"),
+      await compiled(sources, { NODE_ENV: "production", FORCE_COLOR: "3" }, "", names.toReversed()),
+      await compiled(Object.fromEntries(Object.entries(sources).toReversed()), {}, "x"),
+    ];
+    expect(others).toHaveLength(4);
+    for (const outputs of others) expect(outputs).toEqual(expected);
+  },
+  patience,
+);
 
 test("CRLF and LF give the same module", async () => {
   const crlf = Object.fromEntries(
