@@ -24,14 +24,18 @@ export function changedFiles<T extends File>(host: NodeHost, files: readonly T[]
   });
 }
 
-/** What keeps files from being written in a folder. */
+/**
+ * What keeps files from being written in a folder.
+ * @param option the option of the command line that names another folder
+ */
 export function refusals(
   host: NodeHost,
   folder: string,
   files: readonly File[],
+  option = "--out",
 ): readonly Diagnostic[] {
   const outside = files.filter(({ path }) => leadsOut(host.onDisk(folder), host.onDisk(path)));
-  const hints = ["Remove the link, or write to another folder by `--out`."];
+  const hints = [`Remove the link, or write to another folder by \`${option}\`.`];
   return outside.map(({ path }) =>
     report(writtenElsewhere, { path, folder }, wholeFile(path), { hints }),
   );

@@ -25,13 +25,10 @@ export async function finish(run: Run, ports: StepPorts): Promise<Finish> {
   }
 }
 
+/** As the directory judges passwords: a status that nobody foresaw is no permission. */
 function isActive(user: ManagedObject): boolean {
-  const status = user.attributes["accountStatus"];
-  return (
-    status === undefined ||
-    status === null ||
-    (typeof status === "string" && status.toLowerCase() !== "inactive")
-  );
+  const status = user.attributes["accountStatus"] ?? undefined;
+  return status === undefined || (typeof status === "string" && status.toLowerCase() === "active");
 }
 
 function unreadable(cause: unknown): JourneyError {

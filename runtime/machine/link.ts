@@ -34,7 +34,9 @@ export function link(
   const report: Report = (mistake) => mistakes.push(mistake);
   const linked = new Map<Journey, LinkedJourney>();
   const all = reachable(journeys);
-  for (const journey of all) linked.set(journey, linkJourney(journey, environment, report));
+  const served = new Set(journeys);
+  for (const journey of all)
+    linked.set(journey, linkJourney(journey, served.has(journey), environment, report));
   dropUnreadSecrets(linked);
   return { program: { journeys: linked, byName: indexByName(all, linked, report) }, mistakes };
 }
@@ -60,14 +62,20 @@ function indexByName(
   return byName;
 }
 
-function linkJourney(journey: Journey, environment: Environment, report: Report): LinkedJourney {
+function linkJourney(
+  journey: Journey,
+  served: boolean,
+  environment: Environment,
+  report: Report,
+): LinkedJourney {
   const nodes = new Map<string, LinkedNode>();
   // `start` is set below, once its node exists; a journey without it is reported and never run.
   const linked = {
     start: undefined as unknown as LinkedNode,
     name: journey.name,
     displayName: journey.displayName ?? journey.name,
-    innerTreeOnly: journey.innerTreeOnly === true,
+    // What only comes along with the journeys that enter it is not there for clients.
+    innerTreeOnly: journey.innerTreeOnly === true || !served,
     resource: journey.resource,
     receives: journey.receives ?? [],
     version: contentHash(reachable([journey])),

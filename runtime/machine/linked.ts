@@ -33,6 +33,7 @@ export interface LinkedMember {
 export interface LinkedJourney {
   readonly name: string;
   readonly displayName: string;
+  /** True: other journeys enter it, clients cannot start it. */
   readonly innerTreeOnly: boolean;
   readonly resource: ResourceDefinition | undefined;
   readonly receives: readonly string[];

@@ -15,6 +15,7 @@ import {
 } from "../options.ts";
 import { plural, printFindings, printSummary, printWarningLimit } from "../print-findings.ts";
 import type { Terminal } from "../terminal.ts";
+import { refusals } from "../write-below.ts";
 
 interface Options extends ReporterOptions, WarningOptions {
   readonly outDir?: string;
@@ -40,7 +41,14 @@ async function write(
   since?: number,
 ): Promise<Compiled> {
   const result = await compile(inputs, options);
-  const { written, diagnostics } = writeOutputs(inputs.workspace.host, result.outputs);
+  const { host } = inputs.workspace;
+  // Beside their sources modules go wherever these are; a folder that was named is not left by a link.
+  const refused =
+    options.outDir === undefined
+      ? []
+      : refusals(host, host.nameOf(options.outDir), result.outputs, "--out-dir");
+  const { written, diagnostics } =
+    refused.length > 0 ? { written: [], diagnostics: refused } : writeOutputs(host, result.outputs);
   const findings = { ...result, diagnostics: [...result.diagnostics, ...diagnostics] };
   await printFindings(findings, options, terminal.output);
   const modules = written.filter((path) => path.endsWith(".ts"));

@@ -3,7 +3,7 @@ const attributes = {
   givenName: { title: "First name", type: "string", minLength: 1, maxLength: 255 },
   sn: { title: "Last name", type: "string", minLength: 1, maxLength: 255 },
   mail: { title: "Email address", type: "string", format: "email", unique: true },
-  password: { title: "Password", type: "string", writeOnly: true, minLength: 12, maxLength: 256 },
+  password: { title: "Password", type: "string", writeOnly: true, minLength: 15, maxLength: 256 },
 };
 
 /** The managed object that the first journey signs on. */
