@@ -4,6 +4,7 @@ import { contentEquals } from "../machine/content-hash.ts";
 import type { Journey, ResourceDefinition } from "../machine/journey.ts";
 import type { Mistake, Program } from "../machine/link.ts";
 import { checkKeys } from "../session/keyring.ts";
+import { checkCookies } from "./check-cookies.ts";
 import type { AnyOptions } from "./options.ts";
 
 /** The app was put together wrongly. All mistakes at once, each with its fix. */
@@ -35,6 +36,7 @@ export function checkOptions(
     ...checkKeys(keys),
     ...(keys.length === 0 ? [noKeys] : []),
     ...checkAddresses(options),
+    ...checkCookies(options),
     ...checkNumbers("limits", options.limits),
     ...checkNumbers("sessions", options.sessions),
     ...checkAttempts(options),

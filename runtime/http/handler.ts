@@ -58,7 +58,8 @@ async function protocol(
   if (!match) return notFound();
   const early =
     preflight(request, match.route.method, settings) ?? refuse(request, url, match, settings);
-  return early ?? match.route.endpoint(await open());
+  const response = early ?? (await match.route.endpoint(await open()));
+  return request.method === "HEAD" ? new Response(null, response) : response;
 }
 
 function refuse(
@@ -68,7 +69,9 @@ function refuse(
   settings: HttpSettings,
 ): Response | undefined {
   const { method } = match.route;
-  if (request.method !== method)
+  // RFC 9110 §9.1: what answers GET answers HEAD.
+  const head = request.method === "HEAD" && method === "GET";
+  if (request.method !== method && !head)
     return errorResponse(405, "Method Not Allowed", undefined, [["allow", method]]);
   if (isForgeable(request, settings))
     return errorResponse(403, "CSRF protection: a header is missing");

@@ -10,6 +10,7 @@ import type { AskedCallback } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
 import { type Question, runStep, type StepResult } from "../machine/step.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
+import type { ClientWishes } from "./client-wishes.ts";
 import type { Sealer } from "./seal.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
@@ -27,8 +28,8 @@ export interface StepRequest {
   readonly binding?: string;
   /** Where the caller is, if the app knows it: attempts are limited per address too. */
   readonly clientAddress?: string;
-  /** True: success creates no session. */
-  readonly noSession?: boolean;
+  /** What the client asks for now; what it asked for earlier in the run holds besides. */
+  readonly client?: ClientWishes;
 }
 
 /** How a step ends, for the caller. */
@@ -47,9 +48,10 @@ export type StepReply =
       readonly token: string | undefined;
       readonly userId: string;
       readonly journey: string;
+      readonly client?: ClientWishes;
     }
-  | { readonly kind: "failure"; readonly journey: string }
-  | { readonly kind: "stop"; readonly journey: string }
+  | { readonly kind: "failure"; readonly journey: string; readonly client?: ClientWishes }
+  | { readonly kind: "stop"; readonly journey: string; readonly client?: ClientWishes }
   /** `run` names the run in the log. */
   | { readonly kind: "error"; readonly error: JourneyError; readonly run: string }
   /** The authId is not one of ours, is expired, or was used before. */
@@ -105,11 +107,12 @@ export class Runs {
     return this.#guard(state.run, async () => {
       if (!(await this.#claim(token))) return { kind: "refused" };
       const run = Run.restore(this.#ports.program, state);
-      if (!run) return this.#restart(state.journey, request);
+      const wishing = { ...request, client: { ...token.client, ...request.client } };
+      if (!run) return this.#restart(state.journey, wishing);
       return this.#step(
         run,
         { answers, memory: state.memory, askedBefore: state.askedBefore },
-        request,
+        wishing,
         false,
       );
     });
@@ -153,28 +156,26 @@ export class Runs {
     restarted: boolean,
   ): Promise<StepReply> {
     const journey = run.journey.displayName;
+    const client = request.client ? { client: request.client } : {};
     switch (result.kind) {
       case "ask": {
         const { question, state } = result;
         const { limits, sealer } = this.#ports;
         const expiresAt = this.#ports.now() + limits.answerMilliseconds;
         const { binding } = request;
-        const authId = issue(
-          { state, expiresAt, ...(binding === undefined ? {} : { binding }) },
-          sealer,
-          limits,
-        );
+        const bound = binding === undefined ? {} : { binding };
+        const authId = issue({ state, expiresAt, ...bound, ...client }, sealer, limits);
         return { kind: "step", authId, question, journey, restarted };
       }
       case "success": {
-        const token = request.noSession
+        const token = request.client?.noSession
           ? undefined
           : await this.#ports.sessions.create(result.user, journey);
-        return { kind: "success", token, userId: result.user.id, journey };
+        return { kind: "success", token, userId: result.user.id, journey, ...client };
       }
       case "failure":
       case "stop":
-        return { kind: result.kind, journey };
+        return { kind: result.kind, journey, ...client };
       case "error":
         return { kind: "error", error: result.error, run: run.id };
     }

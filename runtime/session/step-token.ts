@@ -2,6 +2,7 @@ import { JourneyError } from "../errors.ts";
 import { isObject } from "../machine/attribute-path.ts";
 import type { Limits } from "../machine/limits.ts";
 import { isRunState, type RunState } from "../machine/run-state.ts";
+import { type ClientWishes, isClientWishes } from "./client-wishes.ts";
 import type { Sealer } from "./seal.ts";
 
 /** What an authId holds: a waiting run, until when it may go on, and in which browser. */
@@ -11,6 +12,7 @@ export interface StepToken {
   readonly expiresAt: number;
   /** A hash of the browser's cookie, for runs that started on the sign-on page. */
   readonly binding?: string;
+  readonly client?: ClientWishes;
 }
 
 /**
@@ -58,10 +60,11 @@ export function redeem(
 
 function isStepToken(data: unknown): data is StepToken {
   if (!isObject(data)) return false;
-  const { state, expiresAt, binding } = data;
+  const { state, expiresAt, binding, client } = data;
   return (
     isRunState(state) &&
     typeof expiresAt === "number" &&
-    (binding === undefined || typeof binding === "string")
+    (binding === undefined || typeof binding === "string") &&
+    (client === undefined || isClientWishes(client))
   );
 }
