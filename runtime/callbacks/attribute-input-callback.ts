@@ -1,8 +1,7 @@
-import type { PolicyFailure } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Callback } from "../machine/callbacks.ts";
 import { callbackOf, validateOnly } from "./callback-of.ts";
-import { failedPolicies } from "./failed-policies.ts";
+import { type FailedRequirement, failedPolicies } from "./failed-policies.ts";
 
 const types = {
   string: { type: "StringAttributeInputCallback", empty: "" },
@@ -18,7 +17,7 @@ export interface AttributeQuestion {
   readonly required: boolean;
   /** `{}` when the value is not validated. */
   readonly policies: JsonObject;
-  readonly failures?: readonly PolicyFailure[];
+  readonly failures?: readonly FailedRequirement[];
   /** What stands in the field; absent: an empty text, no number, not chosen. */
   readonly value?: Json | undefined;
 }

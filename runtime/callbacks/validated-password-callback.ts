@@ -1,14 +1,13 @@
-import type { PolicyFailure } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { Callback } from "../machine/callbacks.ts";
 import { callbackOf, validateOnly } from "./callback-of.ts";
-import { failedPolicies } from "./failed-policies.ts";
+import { type FailedRequirement, failedPolicies } from "./failed-policies.ts";
 
 export interface ValidatedPasswordQuestion {
   readonly prompt: string;
   /** `{}` when the password is not validated. */
   readonly policies: JsonObject;
-  readonly failures?: readonly PolicyFailure[];
+  readonly failures?: readonly FailedRequirement[];
 }
 
 /**
