@@ -22,7 +22,9 @@ export async function authenticate(exchange: Exchange): Promise<Response> {
 }
 
 async function startOrResume(exchange: Exchange): Promise<Response> {
-  if (exchange.url.searchParams.has("suspendedId")) return suspendedUnknown();
+  const suspendedId = exchange.url.searchParams.get("suspendedId");
+  // It counts more than a journey that is named beside it: SDKs name the one that they are configured for.
+  if (suspendedId !== null) return resumeSuspended(exchange, suspendedId);
   const body = await requestedObject(exchange);
   if (body instanceof Response) return body;
   const authId = body["authId"];
@@ -72,6 +74,11 @@ async function resume(exchange: Exchange, authId: unknown, body: JsonObject): Pr
   return answer(exchange, reply);
 }
 
+async function resumeSuspended(exchange: Exchange, suspendedId: string): Promise<Response> {
+  const reply = await exchange.server.runs.resumeSuspended(suspendedId, sdkRequest(exchange));
+  return reply.kind === "refused" ? suspendedUnknown() : answer(exchange, reply);
+}
+
 /** What the client asks for. A `goto` that is not allowed is as none. */
 function sdkRequest(exchange: Exchange): StepRequest & { readonly client: ClientWishes } {
   const { url, server } = exchange;
@@ -115,6 +122,7 @@ function answer(exchange: Exchange, reply: StepReply): Response {
   const { settings } = exchange.server;
   switch (reply.kind) {
     case "step":
+    case "suspended":
       return jsonResponse(200, stepBody(reply.authId, reply.question));
     case "success":
       return signedOn(exchange, reply.token, reply.client);

@@ -21,6 +21,7 @@ export interface HttpSettings {
   /** Of the session's cookie. */
   readonly cookies: CookieScope;
   readonly zeroPageLogin: boolean;
+  readonly resumeUrl: ((suspendedId: string, journey: string) => string) | undefined;
   /** Where a request came from, as far as the app knows. */
   readonly clientAddress: (request: Request) => string | undefined;
   readonly limits: Limits;
@@ -46,6 +47,7 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     secureCookies: options.secureCookies ?? (always ? true : undefined),
     cookies,
     zeroPageLogin: options.zeroPageLogin ?? true,
+    resumeUrl: options.resumeUrl,
     clientAddress: options.clientAddress ?? (() => undefined),
     limits: { ...defaultLimits, ...options.limits },
   };

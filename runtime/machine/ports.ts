@@ -55,9 +55,17 @@ export interface Ports {
   readonly limits: Limits;
 }
 
+/** What a step changes in the directory, node by node; stored when the step ends. */
+export interface Changes {
+  beginNode(): void;
+  /** Undoes what the node did that began last. */
+  undoNode(): Promise<void>;
+}
+
 /** What one step brings along besides the answers. */
 export interface StepPorts extends Ports {
   readonly attempts: Attempts;
+  readonly changes: Changes;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
   readonly languages: readonly string[];
   /** Aborted when the step's deadline passes or the caller goes away; the reason is a JourneyError. */

@@ -1,3 +1,4 @@
+import type { DatabaseTransaction } from "../database/database-transaction.ts";
 import { JourneyError } from "../errors.ts";
 
 /** A session on the server side of the session cookie. */
@@ -44,7 +45,8 @@ export class SessionStoreUnavailable extends JourneyError {
 }
 
 /**
- * What the runtime must remember between requests: one-time marks of used steps, sessions, and counts of attempts.
+ * What the runtime must remember between requests: one-time marks of used steps, waiting runs, sessions, and
+ * counts of attempts.
  * Memory for tests, SQLite on one machine, PostgreSQL on several; one contract suite.
  * Every method rejects with `SessionStoreUnavailable` when the store cannot be used.
  */
@@ -56,6 +58,17 @@ export interface SessionStore {
    * @param expiresAt milliseconds since the epoch after which the mark may be forgotten
    */
   claimStep(run: string, step: number, expiresAt: number): Promise<boolean>;
+  /**
+   * Keeps a waiting run until it is taken.
+   * @param idHash SHA-256 of the run's id, base64url: the id itself is never stored
+   * @param sealed the run, encrypted
+   * @param expiresAt milliseconds since the epoch after which it may be forgotten
+   */
+  keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void>;
+  /** The sealed run, left where it is. */
+  readRun(idHash: string): Promise<string | undefined>;
+  /** Removes a waiting run. True for exactly one caller, whatever the concurrency. */
+  takeRun(idHash: string): Promise<boolean>;
   /** @param tokenHash SHA-256 of the session token, base64url: the token itself is never stored */
   createSession(tokenHash: string, session: Session): Promise<void>;
   readSession(tokenHash: string): Promise<Session | undefined>;
@@ -74,6 +87,11 @@ export interface SessionStore {
   giveBackAttempt(key: string, expiresAt: number): Promise<void>;
   /** Lets a counter begin again. */
   forgetAttempts(key: string): Promise<void>;
+  /**
+   * A view of this store in a transaction that a directory began, if both are in one database. Missing where stores
+   * have no transactions.
+   */
+  join?(transaction: DatabaseTransaction): SessionStore | undefined;
   /** Forgets what has expired. */
   purge(now: number): Promise<void>;
   close(): Promise<void>;

@@ -78,6 +78,8 @@ function answer(
   switch (reply.kind) {
     case "step":
       return question(exchange, reply, binding, reply.restarted ? "restarted" : notice);
+    case "suspended":
+      return question(exchange, reply, binding, undefined);
     case "success":
       return signedOn(exchange, reply.token);
     case "failure":
@@ -93,7 +95,7 @@ function answer(
 
 function question(
   exchange: Exchange,
-  { authId, question }: StepReply & { kind: "step" },
+  { authId, question }: StepReply & { kind: "step" | "suspended" },
   binding: Binding,
   notice: Notice | undefined,
 ): Response {
