@@ -1,10 +1,19 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { recordedServer, type RecordedServer } from "../runtime/http/support/recording-proxy.ts";
-import { login, testApp } from "../runtime/machine/support/journeys.ts";
+import { suspend, take, type ResumeLink } from "@journeyc/runtime";
+import {
+  asking,
+  login,
+  proving,
+  row,
+  testApp,
+  testNode,
+} from "../runtime/machine/support/journeys.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { clientPage, serveClientPage } from "./support/client-page.ts";
 import {
+  drawWidget,
   startWidget,
   submitWidget,
   widgetLogsOut,
@@ -12,6 +21,13 @@ import {
 } from "./support/login-widget.ts";
 
 // @forgerock/login-widget as npm delivers it, on a page of another origin.
+
+let link: ResumeLink | undefined;
+const mailing = testNode((context) =>
+  context.resumed
+    ? take("true")
+    : suspend("Look into your mail", async (sent) => void (link = sent)),
+);
 
 let now = 1_800_000_000_000;
 let browser: Browser;
@@ -22,7 +38,11 @@ let server: RecordedServer;
 
 beforeAll(async () => {
   [browser, client] = await Promise.all([launchChromium(), serveClientPage()]);
-  const app = await testApp([login], { cors: [client.origin], clock: () => now });
+  const app = await testApp([login, row("Mail", mailing, asking, proving)], {
+    cors: [client.origin],
+    clock: () => now,
+    resumeUrl: (id) => `${client.origin}${clientPage}?suspendedId=${id}`,
+  });
   server = await recordedServer(app.journeys.handler);
 });
 
@@ -73,5 +93,19 @@ test("a step that waited too long: it starts again and sends the same answers", 
   await submitWidget(page, "ada", "correct-horse");
   await widgetSignedOn(page);
   expect(posts()).toEqual([begin, `${submitted} 401`, begin, `${submitted} 200`]);
+  expect(server.mistakes()).toEqual([]);
+});
+
+test("stops at a suspended run, and resumes it where its link leads", async () => {
+  await page.reload();
+  await drawWidget(page, server.origin, "Mail");
+  await page.getByText("Look into your mail").waitFor();
+  const url = link?.url ?? "no link";
+  await page.goto(url);
+  await drawWidget(page, server.origin, "Mail", url);
+  await page.locator('input[type="text"]').fill("ada");
+  await page.locator('button[type="submit"]').click();
+  await widgetSignedOn(page);
+  expect(posts().at(-2)).toContain(`suspendedId=${link?.suspendedId ?? ""}`);
   expect(server.mistakes()).toEqual([]);
 });

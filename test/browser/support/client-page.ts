@@ -57,7 +57,7 @@ const script = `
       signOut: async () => (await SessionManager.logout()).ok,
     };
   };
-  window.startWidget = async (baseUrl, journey) => {
+  window.startWidget = async (baseUrl, journey, resumeUrl) => {
     const { default: Widget, ...widget } = await import("@forgerock/login-widget");
     const forgerock = { serverConfig: { baseUrl, timeout: 10_000 }, realmPath: "alpha" };
     widget.configuration().set({ forgerock });
@@ -66,7 +66,7 @@ const script = `
     events.subscribe((state) => (window.widgetState = state.journey));
     window.logOut = () => widget.user.logout();
     // Settles when the journey has ended.
-    void events.start({ journey, forgerock });
+    void events.start({ journey, forgerock, ...(resumeUrl && { resumeUrl }) });
   };
   window.clients = { "journey-client": journeyClient, "javascript-sdk": javascriptSdk };`;
 

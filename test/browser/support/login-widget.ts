@@ -2,17 +2,27 @@ import type { Page } from "playwright-core";
 
 /** What the page has at hand for the widget. */
 interface WidgetPage {
-  startWidget(baseUrl: string, journey: string): Promise<void>;
+  startWidget(baseUrl: string, journey: string, resumeUrl?: string): Promise<void>;
   logOut(): Promise<void>;
   readonly widgetState?: { readonly successful: boolean };
 }
 
-/** Draws the widget into the clients' page, and starts a journey. */
-export async function startWidget(page: Page, origin: string, journey: string): Promise<void> {
+/** Draws the widget into the clients' page, and starts a journey, or resumes a suspended run. */
+export async function drawWidget(
+  page: Page,
+  origin: string,
+  journey: string,
+  resumeUrl?: string,
+): Promise<void> {
   await page.evaluate(
-    ([baseUrl, name]) => (globalThis as unknown as WidgetPage).startWidget(baseUrl, name),
-    [`${origin}/am/`, journey] as const,
+    ([baseUrl, name, url]) => (globalThis as unknown as WidgetPage).startWidget(baseUrl, name, url),
+    [`${origin}/am/`, journey, resumeUrl] as const,
   );
+}
+
+/** Draws the widget, and waits until it asks for a password. */
+export async function startWidget(page: Page, origin: string, journey: string): Promise<void> {
+  await drawWidget(page, origin, journey);
   await page.locator('input[type="password"]').waitFor();
 }
 
