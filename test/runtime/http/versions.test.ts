@@ -1,5 +1,7 @@
+import { ask } from "@journeyc/runtime";
+import { nameCallback } from "@journeyc/runtime/callbacks/name-callback";
 import { beforeAll, describe, expect, test } from "vitest";
-import { login, testApp, type TestApp } from "../machine/support/journeys.ts";
+import { login, row, testApp, testNode, type TestApp } from "../machine/support/journeys.ts";
 import { address, fill, post, start } from "./support/client.ts";
 
 let app: TestApp;
@@ -92,5 +94,31 @@ describe("HEAD", () => {
     );
     expect(response.status).toBe(405);
     expect(await response.text()).toBe("");
+  });
+});
+
+describe("locale", () => {
+  const greet = row(
+    "Greet",
+    testNode((context) =>
+      ask([
+        nameCallback({ prompt: context.localize({ en: "Name", fr: "Nom", de: "Name?" }) ?? "" }),
+      ]),
+    ),
+  );
+
+  test.each([
+    ["&locale=fr", "Nom"],
+    ["&locale=fr_CA", "Nom"],
+    ["", "Name?"],
+    ["&locale=<script>", "Name?"],
+    ["&locale=xx", "Name?"],
+  ])("%s: %s", async (locale, prompt) => {
+    const { journeys } = await testApp([greet]);
+    const query = `?authIndexType=service&authIndexValue=Greet${locale}`;
+    const { body } = await post(journeys, `authenticate${query}`, undefined, {
+      "accept-language": "de",
+    });
+    expect(body.callbacks?.[0]?.output[0]?.value).toBe(prompt);
   });
 });
