@@ -5,6 +5,8 @@ export interface JourneyErrorOptions extends ErrorOptions {
    * Clients get 503 with `Retry-After` then, else 500. Default: codes that end in `-unavailable`.
    */
   readonly temporary?: boolean;
+  /** The remote system's own code for what happened, without anything about the user: `AADSTS50126`. */
+  readonly remoteCode?: string;
 }
 
 /**
@@ -18,11 +20,13 @@ export class JourneyError extends Error {
   /** What the operator can do about it, as a sentence. */
   readonly fix: string;
   readonly temporary: boolean;
+  readonly remoteCode: string | undefined;
 
   constructor(code: string, message: string, fix: string, options?: JourneyErrorOptions) {
     super(message, options);
     this.code = code;
     this.fix = fix;
     this.temporary = options?.temporary ?? code.endsWith("-unavailable");
+    this.remoteCode = options?.remoteCode;
   }
 }

@@ -1,5 +1,6 @@
 /** What apps and compiled journeys import. Node types, connectors, directories and stores have modules of their own. */
 export { ConfigurationError } from "./app/check-options.ts";
+export type { AuditConnector, AuditEvent, AuditSink } from "./audit/audit-event.ts";
 export { createJourneys, type Journeys } from "./app/journeys.ts";
 export { jsonLinesLog } from "./app/log.ts";
 export type { CommonOptions, JourneysOptions } from "./app/options.ts";
@@ -19,6 +20,7 @@ export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/
 export * from "./machine/journey.ts";
 export type { Limits } from "./machine/limits.ts";
 export type { Mistake } from "./machine/link.ts";
+export type { Mailer, TemplatedMail } from "./machine/mailer.ts";
 export type { NodeState } from "./machine/node-state.ts";
 export {
   ask,
@@ -38,3 +40,4 @@ export type { AttemptLimit, AttemptLimits } from "./session/attempt-limits.ts";
 export type { StepReply, StepRequest } from "./session/runs.ts";
 export type { SessionLimits } from "./session/sign-on-sessions.ts";
 export type { AttemptCount, Session, SessionStore } from "./session/store.ts";
+export type { Attributes, Instrument, Span, Telemetry } from "./telemetry/telemetry.ts";

@@ -163,6 +163,14 @@ describe("journeys in and out", () => {
   });
 });
 
+test("of the runtime one module imports OpenTelemetry, and no other imports that one", () => {
+  const bridge = "runtime/telemetry/opentelemetry.ts";
+  const edges = sources("runtime").flatMap(importsOf);
+  const importers = edges.filter(({ to }) => isPackage(to, "@opentelemetry/api"));
+  expect([...new Set(importers.map(({ from }) => from))]).toEqual([bridge]);
+  expect(edges.filter(({ to }) => to === bridge)).toEqual([]);
+});
+
 test("emitted modules import only the runtime and each other", () => {
   const emitted = sources("examples").filter((path) => path.endsWith(".journey.ts"));
   expect(emitted.length).toBeGreaterThanOrEqual(3);

@@ -6,7 +6,7 @@ import { postgresDatabase } from "@journeyc/runtime/database/postgres";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
-import { toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { serverLimits, toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import type { LastPath } from "./last-path.ts";
@@ -53,6 +53,7 @@ export async function startApp(options: AppOptions): Promise<Server> {
   await provision(directory, options.users);
 
   const server = createServer(
+    serverLimits,
     toNodeHandler(async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === "/am" || pathname.startsWith("/am/")) return journeys.handler(request);

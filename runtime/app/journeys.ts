@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { AuditDelivery } from "../audit/audit-delivery.ts";
+import { Audit } from "../audit/audit.ts";
 import { createHandler } from "../http/handler.ts";
 import { sessionToken } from "../http/session-cookie.ts";
 import type { Answer } from "../machine/callbacks.ts";
@@ -17,10 +19,12 @@ import { Sealer } from "../session/seal.ts";
 import { ServerSideRuns } from "../session/server-side-runs.ts";
 import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-sessions.ts";
 import type { Session } from "../session/store.ts";
+import { Observer } from "../telemetry/observer.ts";
 import { checkOptions, ConfigurationError, resourcesOf } from "./check-options.ts";
 import type { Stores } from "./default-stores.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { jsonLinesLog } from "./log.ts";
+import { redactingLog } from "./redacting-log.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
 
 /** Journeys, ready to serve. */
@@ -66,7 +70,7 @@ export interface Running {
 }
 
 function assemble(options: AnyOptions): Journeys {
-  const log = options.log ?? jsonLinesLog();
+  const log = redactingLog(options.log ?? jsonLinesLog());
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
   const { mistakes, ...programs } = linkAll(options, environment);
@@ -155,11 +159,19 @@ function runningParts(
   const random = options.random ?? randomBytes;
   const [attemptKey] = deriveKeys(keys.slice(0, 1), `attempts/${realm}`);
   if (!attemptKey) throw new TypeError("There is no key to count attempts with.");
+  const audit = auditOf(options, keys, log);
   const attemptLimits = { ...defaultAttemptLimits, ...options.attempts };
   const limits = { ...defaultLimits, ...options.limits };
   const sessionLimits = { ...defaultSessionLimits, ...options.sessions };
   return ({ directory, store }) => {
-    const sessions = new SignOnSessions({ store, realm, limits: sessionLimits, now, random });
+    const sessions = new SignOnSessions({
+      store,
+      realm,
+      limits: sessionLimits,
+      now,
+      random,
+      ...(audit ? { ended: audit.sessionEnded } : {}),
+    });
     const { secret } = attemptKey;
     const limiter = new AttemptLimiter({ store, limits: attemptLimits, secret, now });
     const kept = { store, limits, now, random };
@@ -170,6 +182,7 @@ function runningParts(
       store,
       sessions,
       limiter,
+      mail: options.mail,
       log,
       now,
       random,
@@ -181,10 +194,33 @@ function runningParts(
           ? new ServerSideRuns({ ...kept, sealer: new Sealer(keys, "authId/server-side", realm) })
           : new ClientSideRuns({ ...kept, sealer: new Sealer(keys, "authId", realm) }),
       suspended: new ServerSideRuns({ ...kept, sealer: new Sealer(keys, "suspendedId", realm) }),
-      ...(options.onEvent ? { onEvent: guarded(options.onEvent, log) } : {}),
+      observer: new Observer({
+        onEvent: options.onEvent && guarded(options.onEvent, log),
+        telemetry: options.telemetry,
+        audit: audit && { step: (run, request) => audit.step(run, request, sessions) },
+      }),
     });
     return { runs, sessions };
   };
+}
+
+/** The audit trail, if the app keeps one. */
+function auditOf(options: AnyOptions, keys: readonly string[], log: Log): Audit | undefined {
+  const { audit: sink, auditRequired: required = false, realm = "alpha", clock } = options;
+  const [userKeys] = deriveKeys(keys.slice(0, 1), `audit/${realm}`);
+  if (!sink || !userKeys) return undefined;
+  const { stepMilliseconds } = { ...defaultLimits, ...options.limits };
+  const delivery = new AuditDelivery(sink, log);
+  const { secret } = userKeys;
+  return new Audit({
+    delivery,
+    required,
+    stepMilliseconds,
+    realm,
+    secret,
+    log,
+    now: clock ?? Date.now,
+  });
 }
 
 /** An observer that throws changes nothing about a run. */

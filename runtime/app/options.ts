@@ -1,13 +1,16 @@
+import type { AuditSink } from "../audit/audit-event.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { CookieScope } from "../http/cookies.ts";
 import type { ConnectorsOf, Journey } from "../machine/journey.ts";
+import type { Mailer } from "../machine/mailer.ts";
 import type { Limits } from "../machine/limits.ts";
 import type { JourneyEvent, Log } from "../machine/ports.ts";
 import type { Environment } from "../machine/settings.ts";
 import type { AttemptLimits } from "../session/attempt-limits.ts";
 import type { SessionLimits } from "../session/sign-on-sessions.ts";
 import type { SessionStore } from "../session/store.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 
 /** What an app says about its journeys. Everything but `journeys` and `keys` has a default. */
 export interface CommonOptions<Served extends Journey> {
@@ -76,6 +79,14 @@ export interface CommonOptions<Served extends Journey> {
   /** Default: JSON lines on stderr. */
   readonly log?: Log;
   readonly onEvent?: (event: JourneyEvent) => void;
+  /** How nodes send mail. Needed where a journey has a node that does. */
+  readonly mail?: Mailer;
+  /** Spans and metrics: `openTelemetry()` of `@journeyc/runtime/telemetry/opentelemetry`. Default: none. */
+  readonly telemetry?: Telemetry;
+  /** Takes the events of the audit trail. Default: none. */
+  readonly audit?: AuditSink;
+  /** True: nobody is signed on unless the audit trail has accepted the events of it. Default: false. */
+  readonly auditRequired?: boolean;
   /** Milliseconds since the epoch. Default: `Date.now`. */
   readonly clock?: () => number;
   /** Cryptographically random bytes. Default: `crypto.randomBytes`. */

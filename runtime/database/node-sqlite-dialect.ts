@@ -17,15 +17,20 @@ import { retryWhileBusy } from "./sqlite-busy.ts";
 export class NodeSqliteDialect implements Dialect {
   readonly #database: DatabaseSync;
   readonly #busyTimeout: number;
+  readonly #isInPlace: () => boolean;
 
-  /** @param busyTimeout milliseconds to wait for another connection's write to end */
-  constructor(database: DatabaseSync, busyTimeout: number) {
+  /**
+   * @param busyTimeout milliseconds to wait for another connection's write to end, and for one's turn here
+   * @param isInPlace whether the file that was opened is still the one that the next process would open
+   */
+  constructor(database: DatabaseSync, busyTimeout: number, isInPlace: () => boolean) {
     this.#database = database;
     this.#busyTimeout = busyTimeout;
+    this.#isInPlace = isInPlace;
   }
 
   createDriver(): Driver {
-    return new NodeSqliteDriver(this.#database, this.#busyTimeout);
+    return new NodeSqliteDriver(this.#database, this.#busyTimeout, this.#isInPlace);
   }
 
   createAdapter(): SqliteAdapter {
@@ -46,17 +51,29 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
+
+  /**
+   * There is one, but the driver puts its users in a line itself: Kysely's own line has no end to the wait, and would
+   * stand still for ever after an error of `acquireConnection`.
+   */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 class NodeSqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: NodeSqliteConnection;
+  readonly #busyTimeout: number;
+  readonly #isInPlace: () => boolean;
   /** Settles when the last in line gives the connection back. */
   #last: Promise<void> = Promise.resolve();
   #release: () => void = () => undefined;
 
-  constructor(database: DatabaseSync, busyTimeout: number) {
+  constructor(database: DatabaseSync, busyTimeout: number, isInPlace: () => boolean) {
     this.#database = database;
+    this.#busyTimeout = busyTimeout;
+    this.#isInPlace = isInPlace;
     this.#connection = new NodeSqliteConnection(database, busyTimeout);
   }
 
@@ -66,7 +83,16 @@ class NodeSqliteDriver implements Driver {
     const { promise, resolve } = Promise.withResolvers<void>();
     const before = this.#last;
     this.#last = promise;
-    await before;
+    if (!(await settlesWithin(before, this.#busyTimeout))) {
+      // Whoever stands behind waits for those in front only.
+      void before.then(resolve);
+      throw new SqliteFailure(SQLITE_BUSY, "database is locked");
+    }
+    // SQLite would write on into a file that is deleted, and all of it would be lost with the process.
+    if (!this.#isInPlace()) {
+      resolve();
+      throw new SqliteFailure(SQLITE_READONLY_DBMOVED, "database file was moved or deleted");
+    }
     this.#release = resolve;
     return this.#connection;
   }
@@ -91,6 +117,32 @@ class NodeSqliteDriver implements Driver {
   async destroy(): Promise<void> {
     await this.#last;
     this.#database.close();
+  }
+}
+
+/** https://www.sqlite.org/rescode.html */
+const SQLITE_BUSY = 5;
+const SQLITE_READONLY_DBMOVED = 1032;
+
+/** Looks like an error of `node:sqlite`. */
+class SqliteFailure extends Error {
+  readonly errcode: number;
+  readonly errstr: string;
+
+  constructor(errcode: number, errstr: string) {
+    super(errstr);
+    this.errcode = errcode;
+    this.errstr = errstr;
+  }
+}
+
+async function settlesWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => late.resolve(false), milliseconds);
+  try {
+    return await Promise.race([work.then(() => true), late.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Database } from "./database.ts";
@@ -17,7 +17,8 @@ export function sqliteDatabase(options: SqliteOptions = {}): Database {
   const { path = "./data/journeyc.db", busyTimeout = 5_000 } = options;
   return new Database(async () => {
     const file = await openFile(path, busyTimeout);
-    return new NodeSqliteDialect(file, busyTimeout);
+    const opened = identityOf(path);
+    return new NodeSqliteDialect(file, busyTimeout, () => identityOf(path) === opened);
   });
 }
 
@@ -31,6 +32,12 @@ async function openFile(path: string, busyTimeout: number): Promise<DatabaseSync
     database.close();
     throw error;
   }
+}
+
+/** Which file stands there; undefined when there is none. */
+function identityOf(path: string): string | undefined {
+  const file = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return file && `${file.dev}/${file.ino}`;
 }
 
 /** SQLite gives its `-wal` and `-shm` files the rights of the database's file. */

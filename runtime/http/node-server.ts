@@ -7,6 +7,19 @@ export interface NodeHandlerOptions {
   readonly trustProxy?: boolean;
 }
 
+/**
+ * For `createServer(serverLimits, …)`: how long a client may take to send a request. Node's own limits are one minute
+ * for the headers and five for the whole, looked after twice a minute.
+ */
+export const serverLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+} as const;
+
+/** More than browsers and proxies send together. Node bounds their size, 16 KiB, and leaves out those beyond 2,000. */
+const maximumHeaders = 200;
+
 /** Where requests came from. A web-standard request has no place for it. */
 const socketAddresses = new WeakMap<Request, string>();
 
@@ -44,6 +57,11 @@ async function serve(
   options: NodeHandlerOptions,
   signal: AbortSignal,
 ): Promise<void> {
+  // Names and values are listed one after the other.
+  if (incoming.rawHeaders.length > 2 * maximumHeaders) {
+    outgoing.writeHead(431, { connection: "close" }).end();
+    return;
+  }
   const request = toRequest(incoming, options, signal);
   if (!request) {
     outgoing.writeHead(400, { connection: "close" }).end();

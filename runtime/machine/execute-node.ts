@@ -9,8 +9,20 @@ import { untilAborted } from "./until-aborted.ts";
 /** What came of running a node. Whatever a node does wrong is an error here, never an outcome. */
 export type Executed = NodeResult | { readonly kind: "error"; readonly error: JourneyError };
 
-/** Runs a node. Answers a promise only where the node does, as waiting for what is there costs a turn. */
+/** Runs a node, in a span where the step has them. */
 export function executeNode(
+  run: Run,
+  node: LinkedNode,
+  ports: StepPorts,
+  resumption: Resumption | undefined,
+): Executed | Promise<Executed> {
+  return ports.spans
+    ? ports.spans.node(run.frames, () => execute(run, node, ports, resumption))
+    : execute(run, node, ports, resumption);
+}
+
+/** Answers a promise only where the node does, as waiting for what is there costs a turn. */
+function execute(
   run: Run,
   node: LinkedNode,
   ports: StepPorts,

@@ -15,13 +15,23 @@ export interface IdentityState {
     readonly userName?: string;
     readonly externalId?: string;
   };
-  readonly proved?: UserReference;
+  /** With the name by which people know the user, for the audit trail. */
+  readonly proved?: UserReference & { readonly userName?: string };
   /** The last thing that each remote system verified. */
   readonly remote: readonly {
     readonly connector: string;
     readonly name: string;
     readonly id: string;
   }[];
+  /** The nodes that verified a credential in this run; kept where there is an audit trail. */
+  readonly verifiedBy?: readonly VerifiedBy[];
+}
+
+/** A node that verified a credential, and what the credential rests on. */
+export interface VerifiedBy {
+  readonly journey: string;
+  readonly node: string;
+  readonly factor: string;
 }
 
 export const nobody: IdentityState = { remote: [] };
@@ -74,11 +84,12 @@ export class RunIdentity implements IdentityPort {
 
   prove(object: ManagedObject): void {
     const user = { resource: object.resource, id: object.id };
+    const { userName } = object.attributes;
     const known = this.#state.user;
     this.#state = {
       ...this.#state,
       user: known && sameUser(known, user) ? known : user,
-      proved: user,
+      proved: { ...user, ...(typeof userName === "string" ? { userName } : {}) },
     };
   }
 
@@ -91,6 +102,15 @@ export class RunIdentity implements IdentityPort {
     const others = this.#state.remote.filter((proof) => proof.connector !== connector);
     this.#state = { ...this.#state, remote: [...others, { connector, name, id }] };
     this.#matchRemoteProofs();
+  }
+
+  /** For the audit trail. A loop that verifies again adds nothing. */
+  noteVerified(by: VerifiedBy): void {
+    const { verifiedBy = [] } = this.#state;
+    const known = verifiedBy.some(
+      ({ journey, node }) => journey === by.journey && node === by.node,
+    );
+    if (!known) this.#state = { ...this.#state, verifiedBy: [...verifiedBy, by] };
   }
 
   /** The run's user, if that user proved it. A proof by somebody else counts for nothing. */

@@ -5,8 +5,10 @@ import type { Attempts } from "./attempts.ts";
 import type { Answer } from "./callbacks.ts";
 import type { ResourceDefinition } from "./journey.ts";
 import type { LinkedMember, LinkedNode } from "./linked.ts";
+import type { Mailer } from "./mailer.ts";
 import { localize } from "./localize.ts";
 import { reportedAttempts } from "./reported-attempts.ts";
+import { reportedConnectors } from "./reported-connectors.ts";
 import type { IdentityPort, NodeContext, NodeResult, PageMemberRun } from "./node-type.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log, StepPorts } from "./ports.ts";
@@ -29,10 +31,11 @@ export class NodeExecution implements NodeContext<JsonObject> {
   readonly resumed: boolean;
   readonly memory: Json | undefined;
   readonly directory: Directory;
-  readonly connectors: ReadonlyMap<string, Connector>;
   readonly identity: IdentityPort;
   readonly attempts: Attempts;
   readonly wired: ReadonlySet<string>;
+  readonly mail: Mailer | undefined;
+  readonly languages: readonly string[];
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly #node: LinkedNode;
@@ -54,16 +57,22 @@ export class NodeExecution implements NodeContext<JsonObject> {
     this.answers = this.resumed ? undefined : resumption.answers;
     this.memory = resumption.memory;
     this.directory = ports.directory;
-    this.connectors = ports.connectors;
     this.identity = run.identity;
     this.attempts = reportedAttempts(ports, run.id, node);
     this.wired = node.wired;
+    this.mail = ports.mail;
+    this.languages = ports.languages;
     this.log = ports.log;
     this.signal = ports.signal;
     this.#node = node;
     this.#run = run;
     this.#ports = ports;
     this.#isMember = part !== node;
+  }
+
+  /** Wrapped when a node wants them: few do. */
+  get connectors(): ReadonlyMap<string, Connector> {
+    return reportedConnectors(this.#ports, this.#run.id, this.#node);
   }
 
   get resource(): ResourceDefinition | undefined {

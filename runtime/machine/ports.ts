@@ -1,8 +1,12 @@
-import type { Connector } from "../connectors/connector.ts";
+import type { Factor } from "@journeyc/grammar/manifest";
+import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
+import type { Executed } from "./execute-node.ts";
+import type { Mailer } from "./mailer.ts";
 import type { Limits } from "./limits.ts";
+import type { LinkedNode } from "./linked.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
 export interface Log {
@@ -21,8 +25,28 @@ export type JourneyEvent =
       readonly journey: string;
       readonly node: string;
       readonly type: string;
-      /** The outcome taken; undefined when the node asked the user. */
+      /** The outcome taken; undefined when the node asked the user, or failed. */
       readonly outcome: string | undefined;
+      /** The stable code, when the node failed. */
+      readonly error?: string;
+      /** What the credential rests on that the node verified, when its outcome proves one. */
+      readonly proves?: Factor;
+      readonly durationMs: number;
+    }
+  /** A remote system was asked about a user. */
+  | {
+      readonly kind: "connector";
+      readonly run: string;
+      readonly journey: string;
+      readonly node: string;
+      readonly type: string;
+      readonly connector: string;
+      /** `none`: the connector threw, or answered no verdict. */
+      readonly verdict: RemoteVerdict["kind"] | "none";
+      readonly reason?: RejectionReason;
+      /** The stable code, and the remote system's own: `AADSTS50126`. */
+      readonly code?: string;
+      readonly remoteCode?: string;
       readonly durationMs: number;
     }
   /** A guess was not verified, because there had been too many. The client was told that it was wrong. */
@@ -49,6 +73,7 @@ export interface Ports {
   readonly connectors: ReadonlyMap<string, Connector>;
   /** Milliseconds since the epoch. */
   now(): number;
+  readonly mail: Mailer | undefined;
   readonly log: Log;
   /** Must not throw. */
   readonly onEvent?: (event: JourneyEvent) => void;
@@ -62,8 +87,22 @@ export interface Changes {
   undoNode(): Promise<void>;
 }
 
+/** Opens spans around the parts of one step, and makes them the active ones while the parts run. */
+export interface StepSpans {
+  /** @param frames where the run stands: the last one's node is run, those before it entered inner journeys */
+  node(
+    frames: readonly { readonly node: LinkedNode }[],
+    work: () => Executed | Promise<Executed>,
+  ): Executed | Promise<Executed>;
+  /** An inner journey ended: the node that had entered it takes this outcome. */
+  returned(frames: readonly unknown[], outcome: string): void;
+  connector(name: string, kind: string, work: () => Promise<RemoteVerdict>): Promise<RemoteVerdict>;
+}
+
 /** What one step brings along besides the answers. */
 export interface StepPorts extends Ports {
+  /** Absent when nobody traces: then nothing is opened. */
+  readonly spans?: StepSpans;
   readonly attempts: Attempts;
   readonly changes: Changes;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */

@@ -1,3 +1,4 @@
+import type { Factor } from "@journeyc/grammar/manifest";
 import type { ManagedObject } from "../directory/directory.ts";
 import { JourneyError } from "../errors.ts";
 import type { Callback } from "./callbacks.ts";
@@ -37,6 +38,7 @@ export type StepResult =
       readonly kind: "suspend";
       readonly state: RunState;
       readonly message: string;
+      readonly milliseconds: number | undefined;
       deliver(link: ResumeLink): Promise<void>;
     }
   | { readonly kind: "success"; readonly user: ManagedObject }
@@ -48,21 +50,13 @@ export type StepResult =
  * Runs nodes until one asks the user or the run ends.
  * @param resumption what the user answered; undefined at the start of a run
  */
-export async function runStep(
+export function runStep(
   program: Program,
   run: Run,
   ports: StepPorts,
   resumption: Resumption | undefined,
 ): Promise<StepResult> {
-  const step = new Step(program, run, ports);
-  if (!resumption) ports.onEvent?.({ kind: "start", run: run.id, journey: run.journey.name });
-  const result = await step.proceed(resumption);
-  if (result.kind !== "ask" && result.kind !== "suspend") {
-    const { kind } = result;
-    const code = kind === "error" ? { code: result.error.code } : {};
-    ports.onEvent?.({ kind: "end", run: run.id, journey: run.journey.name, result: kind, ...code });
-  }
-  return result;
+  return new Step(program, run, ports).proceed(resumption);
 }
 
 /** One step of a run. */
@@ -111,9 +105,10 @@ class Step {
       case "ask":
         return this.#ask(frame, executed, resumption);
       case "suspend": {
-        const { message, memory } = executed;
+        const { message, memory, milliseconds } = executed;
         const deliver = executed.deliver.bind(executed);
-        return { kind: "suspend", state: this.#run.save([], 0, memory), message, deliver };
+        const state = this.#run.save([], 0, memory);
+        return { kind: "suspend", state, message, deliver, milliseconds };
       }
       case "error":
         return this.#fail(frame, executed.error);
@@ -165,6 +160,7 @@ class Step {
     const outcome = caller.returns?.[how] as string;
     caller.returns = undefined;
     this.#report(caller.node, { kind: "outcome", outcome }, performance.now());
+    this.#ports.spans?.returned(this.#run.frames, outcome);
     return this.#take(caller, outcome);
   }
 
@@ -242,8 +238,22 @@ class Step {
       journey: node.journey.name,
       node: node.name,
       type: node.manifest.type,
-      outcome: executed.kind === "outcome" ? executed.outcome : undefined,
+      ...reportOf(node, executed),
       durationMs: performance.now() - startedAt,
     });
   }
+}
+
+/** What came of a node, as its event says it. */
+function reportOf(
+  { manifest }: LinkedNode,
+  executed: Executed,
+): { readonly outcome: string | undefined; readonly error?: string; readonly proves?: Factor } {
+  if (executed.kind === "error") return { outcome: undefined, error: executed.error.code };
+  if (executed.kind !== "outcome") return { outcome: undefined };
+  const { outcome } = executed;
+  const proof = manifest.effects.identity.find(
+    (effect) => effect.effect === "proves" && effect.outcome === outcome,
+  );
+  return { outcome, ...(proof?.factor ? { proves: proof.factor } : {}) };
 }

@@ -58,13 +58,13 @@ export async function endStep(
 async function keepSuspended(
   ports: RunPorts,
   { run, request }: EndedStep,
-  { state, message, deliver }: StepResult & { kind: "suspend" },
+  { state, message, deliver, milliseconds }: StepResult & { kind: "suspend" },
   store: SessionStore,
 ): Promise<() => Promise<StepReply>> {
   const { suspended, limits } = ports;
   const journey = run.journey.displayName;
   const suspendedAt = ports.now();
-  const expiresAt = suspendedAt + limits.suspendMilliseconds;
+  const expiresAt = suspendedAt + (milliseconds ?? limits.suspendMilliseconds);
   const client = request.client ? { client: request.client } : {};
   const suspendedId = await suspended.keep({ state, expiresAt, suspendedAt, ...client }, store);
   const link = { suspendedId, url: request.resumeUrl?.(suspendedId, journey), expiresAt };

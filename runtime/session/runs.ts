@@ -9,6 +9,7 @@ import { describeCause } from "../machine/run-errors.ts";
 import type { AskedCallback, RunState } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
 import { type Question, runStep } from "../machine/step.ts";
+import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
 import { endStep } from "./end-step.ts";
 import type { ClientWishes } from "./client-wishes.ts";
@@ -85,6 +86,7 @@ export interface RunPorts extends Ports {
   readonly store: SessionStore;
   readonly sessions: SignOnSessions;
   readonly limiter: AttemptLimiter;
+  readonly observer: Observer;
   random(bytes: number): Uint8Array;
 }
 
@@ -171,30 +173,34 @@ export class Runs {
     request: StepRequest,
     restarted: boolean,
   ): Promise<StepReply> {
-    return this.#guard(run.id, async () => {
-      const { limits, limiter, directory, connectors } = this.#ports;
-      const changes = new StepChanges(directory, this.#ports.store);
-      const before = (): Promise<void> => changes.settle();
-      try {
-        const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
-          const ports = {
-            ...this.#ports,
-            directory: changes.directory,
-            connectors: changes.connectors(connectors),
-            attempts: new StepAttempts(limiter, request.clientAddress, before),
-            languages: request.languages ?? [],
-            changes,
-            signal,
-          };
-          return runStep(program, run, ports, resumption);
-        });
-        const ended = { run, result, request, restarted };
-        const reply = await changes.store((store) => endStep(this.#ports, ended, store));
-        return await reply();
-      } finally {
-        await changes.end();
-      }
-    });
+    const observed = { run, request, begins: resumption === undefined };
+    return this.#ports.observer.step(observed, (observers) =>
+      this.#guard(run.id, async () => {
+        const { limits, limiter, directory, connectors } = this.#ports;
+        const changes = new StepChanges(directory, this.#ports.store);
+        const before = (): Promise<void> => changes.settle();
+        try {
+          const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
+            const ports = {
+              ...this.#ports,
+              ...observers,
+              directory: changes.directory,
+              connectors: changes.connectors(connectors),
+              attempts: new StepAttempts(limiter, request.clientAddress, before),
+              languages: request.languages ?? [],
+              changes,
+              signal,
+            };
+            return runStep(program, run, ports, resumption);
+          });
+          const ended = { run, result, request, restarted };
+          const reply = await changes.store((store) => endStep(this.#ports, ended, store));
+          return await reply();
+        } finally {
+          await changes.end();
+        }
+      }),
+    );
   }
 
   /** Whatever breaks on the way is an error of the run, and in the log. */

@@ -24,6 +24,8 @@ export interface SessionPorts {
   readonly realm: string;
   readonly limits: SessionLimits;
   now(): number;
+  /** Learns of sessions that were ended before their time: by a logout. Must not throw. */
+  readonly ended?: (reference: string, session: Session) => void;
   /** Cryptographically random bytes. */
   random(bytes: number): Uint8Array;
 }
@@ -99,8 +101,22 @@ export class SignOnSessions {
   /** True when there was a session. */
   async end(token: string | undefined): Promise<boolean> {
     if (token === undefined || !tokenShape.test(token)) return false;
-    return this.#ports.store.deleteSession(hashOf(token));
+    const { store, ended } = this.#ports;
+    const hash = hashOf(token);
+    const session = ended ? await store.readSession(hash) : undefined;
+    const existed = await store.deleteSession(hash);
+    if (existed && session) ended?.(referenceOf(hash), session);
+    return existed;
   }
+}
+
+/** By what an audit trail names a session: the beginning of the hash, which opens nothing. */
+export function sessionReference(token: string): string {
+  return referenceOf(hashOf(token));
+}
+
+function referenceOf(hash: string): string {
+  return hash.slice(0, 16);
 }
 
 function hashOf(token: string): string {

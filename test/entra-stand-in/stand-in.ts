@@ -32,9 +32,10 @@ export interface EntraStandIn {
   readonly caFile: string;
   /**
    * Sends this process's connections to Microsoft's sign-in hosts here, until `close`.
-   * @param options `trust: false` leaves the certificate's authority unknown, as a TLS-inspecting proxy's is
+   * @param options `trust: false` leaves the certificate's authority unknown, as a TLS-inspecting proxy's is; `port` is
+   *   that of a proxy on 127.0.0.1 on the way here
    */
-  redirect(options?: { readonly trust?: boolean }): void;
+  redirect(options?: { readonly trust?: boolean; readonly port?: number }): void;
   /** The environment that makes a Node child process do the same from its start: NODE_OPTIONS and what it needs. */
   childEnvironment(): Record<string, string>;
   /** Puts the network in trouble, or ends it. */
@@ -78,9 +79,9 @@ export async function startEntraStandIn(options: EntraStandInOptions): Promise<E
     clientId,
     requests,
     caFile,
-    redirect({ trust = true } = {}) {
+    redirect({ trust = true, port = server.port } = {}) {
       const { certificateAuthority } = certificates;
-      undo.push(redirect({ port: server.port, ...(trust && { certificateAuthority }) }));
+      undo.push(redirect({ port, ...(trust && { certificateAuthority }) }));
     },
     childEnvironment: () => ({
       NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} --import=${preload()}`.trim(),

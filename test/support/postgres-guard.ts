@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 
 /**
  * Runs a PostgreSQL server for as long as its own standard input is open, then removes the server's folder: whatever
- * ends the test run, Ctrl-C and `kill -9` included, closes the input. Usage: node postgres-guard.ts <JSON>.
+ * ends the test run, Ctrl-C and `kill -9` included, closes the input. Usage: node postgres-guard.ts <JSON>. In between
+ * the input may say `crash`, which is a `kill -9` of the server, and `start`.
  */
 export interface GuardOptions {
   readonly postgres: string;
@@ -14,18 +15,41 @@ export interface GuardOptions {
 
 // Written by postgres-server.ts.
 const { postgres, args, user, folder } = JSON.parse(process.argv[2] ?? "") as GuardOptions;
-const server = spawn(postgres, args, {
-  ...user,
-  cwd: folder,
-  stdio: ["ignore", "ignore", "inherit"],
-});
+let server = start();
+/** True while the server's end is what the test wants. */
+let crashing = false;
+let ending = false;
 
-server.on("error", finish);
-server.on("exit", finish);
-// SIGQUIT: there is nothing to save.
-process.stdin.on("end", () => server.kill("SIGQUIT")).resume();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => server.kill("SIGQUIT"));
+process.stdin
+  .setEncoding("utf8")
+  .on("data", (text: string) => {
+    if (text.includes("crash")) {
+      crashing = true;
+      server.kill("SIGKILL");
+    }
+    if (text.includes("start")) server = start();
+  })
+  .on("end", end);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+
+function start(): ChildProcess {
+  const child = spawn(postgres, args, {
+    ...user,
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  child.on("error", finish);
+  child.on("exit", () => {
+    if (ending || !crashing) finish();
+  });
+  return child;
+}
+
+/** SIGQUIT: there is nothing to save. */
+function end(): void {
+  ending = true;
+  if (server.exitCode === null && server.signalCode === null) server.kill("SIGQUIT");
+  else finish();
 }
 
 function finish(): void {

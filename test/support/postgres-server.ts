@@ -12,14 +12,21 @@ import type { GuardOptions } from "./postgres-guard.ts";
 export interface PostgresServer {
   /** Of the superuser, for the database `postgres`. */
   readonly url: string;
+  /** `kill -9`. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Losing data in a power cut is fine here. */
 const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
 
-/** Starts a real PostgreSQL server with a fresh cluster, on loopback, at a free port, with a random password. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * Starts a real PostgreSQL server with a fresh cluster, on loopback, at a free port, with a random password.
+ * @param more settings, as `name=value`
+ */
+export async function startPostgresServer(more: readonly string[] = []): Promise<PostgresServer> {
   const user = unprivilegedUser();
   const folder = makeFolder(user);
   const bin = reachableBinaries(folder, user);
@@ -31,12 +38,26 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     "listen_addresses=127.0.0.1",
     `port=${port}`,
     "unix_socket_directories=",
+    ...more,
   ];
   const args = ["-D", join(folder, "data"), ...settings.flatMap((setting) => ["-c", setting])];
   const guard = startGuard({ postgres: join(bin, "postgres"), args, user, folder });
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   await untilReady(url, guard);
-  return { url, stop: () => stop(guard.process) };
+  return {
+    url,
+    async crash() {
+      guard.process.stdin?.write("crash\n");
+      await untilGone(url);
+    },
+    async start() {
+      // Processes of the server that crashed may take a moment to notice; until then a new one refuses to start.
+      await sleep(300);
+      guard.process.stdin?.write("start\n");
+      await untilReady(url, guard);
+    },
+    stop: () => stop(guard.process),
+  };
 }
 
 function makeFolder(user: User | undefined): string {
@@ -96,18 +117,29 @@ function startGuard(options: GuardOptions): Guard {
   return { process: guard, output: () => output };
 }
 
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  // The server may go away while it is asked.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function untilGone(url: string): Promise<void> {
+  while (await answers(url)) await sleep(20);
+}
+
 async function untilReady(url: string, guard: Guard): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (guard.process.exitCode !== null) break;
-    const client = new Client({ connectionString: url });
-    try {
-      await client.connect();
-      return;
-    } catch {
-      await sleep(50);
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+    if (await answers(url)) return;
+    await sleep(50);
   }
   throw new Error(`PostgreSQL did not start: ${guard.output()}`);
 }

@@ -83,11 +83,12 @@ function asJourneyError(error: unknown, signal: AbortSignal): JourneyError {
 /** Names the request to the operator: Entra's sign-in log finds it, and the user, by this id. */
 function withCorrelationId(verdict: RemoteVerdict, correlationId: string): RemoteVerdict {
   if (verdict.kind === "accepted" || !verdict.error) return verdict;
-  const { code, message, fix } = verdict.error;
+  const { code, message, fix, remoteCode } = verdict.error;
   return {
     ...verdict,
     error: new JourneyError(code, `${message} Correlation id ${correlationId}.`, fix, {
       temporary: verdict.kind === "unavailable",
+      ...(remoteCode === undefined ? {} : { remoteCode }),
     }),
   };
 }

@@ -51,7 +51,9 @@ const byError: Readonly<Record<string, number>> = {
  */
 export function verdictOf(refusal: Refusal): RemoteVerdict {
   const { verdict, reason, code, meaning, fix } = meaningOf(refusal);
-  const error = new JourneyError(code, describe(meaning, refusal), fix);
+  const [number] = refusal.numbers;
+  const remote = number === undefined ? {} : { remoteCode: `AADSTS${number}` };
+  const error = new JourneyError(code, describe(meaning, refusal), fix, remote);
   if (verdict === "rejected") return rejected(reason ?? "invalidCredentials", error);
   return { kind: verdict, error };
 }

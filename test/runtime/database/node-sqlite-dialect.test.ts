@@ -16,7 +16,9 @@ describe("Kysely over node:sqlite", () => {
   let tables: Kysely<Tables>;
 
   const connect = (busyTimeout: number): Kysely<Tables> =>
-    new Kysely<Tables>({ dialect: new NodeSqliteDialect(new DatabaseSync(path), busyTimeout) });
+    new Kysely<Tables>({
+      dialect: new NodeSqliteDialect(new DatabaseSync(path), busyTimeout, () => true),
+    });
 
   beforeAll(async () => {
     folder = temporaryFolder();

@@ -1,0 +1,87 @@
+/**
+ * What watching a run costs: a step of twenty nodes that do nothing, without and with each kind of observer. Real nodes
+ * read the directory or hash a password, so this is the most that the ratio can be. All are measured in turn.
+ */
+import { createJourneys, defineJourney, node, take } from "@journeyc/runtime";
+import type { CommonOptions, Journey, Journeys, NodeType } from "@journeyc/runtime";
+import { memoryDirectory } from "@journeyc/runtime/directory/memory";
+import { memoryStore } from "@journeyc/runtime/session/memory-store";
+import { openTelemetry } from "@journeyc/runtime/telemetry/opentelemetry";
+
+const rounds = 15;
+const steps = 2_000;
+const nodes = 20;
+
+const nothing: NodeType<Record<never, never>, "outcome"> = {
+  manifest: {
+    type: "Nothing",
+    amType: "NothingNode",
+    displayName: "Nothing",
+    summary: "Does nothing.",
+    documentation: "",
+    settings: { type: "object", properties: {}, required: [], additionalProperties: false },
+    outcomes: {
+      from: "fixed",
+      list: [{ name: "outcome", id: "outcome", displayName: "Outcome", description: "Always." }],
+    },
+    interactive: false,
+    pageMember: false,
+    effects: { reads: [], writes: [], identity: [] },
+  },
+  run: () => take("outcome"),
+};
+
+const journey: Journey = defineJourney({
+  name: "Nothing",
+  connectors: {},
+  start: "n0",
+  nodes: Object.fromEntries(
+    Array.from({ length: nodes }, (_, index) => {
+      const outcome = index + 1 < nodes ? `n${index + 1}` : "failure";
+      return [`n${index}`, node(nothing, { outcomes: { outcome } })];
+    }),
+  ),
+});
+
+const variants: readonly (readonly [string, Partial<CommonOptions<Journey>>])[] = [
+  ["nobody watches", {}],
+  ["`onEvent` that does nothing", { onEvent: () => {} }],
+  ["`telemetry`, OpenTelemetry's API without an SDK", { telemetry: openTelemetry() }],
+  ["`audit` that does nothing", { audit: () => {} }],
+];
+
+async function appOf(options: Partial<CommonOptions<Journey>>): Promise<Journeys> {
+  const app = createJourneys<Journey>({
+    journeys: [journey],
+    keys: ["a-key-for-the-benchmark-0123456789-abcdef"],
+    directory: memoryDirectory(),
+    store: memoryStore(),
+    ...options,
+  });
+  await app.ready();
+  return app;
+}
+
+async function timeOf(app: Journeys): Promise<number> {
+  const start = performance.now();
+  for (let step = 0; step < steps; step += 1) await app.start("Nothing");
+  return ((performance.now() - start) * 1_000) / steps;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+const apps = await Promise.all(variants.map(([, options]) => appOf(options)));
+const times = variants.map((): number[] => []);
+for (let round = -2; round < rounds; round += 1) {
+  for (const [index, app] of apps.entries()) {
+    const time = await timeOf(app);
+    if (round >= 0) times[index]?.push(time);
+  }
+}
+const base = median(times[0] ?? []);
+for (const [index, [name]] of variants.entries()) {
+  const time = median(times[index] ?? []);
+  console.log(`${name}: ${time.toFixed(1)} µs a step, ${(time / base).toFixed(2)} times`);
+}
