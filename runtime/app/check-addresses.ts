@@ -45,11 +45,6 @@ export function checkAddresses(options: AnyOptions): readonly Mistake[] {
     "cookieName",
     "Use letters, digits, `_`, `-` and `.`, and no name of an HTTP header.",
   );
-  demand(
-    !/^__(?:host|secure)-/i.test(cookieName ?? "") || options.secureCookies === true,
-    "cookieName",
-    "Browsers take cookies of this name over https alone: set `secureCookies: true`.",
-  );
   demand(successUrl === undefined || isPlace(successUrl), "successUrl", place);
   // None is allowed here: the client starts again.
   demand(!failureUrl || isPlace(failureUrl), "failureUrl", place);

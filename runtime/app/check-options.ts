@@ -5,6 +5,7 @@ import type { Journey, ResourceDefinition } from "../machine/journey.ts";
 import type { Mistake, Program } from "../machine/link.ts";
 import { checkKeys } from "../session/keyring.ts";
 import { checkAddresses } from "./check-addresses.ts";
+import { checkCookies } from "./check-cookies.ts";
 import type { AnyOptions } from "./options.ts";
 
 /** The app was put together wrongly. All mistakes at once, each with its fix. */
@@ -41,6 +42,7 @@ export function checkOptions(
     ...checkKeys(keys),
     ...(keys.length === 0 ? [noKeys] : []),
     ...checkAddresses(options),
+    ...checkCookies(options),
     ...checkAuthenticationSessions(options),
     ...checkNumbers("limits", options.limits),
     ...checkNumbers("sessions", options.sessions),

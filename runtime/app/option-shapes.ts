@@ -65,6 +65,8 @@ export const optionShapes: { readonly [Name in keyof Required<AnyOptions>]: Shap
   cors: texts,
   cookieName: text,
   secureCookies: typed("boolean", "`true` or `false`"),
+  cookies: { wanted: "an object", is: isObject, names: ["sameSite", "domain"] },
+  zeroPageLogin: typed("boolean", "`true` or `false`"),
   sessions: fields(defaultSessionLimits),
   limits: fields(defaultLimits),
   attempts: fields(defaultAttemptLimits),

@@ -1,6 +1,7 @@
 import type { AuditSink } from "../audit/audit-event.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
+import type { CookieScope } from "../http/cookies.ts";
 import type { ConnectorsOf, Journey } from "../machine/journey.ts";
 import type { Mailer } from "../machine/mailer.ts";
 import type { Limits } from "../machine/limits.ts";
@@ -56,6 +57,10 @@ export interface CommonOptions<Served extends Journey> {
   readonly cookieName?: string;
   /** `Secure` on cookies. Default: in production always, elsewhere for requests that came over https. */
   readonly secureCookies?: boolean;
+  /** Where browsers send the session's cookie. Default: `{ sameSite: "lax" }`, to this host only. */
+  readonly cookies?: CookieScope;
+  /** Whether a start takes user name and password from `X-OpenAM-` headers. Default: true. */
+  readonly zeroPageLogin?: boolean;
   /** How long sessions live. */
   readonly sessions?: Partial<SessionLimits>;
   readonly limits?: Partial<Limits>;

@@ -1,18 +1,27 @@
 import type { JsonObject } from "../json.ts";
 import type { LinkedJourney } from "../machine/linked.ts";
+import type { ClientWishes } from "../session/client-wishes.ts";
 import type { StepReply, StepRequest } from "../session/runs.ts";
+import { asVersion1, resourceVersion } from "./api-version.ts";
 import { errorResponse, runErrorResponse, sessionTimedOut } from "./error-response.ts";
 import type { Exchange } from "./exchange.ts";
 import { allowedGoto } from "./goto.ts";
 import { jsonResponse } from "./json-response.ts";
+import { satisfyingToken } from "./live-session.ts";
 import { parseJsonObject } from "./parse-json.ts";
 import { readBody } from "./read-body.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { stepRequest } from "./step-request.ts";
 import { answersFrom, stepBody } from "./wire-callbacks.ts";
+import { answerFromHeaders, headerCredentials } from "./zero-page-login.ts";
 
 /** `POST …/authenticate`: starts a journey, or takes it on. */
 export async function authenticate(exchange: Exchange): Promise<Response> {
+  const response = await startOrResume(exchange);
+  return resourceVersion(exchange.request) === 1 ? asVersion1(response) : response;
+}
+
+async function startOrResume(exchange: Exchange): Promise<Response> {
   const suspendedId = exchange.url.searchParams.get("suspendedId");
   // It counts more than a journey that is named beside it: SDKs name the one that they are configured for.
   if (suspendedId !== null) return resumeSuspended(exchange, suspendedId);
@@ -45,7 +54,14 @@ function isJson(request: Request): boolean {
 async function start(exchange: Exchange): Promise<Response> {
   const journey = wantedJourney(exchange);
   if (journey instanceof Response) return journey;
-  return answer(exchange, await exchange.server.runs.start(journey, sdkRequest(exchange)));
+  const request = sdkRequest(exchange);
+  const credentials = headerCredentials(exchange);
+  // Whoever brings credentials wants to be their user, whatever session there is.
+  const token = credentials.size === 0 ? await satisfyingToken(exchange, journey) : undefined;
+  if (token !== undefined) return success(exchange, token, request.client);
+  const started = await exchange.server.runs.start(journey, request);
+  const reply = await answerFromHeaders(exchange, started, credentials, request);
+  return answer(exchange, reply);
 }
 
 async function resume(exchange: Exchange, authId: unknown, body: JsonObject): Promise<Response> {
@@ -63,15 +79,37 @@ async function resumeSuspended(exchange: Exchange, suspendedId: string): Promise
   return reply.kind === "refused" ? suspendedUnknown() : answer(exchange, reply);
 }
 
-function sdkRequest(exchange: Exchange): StepRequest {
-  const noSession = exchange.url.searchParams.get("noSession") === "true";
-  return { ...stepRequest(exchange), noSession };
+/** What the client asks for. A `goto` that is not allowed is as none. */
+function sdkRequest(exchange: Exchange): StepRequest & { readonly client: ClientWishes } {
+  const { url, server } = exchange;
+  const place = (name: string): string | undefined =>
+    allowedGoto(url.searchParams.get(name), server.settings);
+  const [goto, gotoOnFail] = [place("goto"), place("gotoOnFail")];
+  const client: ClientWishes = {
+    ...(url.searchParams.get("noSession") === "true" ? { noSession: true } : {}),
+    ...(goto === undefined ? {} : { goto }),
+    ...(gotoOnFail === undefined ? {} : { gotoOnFail }),
+  };
+  return { ...stepRequest(exchange), client };
 }
+
+/** AM's other ways to say what a user must pass: they name modules, levels and policies, which do not exist here. */
+const otherIndexTypes: ReadonlySet<string> = new Set([
+  "composite_advice",
+  "level",
+  "module",
+  "resource",
+  "role",
+  "transaction",
+  "user",
+]);
 
 /** A journey for other journeys only is as unknown as one that does not exist. */
 export function wantedJourney({ url, server }: Exchange): LinkedJourney | Response {
   const type = url.searchParams.get("authIndexType");
   const value = url.searchParams.get("authIndexValue");
+  if (type !== null && otherIndexTypes.has(type))
+    return errorResponse(400, `Authentication Index Type ${type} is not supported`);
   if (type !== null && type !== "service")
     return errorResponse(400, "Unknown Authentication Index Type");
   if (type === null && value !== null)
@@ -87,10 +125,12 @@ function answer(exchange: Exchange, reply: StepReply): Response {
     case "suspended":
       return jsonResponse(200, stepBody(reply.authId, reply.question));
     case "success":
-      return success(exchange, reply.token);
+      return signedOn(exchange, reply.token, reply.client);
     case "failure":
     case "stop":
-      return errorResponse(401, "Login failure", { failureUrl: settings.failureUrl });
+      return errorResponse(401, "Login failure", {
+        failureUrl: reply.client?.gotoOnFail ?? settings.failureUrl,
+      });
     case "error":
       return runErrorResponse(reply.error, reply.run);
     case "refused":
@@ -100,17 +140,32 @@ function answer(exchange: Exchange, reply: StepReply): Response {
   }
 }
 
-function success(
-  { request, url, server: { settings } }: Exchange,
+/** A success with a session of its own, or without one. */
+function signedOn(
+  exchange: Exchange,
   token: string | undefined,
+  client: ClientWishes | undefined,
 ): Response {
-  const successUrl = allowedGoto(url.searchParams.get("goto"), settings) ?? settings.successUrl;
+  const { request, server } = exchange;
+  const response = success(exchange, token, client);
+  if (token !== undefined)
+    response.headers.append("set-cookie", sessionCookie(request, server.settings, token));
+  return response;
+}
+
+function success(
+  { server: { settings } }: Exchange,
+  token: string | undefined,
+  client: ClientWishes | undefined,
+): Response {
+  const successUrl = client?.goto ?? settings.successUrl;
   const realm = `/${settings.realm}`;
-  if (token === undefined) {
-    return jsonResponse(200, { message: "Authentication Successful", successUrl, realm });
-  }
-  const cookie = ["set-cookie", sessionCookie(request, settings, token)] as const;
-  return jsonResponse(200, { tokenId: token, successUrl, realm }, [cookie]);
+  return jsonResponse(
+    200,
+    token === undefined
+      ? { message: "Authentication Successful", successUrl, realm }
+      : { tokenId: token, successUrl, realm },
+  );
 }
 
 /** The text is what clients look for (the Android SDK reads the class name). */

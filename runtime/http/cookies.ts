@@ -7,18 +7,39 @@ export function readCookie(request: Pick<Request, "headers">, name: string): str
   return undefined;
 }
 
-export interface CookieOptions {
+/** Where browsers send a cookie. */
+export interface CookieScope {
+  /**
+   * `lax`: to pages of the same site, and when a link leads here; `strict`: not even then; `none`: with requests of
+   * every site, which browsers allow for `Secure` cookies only.
+   */
+  readonly sameSite?: "lax" | "strict" | "none";
+  /** A domain that shares the cookie with all its hosts. Absent: this host only. */
+  readonly domain?: string;
+}
+
+export interface CookieOptions extends CookieScope {
   readonly path: string;
   readonly secure: boolean;
   /** Seconds; absent: until the browser closes. */
   readonly maxAge?: number;
 }
 
-/** A `Set-Cookie` value. Always `HttpOnly` and `SameSite=Lax`: scripts never need these, nor do other sites. */
+const sameSiteNames = { lax: "Lax", strict: "Strict", none: "None" } as const;
+
+/** A `Set-Cookie` value. Always `HttpOnly`: scripts never need these. `SameSite=Lax` where nothing else is said. */
 export function setCookie(name: string, value: string, options: CookieOptions): string {
-  const parts = [`${name}=${value}`, `Path=${options.path}`, "HttpOnly", "SameSite=Lax"];
-  if (options.maxAge !== undefined) parts.push(`Max-Age=${options.maxAge}`);
-  if (options.maxAge === 0) parts.push("Expires=Thu, 01 Jan 1970 00:00:00 GMT");
-  if (options.secure) parts.push("Secure");
+  const { path, sameSite = "lax", domain, maxAge, secure } = options;
+  const parts = [`${name}=${value}`, `Path=${path}`, "HttpOnly"];
+  parts.push(`SameSite=${sameSiteNames[sameSite]}`);
+  if (domain !== undefined) parts.push(`Domain=${domain}`);
+  if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);
+  if (maxAge === 0) parts.push("Expires=Thu, 01 Jan 1970 00:00:00 GMT");
+  if (secure) parts.push("Secure");
   return parts.join("; ");
+}
+
+/** Whether browsers keep a cookie of this name only when it is `Secure` (RFC 6265bis §4.1.3). */
+export function prefixedName(name: string): boolean {
+  return /^__(?:Host|Secure)-/i.test(name);
 }

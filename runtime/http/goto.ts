@@ -4,13 +4,16 @@ import type { HttpSettings } from "./http-settings.ts";
 // oxlint-disable-next-line no-control-regex -- they are what it looks for
 const misread = /[\u0000-\u0020\\\u007F]/;
 
+/** Longer ones are refused: they travel in the sealed state of the run. */
+const maximumLength = 2000;
+
 /**
- * Where a client may be sent after success: a path of the app itself, or what the app listed.
+ * Where a client may be sent when its run has ended: a path of the app itself, or what the app listed.
  * @param goto as the client asked for it
  * @returns the URL as the WHATWG parser reads it; undefined when it is not allowed
  */
 export function allowedGoto(goto: string | null, settings: HttpSettings): string | undefined {
-  if (goto === null || misread.test(goto)) return undefined;
+  if (goto === null || goto.length > maximumLength || misread.test(goto)) return undefined;
   return goto.startsWith("/") ? ownPath(goto) : listedUrl(goto, settings);
 }
 

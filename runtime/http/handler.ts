@@ -78,7 +78,8 @@ async function protocol(
   if (!match) return notFound();
   const early =
     preflight(request, match.route.method, settings) ?? refuse(request, url, match, settings);
-  return early ?? match.route.endpoint(await open());
+  const response = early ?? (await match.route.endpoint(await open()));
+  return request.method === "HEAD" ? new Response(null, response) : response;
 }
 
 function refuse(

@@ -1,4 +1,5 @@
 import type { AnyOptions } from "../app/options.ts";
+import { type CookieScope, prefixedName } from "./cookies.ts";
 import { defaultLimits, type Limits } from "../machine/limits.ts";
 
 /** What the handler knows about the app and its address. */
@@ -17,27 +18,35 @@ export interface HttpSettings {
   readonly production: boolean;
   /** Undefined: as the request came. */
   readonly secureCookies: boolean | undefined;
+  /** Of the session's cookie. */
+  readonly cookies: CookieScope;
+  readonly zeroPageLogin: boolean;
   readonly resumeUrl: ((suspendedId: string, journey: string) => string) | undefined;
   /** Where a request came from, as far as the app knows. */
   readonly clientAddress: (request: Request) => string | undefined;
-  /** How long a session lives at most, and when it is not used, in milliseconds. */
   readonly limits: Limits;
 }
 
 export const defaultCookieName = "iPlanetDirectoryPro";
 
 export function httpSettings(options: AnyOptions, production: boolean): HttpSettings {
+  const cookieName = options.cookieName ?? defaultCookieName;
+  const cookies = options.cookies ?? {};
+  // Browsers keep such cookies only when they are `Secure`.
+  const always = production || cookies.sameSite === "none" || prefixedName(cookieName);
   return {
     base: options.base ?? "/am",
     realm: options.realm ?? "alpha",
-    cookieName: options.cookieName ?? defaultCookieName,
+    cookieName,
     successUrl: options.successUrl ?? "/",
     failureUrl: options.failureUrl ?? "",
     goto: options.goto ?? [],
     origins: options.origins ?? [],
     cors: options.cors ?? [],
     production,
-    secureCookies: options.secureCookies ?? (production ? true : undefined),
+    secureCookies: options.secureCookies ?? (always ? true : undefined),
+    cookies,
+    zeroPageLogin: options.zeroPageLogin ?? true,
     resumeUrl: options.resumeUrl,
     clientAddress: options.clientAddress ?? (() => undefined),
     limits: { ...defaultLimits, ...options.limits },

@@ -22,6 +22,7 @@ export async function serverInfo({ request, server: { settings } }: Exchange): P
     successfulUserRegistrationDestination: "default",
     socialImplementations: [],
     referralsEnabled: "false",
+    // This one is about credentials in the page's address, which are never taken; headers are `zeroPageLogin`'s.
     zeroPageLogin: { enabled: false, refererWhitelist: [], allowedWithoutReferer: true },
     realm: `/${settings.realm}`,
     xuiUserSessionValidationEnabled: true,

@@ -16,10 +16,13 @@ export function isSecure(request: Request, settings: HttpSettings): boolean {
 
 /** Hands the session's token to the browser, until it closes. */
 export function sessionCookie(request: Request, settings: HttpSettings, token: string): string {
-  return setCookie(settings.cookieName, token, { path: "/", secure: isSecure(request, settings) });
+  return setCookie(settings.cookieName, token, scope(request, settings));
 }
 
 export function expiredSessionCookie(request: Request, settings: HttpSettings): string {
-  const secure = isSecure(request, settings);
-  return setCookie(settings.cookieName, "", { path: "/", secure, maxAge: 0 });
+  return setCookie(settings.cookieName, "", { ...scope(request, settings), maxAge: 0 });
+}
+
+function scope(request: Request, settings: HttpSettings) {
+  return { ...settings.cookies, path: "/", secure: isSecure(request, settings) };
 }

@@ -1,4 +1,6 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { passwordCallback } from "../callbacks/password-callback.ts";
+import { validatedPasswordCallback } from "../callbacks/validated-password-callback.ts";
 import type { PolicyFailure } from "../directory/directory.ts";
 import type { Callback } from "../machine/callbacks.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
@@ -12,7 +14,7 @@ import {
 import { journeyResource } from "./identity/resource.ts";
 import { isValidateOnly, onlyAnswer, textAnswer } from "./input/answers.ts";
 import { checkAttribute, requiredFailure } from "./input/check-attribute.ts";
-import { failedPolicies, policiesOf } from "./input/policies.ts";
+import { policiesOf } from "./input/policies.ts";
 import { attributeTitle, isRequired } from "./input/resource-schema.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -78,7 +80,7 @@ export const platformPassword: NodeType<Settings, "outcome"> = {
     const settings = readSettings(manifest, context.settings);
     const attribute = settings.text("passwordAttribute");
     if (settings.flag("validateInput")) return askValidated(context, attribute);
-    const question = ask([passwordCallback(context)]);
+    const question = ask([currentPassword(context)]);
     if (context.answers === undefined) return question;
     const password = textAnswer(onlyAnswer(context.answers));
     return password === undefined ? question : keep(context, attribute, password);
@@ -91,7 +93,7 @@ async function askValidated(
 ): Promise<NodeResult<"outcome">> {
   const resource = journeyResource(context);
   const again = (failures: readonly PolicyFailure[]): NodeResult<"outcome"> =>
-    ask([validatedCallback(resource, attribute, failures)]);
+    ask([newPassword(resource, attribute, failures)]);
   if (context.answers === undefined) return again([]);
   const answer = onlyAnswer(context.answers);
   const password = textAnswer(answer);
@@ -114,32 +116,18 @@ function keep(
   return take("outcome");
 }
 
-function passwordCallback(context: NodeContext<Settings>): Callback {
-  const prompt = context.localize({ en: "Password" }) ?? "Password";
-  return {
-    type: "PasswordCallback",
-    output: [{ name: "prompt", value: prompt }],
-    input: [{ suffix: "", value: "" }],
-  };
+function currentPassword(context: NodeContext<Settings>): Callback {
+  return passwordCallback(context.localize({ en: "Password" }) ?? "Password");
 }
 
-function validatedCallback(
+function newPassword(
   resource: ResourceDefinition,
   attribute: string,
   failures: readonly PolicyFailure[],
 ): Callback {
-  return {
-    type: "ValidatedCreatePasswordCallback",
-    output: [
-      { name: "echoOn", value: false },
-      { name: "policies", value: policiesOf(resource.schema, attribute) },
-      { name: "failedPolicies", value: failedPolicies(failures) },
-      { name: "validateOnly", value: false },
-      { name: "prompt", value: attributeTitle(resource.schema, attribute) },
-    ],
-    input: [
-      { suffix: "", value: "" },
-      { suffix: "validateOnly", value: false },
-    ],
-  };
+  return validatedPasswordCallback({
+    prompt: attributeTitle(resource.schema, attribute),
+    policies: policiesOf(resource.schema, attribute),
+    failures,
+  });
 }

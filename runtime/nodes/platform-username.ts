@@ -1,4 +1,6 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { nameCallback } from "../callbacks/name-callback.ts";
+import { validatedUsernameCallback } from "../callbacks/validated-username-callback.ts";
 import { canonicalIdentifier } from "../directory/canonical.ts";
 import type { PolicyFailure } from "../directory/directory.ts";
 import type { Callback } from "../machine/callbacks.ts";
@@ -13,7 +15,7 @@ import {
 import { journeyResource } from "./identity/resource.ts";
 import { isValidateOnly, onlyAnswer, textAnswer } from "./input/answers.ts";
 import { checkAttribute, requiredFailure } from "./input/check-attribute.ts";
-import { failedPolicies, policiesOf } from "./input/policies.ts";
+import { policiesOf } from "./input/policies.ts";
 import { attributeTitle, isRequired } from "./input/resource-schema.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -99,7 +101,7 @@ export const platformUsername: NodeType<Settings, "outcome"> = {
     const hints = settings.texts("autocompleteValues");
     const known = settings.flag("prepopulate") ? knownName(context) : "";
     if (settings.flag("validateInput")) return askValidated(context, attribute, hints, known);
-    const question = ask([nameCallback(context, hints, known)]);
+    const question = ask([knownUsername(context, hints, known)]);
     if (context.answers === undefined) return question;
     const name = textAnswer(onlyAnswer(context.answers));
     if (name === undefined || !isUsable(name)) return question;
@@ -115,7 +117,7 @@ async function askValidated(
 ): Promise<NodeResult<"outcome">> {
   const resource = journeyResource(context);
   const again = (name: string, failures: readonly PolicyFailure[]): NodeResult<"outcome"> =>
-    ask([validatedCallback(resource, attribute, name, failures, hints)]);
+    ask([newUsername(resource, attribute, name, failures, hints)]);
   if (context.answers === undefined) return again(known, []);
   const answer = onlyAnswer(context.answers);
   const name = textAnswer(answer);
@@ -160,42 +162,27 @@ function knownName(context: NodeContext<Settings>): string {
   return typeof name === "string" ? name : "";
 }
 
-function nameCallback(
+function knownUsername(
   context: NodeContext<Settings>,
-  hints: readonly string[],
-  known: string,
+  autocomplete: readonly string[],
+  value: string,
 ): Callback {
   const prompt = context.localize({ en: "User Name" }) ?? "User Name";
-  return {
-    type: "NameCallback",
-    output: [{ name: "prompt", value: prompt }, ...autocomplete(hints)],
-    input: [{ suffix: "", value: known }],
-  };
+  return nameCallback({ prompt, value, autocomplete });
 }
 
-function validatedCallback(
+function newUsername(
   resource: ResourceDefinition,
   attribute: string,
-  name: string,
+  value: string,
   failures: readonly PolicyFailure[],
-  hints: readonly string[],
+  autocomplete: readonly string[],
 ): Callback {
-  return {
-    type: "ValidatedCreateUsernameCallback",
-    output: [
-      { name: "policies", value: policiesOf(resource.schema, attribute) },
-      { name: "failedPolicies", value: failedPolicies(failures) },
-      { name: "validateOnly", value: false },
-      { name: "prompt", value: attributeTitle(resource.schema, attribute) },
-      ...autocomplete(hints),
-    ],
-    input: [
-      { suffix: "", value: name },
-      { suffix: "validateOnly", value: false },
-    ],
-  };
-}
-
-function autocomplete(hints: readonly string[]): Callback["output"] {
-  return hints.length === 0 ? [] : [{ name: "autocompleteValues", value: hints }];
+  return validatedUsernameCallback({
+    prompt: attributeTitle(resource.schema, attribute),
+    policies: policiesOf(resource.schema, attribute),
+    failures,
+    value,
+    autocomplete,
+  });
 }

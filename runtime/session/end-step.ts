@@ -1,3 +1,4 @@
+import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.ts";
 import type { Run } from "../machine/run.ts";
 import type { Question, StepResult } from "../machine/step.ts";
 import { untilAborted } from "../machine/until-aborted.ts";
@@ -25,12 +26,14 @@ export async function endStep(
 ): Promise<() => Promise<StepReply>> {
   const { run, result, request, restarted } = ended;
   const journey = run.journey.displayName;
+  const client = request.client ? { client: request.client } : {};
   switch (result.kind) {
     case "ask": {
       const { question, state } = result;
       const { binding } = request;
       const expiresAt = ports.now() + ports.limits.answerMilliseconds;
-      const token = { state, expiresAt, ...(binding === undefined ? {} : { binding }) };
+      const bound = binding === undefined ? {} : { binding };
+      const token = { state, expiresAt, ...bound, ...client };
       const authId = await ports.waiting.keep(token, store);
       return async () => ({ kind: "step", authId, question, journey, restarted });
     }
@@ -38,14 +41,14 @@ export async function endStep(
       return keepSuspended(ports, ended, result, store);
     case "success": {
       const { user } = result;
-      const token = request.noSession
+      const token = request.client?.noSession
         ? undefined
         : await ports.sessions.create(user, journey, store);
-      return async () => ({ kind: "success", token, userId: user.id, journey });
+      return async () => ({ kind: "success", token, userId: user.id, journey, ...client });
     }
     case "failure":
     case "stop":
-      return async () => ({ kind: result.kind, journey });
+      return async () => ({ kind: result.kind, journey, ...client });
     case "error":
       return async () => ({ kind: "error", error: result.error, run: run.id });
   }
@@ -62,7 +65,8 @@ async function keepSuspended(
   const journey = run.journey.displayName;
   const suspendedAt = ports.now();
   const expiresAt = suspendedAt + (milliseconds ?? limits.suspendMilliseconds);
-  const suspendedId = await suspended.keep({ state, expiresAt, suspendedAt }, store);
+  const client = request.client ? { client: request.client } : {};
+  const suspendedId = await suspended.keep({ state, expiresAt, suspendedAt, ...client }, store);
   const link = { suspendedId, url: request.resumeUrl?.(suspendedId, journey), expiresAt };
   return async () => {
     await withinDeadline(limits.stepMilliseconds, request.signal, (signal) =>
@@ -75,10 +79,6 @@ async function keepSuspended(
 }
 
 function suspendedQuestion(message: string): Question {
-  const output = [
-    { name: "message", value: message },
-    { name: "messageType", value: "0" },
-  ];
-  const callback = { type: "SuspendedTextOutputCallback", output, input: [] };
+  const callback = suspendedTextOutputCallback(message);
   return { callbacks: [callback], page: undefined, firstId: undefined, final: true };
 }

@@ -12,6 +12,7 @@ import { type Question, runStep } from "../machine/step.ts";
 import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
 import { endStep } from "./end-step.ts";
+import type { ClientWishes } from "./client-wishes.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
 import { StepChanges } from "./step-changes.ts";
@@ -31,8 +32,8 @@ export interface StepRequest {
   readonly clientAddress?: string;
   /** The address that resumes a suspended run; undefined where the app's own is not known. */
   readonly resumeUrl?: (suspendedId: string, journey: string) => string | undefined;
-  /** True: success creates no session. */
-  readonly noSession?: boolean;
+  /** What the client asks for now; what it asked for earlier in the run holds besides. */
+  readonly client?: ClientWishes;
 }
 
 /** How a step ends, for the caller. */
@@ -58,9 +59,10 @@ export type StepReply =
       readonly token: string | undefined;
       readonly userId: string;
       readonly journey: string;
+      readonly client?: ClientWishes;
     }
-  | { readonly kind: "failure"; readonly journey: string }
-  | { readonly kind: "stop"; readonly journey: string }
+  | { readonly kind: "failure"; readonly journey: string; readonly client?: ClientWishes }
+  | { readonly kind: "stop"; readonly journey: string; readonly client?: ClientWishes }
   /** `run` names the run in the log. */
   | { readonly kind: "error"; readonly error: JourneyError; readonly run: string }
   /** The authId is not one of ours, is expired, or was used before. */
@@ -149,11 +151,12 @@ export class Runs {
   ): Promise<StepReply> {
     return this.#guard(state.run, async () => {
       if (!(await waiting.take())) return refused;
+      const wishing = { ...request, client: { ...waiting.token.client, ...request.client } };
       for (const program of [this.#ports.program, ...this.#ports.previous]) {
         const run = Run.restore(program, state);
-        if (run) return this.#step(program, run, resumption, request, false);
+        if (run) return this.#step(program, run, resumption, wishing, false);
       }
-      return this.#restart(state.journey, request);
+      return this.#restart(state.journey, wishing);
     });
   }
 

@@ -67,19 +67,35 @@ export class SignOnSessions {
     return token;
   }
 
-  /** The live session that a token stands for. */
+  /** The live session that a token stands for. Asking counts as a use of it. */
   async verify(token: string | undefined): Promise<Session | undefined> {
+    const session = await this.peek(token);
+    if (token === undefined || !session) return undefined;
+    const now = this.#ports.now();
+    return now - session.lastUsedAt >= touchMilliseconds ? this.#touch(token, session) : session;
+  }
+
+  /** The live session that a token stands for, whose idle time begins again. */
+  async refresh(token: string | undefined): Promise<Session | undefined> {
+    const session = await this.peek(token);
+    return token === undefined || !session ? undefined : this.#touch(token, session);
+  }
+
+  /** The live session that a token stands for, whose idle time goes on. */
+  async peek(token: string | undefined): Promise<Session | undefined> {
     if (token === undefined || !tokenShape.test(token)) return undefined;
     const session = await this.#ports.store.readSession(hashOf(token));
     if (!session || session.realm !== this.#ports.realm) return undefined;
     const now = this.#ports.now();
     if (now >= session.expiresAt || now >= session.lastUsedAt + this.#ports.limits.idleMilliseconds)
       return undefined;
-    if (now - session.lastUsedAt >= touchMilliseconds) {
-      await this.#ports.store.touchSession(hashOf(token), now);
-      return { ...session, lastUsedAt: now };
-    }
     return session;
+  }
+
+  async #touch(token: string, session: Session): Promise<Session> {
+    const lastUsedAt = this.#ports.now();
+    await this.#ports.store.touchSession(hashOf(token), lastUsedAt);
+    return { ...session, lastUsedAt };
   }
 
   /** True when there was a session. */

@@ -2,6 +2,7 @@ import { JourneyError } from "../errors.ts";
 import { isObject } from "../machine/attribute-path.ts";
 import type { Limits } from "../machine/limits.ts";
 import { isRunState, type RunState } from "../machine/run-state.ts";
+import { type ClientWishes, isClientWishes } from "./client-wishes.ts";
 import type { Sealer } from "./seal.ts";
 
 /** What is kept of a run between two steps: a waiting run, until when it may go on, and in which browser. */
@@ -11,6 +12,8 @@ export interface StepToken {
   readonly expiresAt: number;
   /** A hash of the browser's cookie, for runs that started on the sign-on page. */
   readonly binding?: string;
+  /** What the client asked for so far. */
+  readonly client?: ClientWishes;
   /** When the run was suspended, in milliseconds since the epoch; absent for runs that wait for answers. */
   readonly suspendedAt?: number;
 }
@@ -60,11 +63,12 @@ export function openToken(
 
 function isStepToken(data: unknown): data is StepToken {
   if (!isObject(data)) return false;
-  const { state, expiresAt, binding, suspendedAt } = data;
+  const { state, expiresAt, binding, client, suspendedAt } = data;
   return (
     isRunState(state) &&
     typeof expiresAt === "number" &&
     (binding === undefined || typeof binding === "string") &&
+    (client === undefined || isClientWishes(client)) &&
     (suspendedAt === undefined || typeof suspendedAt === "number")
   );
 }

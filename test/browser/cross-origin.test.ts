@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { recordedServer, type RecordedServer } from "../runtime/http/support/recording-proxy.ts";
 import { login, testApp } from "../runtime/machine/support/journeys.ts";
 import { launchChromium } from "../support/chromium.ts";
-import { serveClientPage } from "./support/client-page.ts";
+import { clientPage, serveClientPage } from "./support/client-page.ts";
 
 // Pages of other origins, with the clients of npm in them: Chromium decides what they may do.
 
@@ -44,7 +44,7 @@ async function open({ origin }: ClientPage): Promise<Page> {
   server.recorded.splice(0);
   context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(origin);
+  await page.goto(`${origin}${clientPage}`);
   return page;
 }
 

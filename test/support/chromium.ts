@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 
 const names = [
   "chromium",
@@ -64,16 +65,36 @@ export function chromiumPath(): string {
   );
 }
 
+const args = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Clients of npm ask hosts of their makers for style sheets and more: no such host exists here.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+];
+
 /** A headless Chromium that talks to nobody but the pages under test. */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch({ executablePath: chromiumPath(), args });
+}
+
+/**
+ * The same with a fresh profile of its own, which keeps cookies of other sites, as Chrome does: the contexts of a
+ * browser are private windows, which keep none, and a distribution's Chromium may refuse them. It takes certificates
+ * that nobody signed.
+ */
+export async function launchChromiumProfile(): Promise<BrowserContext> {
+  const folder = mkdtempSync(join(tmpdir(), "journeyc-chromium-"));
+  mkdirSync(join(folder, "Default"));
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  writeFileSync(join(folder, "Default/Preferences"), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(folder, {
     executablePath: chromiumPath(),
-    args: [
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args,
+    ignoreHTTPSErrors: true,
   });
+  context.once("close", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return context;
 }

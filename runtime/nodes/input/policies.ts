@@ -1,4 +1,3 @@
-import type { PolicyFailure } from "../../directory/directory.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { attributeSchema, isRequired } from "./resource-schema.ts";
 
@@ -41,11 +40,4 @@ function* requirements(schema: JsonObject, path: string): Iterable<Policy> {
     const value = attribute[keyword];
     if (value !== undefined) yield policy(value);
   }
-}
-
-/** Failures as clients parse them: each a JSON text of its own (see the wire reference, `failedPolicies`). */
-export function failedPolicies(failures: readonly PolicyFailure[]): readonly string[] {
-  return failures.map(({ policyRequirement, params }) =>
-    JSON.stringify({ ...(params ? { params } : {}), policyRequirement }),
-  );
 }

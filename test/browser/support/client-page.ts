@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ const imports = {
       `/node_modules/@forgerock/${name}/dist/src/index.js`,
     ]),
   ),
+  "@forgerock/login-widget": "/node_modules/@forgerock/login-widget/index.js",
   "@forgerock/javascript-sdk": "/node_modules/@forgerock/javascript-sdk/dist/index.js",
   "@reduxjs/toolkit": "/node_modules/@reduxjs/toolkit/dist/redux-toolkit.browser.mjs",
   "@reduxjs/toolkit/query": "/node_modules/@reduxjs/toolkit/dist/query/rtk-query.browser.mjs",
@@ -56,25 +57,47 @@ const script = `
       signOut: async () => (await SessionManager.logout()).ok,
     };
   };
+  window.startWidget = async (baseUrl, journey, resumeUrl) => {
+    const { default: Widget, ...widget } = await import("@forgerock/login-widget");
+    const forgerock = { serverConfig: { baseUrl, timeout: 10_000 }, realmPath: "alpha" };
+    widget.configuration().set({ forgerock });
+    new Widget({ target: document.body, props: { type: "inline" } });
+    const events = widget.journey({ oauth: false, user: false });
+    events.subscribe((state) => (window.widgetState = state.journey));
+    window.logOut = () => widget.user.logout();
+    // Settles when the journey has ended.
+    void events.start({ journey, forgerock, ...(resumeUrl && { resumeUrl }) });
+  };
   window.clients = { "journey-client": journeyClient, "javascript-sdk": javascriptSdk };`;
 
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">
 <script type="importmap">${JSON.stringify({ imports })}</script>
 <script type="module">${script}</script></head><body></body></html>`;
 
+/** Answers for the page and for the clients' files; false for all other addresses. */
+export function answerClientPage(request: IncomingMessage, response: ServerResponse): boolean {
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  if (pathname === clientPage) response.setHeader("content-type", "text/html").end(html);
+  else if (pathname.startsWith("/node_modules/")) sendModule(pathname, response);
+  else return false;
+  return true;
+}
+
+/** The path of the page. */
+export const clientPage = "/client-page";
+
+function sendModule(pathname: string, response: ServerResponse): void {
+  const path = join(modules, pathname.slice("/node_modules/".length));
+  readFile(/\.m?js$/.test(path) ? path : `${path}.js`).then(
+    (content) => response.setHeader("content-type", "text/javascript").end(content),
+    () => response.writeHead(404).end(),
+  );
+}
+
 /** A page of another origin, which has the clients at hand as `window.clients`. */
 export async function serveClientPage(): Promise<{ readonly origin: string; close(): void }> {
   const server: Server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (!pathname.startsWith("/node_modules/")) {
-      response.setHeader("content-type", "text/html").end(html);
-      return;
-    }
-    const path = join(modules, pathname.slice("/node_modules/".length));
-    readFile(/\.m?js$/.test(path) ? path : `${path}.js`).then(
-      (content) => response.setHeader("content-type", "text/javascript").end(content),
-      () => response.writeHead(404).end(),
-    );
+    if (!answerClientPage(request, response)) response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

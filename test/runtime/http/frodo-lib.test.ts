@@ -34,10 +34,9 @@ describe("@rockcarver/frodo-lib over node:http", () => {
     expect(tokens).toMatchObject({ realm: "alpha", subject: "user ada" });
     expect(await one.session.getSessionInfo(token)).toMatchObject({ realm: "/alpha" });
     expect(server.mistakes()).toEqual([]);
-    // It asks the top-level realm for its token, whatever realm it was given.
+    // It asks the top-level realm for its token, whatever realm it was given, and sends all it has in headers.
     expect(server.lines()).toEqual([
       "GET /am/json/serverinfo/* 200",
-      "POST /am/json/realms/root/authenticate 200",
       "POST /am/json/realms/root/authenticate 200",
       "POST /am/json/realms/root/realms/alpha/sessions/?_action=getSessionInfo 200",
       "GET /am/json/serverinfo/version 200",

@@ -2,16 +2,10 @@ import { callbackType, journey, type JourneyClient } from "@forgerock/journey-cl
 import { defineJourney, node } from "@journeyc/runtime";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { asking, login, resource, row, testApp, testNode } from "../machine/support/journeys.ts";
+import { MemoryStorage } from "../../support/memory-storage.ts";
 import { recordedServer, type RecordedServer } from "./support/recording-proxy.ts";
 
 // The client of npm as it is, in Node: all it wants of a browser is its storage.
-
-class MemoryStorage {
-  readonly #items = new Map<string, string>();
-  getItem = (name: string): string | null => this.#items.get(name) ?? null;
-  setItem = (name: string, value: string): void => void this.#items.set(name, value);
-  removeItem = (name: string): void => void this.#items.delete(name);
-}
 
 const broken = row(
   "Broken",

@@ -21,10 +21,28 @@ export interface RecordedServer {
 export async function recordedServer(
   handler: (request: Request) => Promise<Response>,
 ): Promise<RecordedServer> {
-  const recorded: Recorded[] = [];
   const app = createServer(toNodeHandler(handler));
-  const port = await listen(app);
+  const proxy = await recordingProxy(await listen(app));
+  return {
+    ...proxy,
+    close: async () => {
+      await proxy.close();
+      await stop(app);
+    },
+  };
+}
+
+/** Answers a request itself, instead of the server behind the proxy: then it is not recorded. */
+export type Instead = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** A proxy before a server that runs already, on this machine. */
+export async function recordingProxy(
+  port: number,
+  instead: Instead = () => false,
+): Promise<RecordedServer> {
+  const recorded: Recorded[] = [];
   const proxy = createServer((incoming, outgoing) => {
+    if (instead(incoming, outgoing)) return;
     forward(incoming, outgoing, port, recorded).catch(() => outgoing.destroy());
   });
   const origin = `http://localhost:${await listen(proxy)}`;
@@ -38,13 +56,13 @@ export async function recordedServer(
       recorded.flatMap((exchange) =>
         lint(exchange).map((mistake) => `${line(exchange)}: ${mistake}`),
       ),
-    close: async () => {
-      for (const server of [proxy, app]) {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-      }
-    },
+    close: () => stop(proxy),
   };
+}
+
+async function stop(server: ReturnType<typeof createServer>): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 }
 
 async function listen(server: ReturnType<typeof createServer>): Promise<number> {

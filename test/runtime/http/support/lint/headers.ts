@@ -52,7 +52,7 @@ export const crossOrigin: Rule = ({ requestHeaders, headers, method, status }) =
     [credentials === "true", "Allow-Credentials is not true"],
     [has(headers.get("vary"), "origin"), "Vary lacks Origin"],
     [
-      method !== "OPTIONS" || headers.has("access-control-allow-methods"),
+      method !== "OPTIONS" || status >= 300 || headers.has("access-control-allow-methods"),
       "a preflight names no methods",
     ],
   );
