@@ -4,6 +4,7 @@ import { contentEquals } from "../machine/content-hash.ts";
 import type { Journey, ResourceDefinition } from "../machine/journey.ts";
 import type { Mistake, Program } from "../machine/link.ts";
 import { checkKeys } from "../session/keyring.ts";
+import { checkPage } from "./check-page.ts";
 import type { AnyOptions } from "./options.ts";
 
 /** The app was put together wrongly. All mistakes at once, each with its fix. */
@@ -38,6 +39,7 @@ export function checkOptions(
     ...checkNumbers("limits", options.limits),
     ...checkNumbers("sessions", options.sessions),
     ...checkAttempts(options),
+    ...checkPage(options.page),
   ];
 }
 

@@ -85,7 +85,7 @@ function assemble(options: AnyOptions): Journeys {
   const startable = (name?: string): LinkedJourney | undefined =>
     startableJourney(program, options, name);
   return {
-    handler: createHandler({ options, log, open, startable, production }),
+    handler: createHandler({ options, keys, log, open, startable, production }),
     async session(request) {
       const { sessions } = await open();
       return sessions.verify(sessionToken(request, options.cookieName));

@@ -1,5 +1,6 @@
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
+import type { SignOnPageOptions } from "../http/sign-on-page/options.ts";
 import type { ConnectorsOf, Journey } from "../machine/journey.ts";
 import type { Limits } from "../machine/limits.ts";
 import type { JourneyEvent, Log } from "../machine/ports.ts";
@@ -41,6 +42,8 @@ export interface CommonOptions<Served extends Journey> {
   readonly cookieName?: string;
   /** `Secure` on cookies. Default: in production always, elsewhere for requests that came over https. */
   readonly secureCookies?: boolean;
+  /** The looks of the sign-on page; `false`: there is none. Default: no name, no logo, no links. */
+  readonly page?: SignOnPageOptions | false;
   /** How long sessions live. */
   readonly sessions?: Partial<SessionLimits>;
   readonly limits?: Partial<Limits>;

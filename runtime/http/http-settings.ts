@@ -1,4 +1,5 @@
 import type { AnyOptions } from "../app/options.ts";
+import type { SignOnPageOptions } from "./sign-on-page/options.ts";
 import { defaultLimits, type Limits } from "../machine/limits.ts";
 
 /** What the handler knows about the app and its address. */
@@ -19,6 +20,8 @@ export interface HttpSettings {
   readonly secureCookies: boolean | undefined;
   /** Where a request came from, as far as the app knows. */
   readonly clientAddress: (request: Request) => string | undefined;
+  /** The looks of the sign-on page; false: there is none. */
+  readonly page: SignOnPageOptions | false;
   /** How long a session lives at most, and when it is not used, in milliseconds. */
   readonly limits: Limits;
 }
@@ -38,6 +41,7 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     production,
     secureCookies: options.secureCookies ?? (production ? true : undefined),
     clientAddress: options.clientAddress ?? (() => undefined),
+    page: options.page ?? {},
     limits: { ...defaultLimits, ...options.limits },
   };
 }
