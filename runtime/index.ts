@@ -23,6 +23,7 @@ export type { Mistake } from "./machine/link.ts";
 export type { NodeState } from "./machine/node-state.ts";
 export {
   ask,
+  suspend,
   take,
   type IdentityPort,
   type NodeContext,
@@ -30,6 +31,7 @@ export {
   type NodeType,
   type PageMemberRun,
   type PageText,
+  type ResumeLink,
 } from "./machine/node-type.ts";
 export type { JourneyEvent, Log } from "./machine/ports.ts";
 export type { Question } from "./machine/step.ts";

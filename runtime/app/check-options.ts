@@ -22,20 +22,25 @@ export class ConfigurationError extends JourneyError {
   }
 }
 
-/** What is wrong with the options, besides the journeys' own wiring. */
+/**
+ * What is wrong with the options, besides the journeys' own wiring.
+ * @param program the journeys of today
+ * @param journeys these and the earlier versions that are kept
+ */
 export function checkOptions(
   options: AnyOptions,
   program: Program,
+  journeys: readonly Journey[],
   keys: readonly string[],
 ): readonly Mistake[] {
-  const journeys = [...program.journeys.keys()];
   return [
     ...checkStart(options, program),
-    ...checkResources(journeys),
+    ...checkResources([...program.journeys.keys()]),
     ...checkConnectors(journeys, new Map(Object.entries(options.connectors ?? {}))),
     ...checkKeys(keys),
     ...(keys.length === 0 ? [noKeys] : []),
     ...checkAddresses(options),
+    ...checkAuthenticationSessions(options),
     ...checkNumbers("limits", options.limits),
     ...checkNumbers("sessions", options.sessions),
     ...checkAttempts(options),
@@ -159,6 +164,18 @@ function checkAddresses(options: AnyOptions): readonly Mistake[] {
         `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
       );
   return mistakes;
+}
+
+function checkAuthenticationSessions(options: AnyOptions): readonly Mistake[] {
+  const { authenticationSessions = "client-side" } = options;
+  if (["client-side", "server-side"].includes(authenticationSessions)) return [];
+  return [
+    {
+      code: "option-wrong",
+      message: "`authenticationSessions` cannot be used.",
+      fix: 'Give "client-side" or "server-side".',
+    },
+  ];
 }
 
 /** Each limit is `false` or whole: half of one would let nothing through, or everything. */

@@ -4,14 +4,17 @@ import { sessionToken } from "../http/session-cookie.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Journey } from "../machine/journey.ts";
 import { defaultLimits } from "../machine/limits.ts";
-import { link, type Program } from "../machine/link.ts";
+import { link, type Mistake, type Program } from "../machine/link.ts";
 import type { LinkedJourney } from "../machine/linked.ts";
 import type { JourneyEvent, Log } from "../machine/ports.ts";
+import type { Environment } from "../machine/settings.ts";
 import { AttemptLimiter } from "../session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../session/attempt-limits.ts";
 import { deriveKeys } from "../session/keyring.ts";
 import { Runs, type StepReply, type StepRequest } from "../session/runs.ts";
+import { ClientSideRuns } from "../session/client-side-runs.ts";
 import { Sealer } from "../session/seal.ts";
+import { ServerSideRuns } from "../session/server-side-runs.ts";
 import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-sessions.ts";
 import type { Session } from "../session/store.ts";
 import { checkOptions, ConfigurationError, resourcesOf } from "./check-options.ts";
@@ -37,6 +40,8 @@ export interface Journeys {
    * @param answers one per callback of the question, in order
    */
   resume(authId: string, answers: readonly Answer[], request?: StepRequest): Promise<StepReply>;
+  /** Takes a suspended run on, of which the app has the id from the link that the user followed. */
+  resumeSuspended(suspendedId: string, request?: StepRequest): Promise<StepReply>;
   /** Opens directory and store. The first request does it too; called earlier, it says what is wrong. */
   ready(): Promise<void>;
   /** Closes directory, store and connectors, those that were passed in as well. */
@@ -64,19 +69,20 @@ function assemble(options: AnyOptions): Journeys {
   const log = options.log ?? jsonLinesLog();
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
-  const { program, mistakes } = link(options.journeys, environment);
+  const { mistakes, ...programs } = linkAll(options, environment);
+  const { program } = programs;
   const keys = usableKeys(options, production, log);
-  const all = [...mistakes, ...checkOptions(options, program, keys)];
+  const all = [...mistakes, ...checkOptions(options, program, allJourneys(programs), keys)];
   if (all.length > 0) throw new ConfigurationError(all);
 
   const lifecycle = new Lifecycle({
     stores: options,
-    resources: [...resourcesOf(program.journeys.keys()).values()],
+    resources: [...resourcesOf(allJourneys(programs)).values()],
     connectors: Object.values(options.connectors ?? {}),
     log,
     now: options.clock ?? Date.now,
   });
-  const run = runningParts(options, program, keys, log);
+  const run = runningParts(options, programs, keys, log);
   let running: Running | undefined;
   const open = async (): Promise<Running> => {
     const stores = await lifecycle.open();
@@ -105,14 +111,42 @@ function assemble(options: AnyOptions): Journeys {
         request,
       );
     },
+    async resumeSuspended(suspendedId, request) {
+      const { runs } = await open();
+      return runs.resumeSuspended(suspendedId, request);
+    },
     ready: async () => void (await open()),
     close: () => lifecycle.close(),
   };
 }
 
+/** Those of today last: of two schemas for a resource, theirs counts. */
+function allJourneys({ program, previous }: LinkedPrograms): readonly Journey[] {
+  return [...previous, program].flatMap(({ journeys }) => [...journeys.keys()]);
+}
+
+interface LinkedPrograms {
+  readonly program: Program;
+  readonly previous: readonly Program[];
+}
+
+/** Each journey of an earlier version is linked by itself: it has the names that today's have. */
+function linkAll(
+  { journeys, previousJourneys = [] }: AnyOptions,
+  environment: Environment,
+): LinkedPrograms & { readonly mistakes: readonly Mistake[] } {
+  const { program, mistakes } = link(journeys, environment);
+  const previous = previousJourneys.map((journey) => link([journey], environment));
+  return {
+    program,
+    previous: previous.map((linked) => linked.program),
+    mistakes: [...mistakes, ...previous.flatMap((linked) => linked.mistakes)],
+  };
+}
+
 function runningParts(
   options: AnyOptions,
-  program: Program,
+  { program, previous }: LinkedPrograms,
   keys: readonly string[],
   log: Log,
 ): (stores: Stores) => Running {
@@ -122,24 +156,30 @@ function runningParts(
   const [attemptKey] = deriveKeys(keys.slice(0, 1), `attempts/${realm}`);
   if (!attemptKey) throw new TypeError("There is no key to count attempts with.");
   const attemptLimits = { ...defaultAttemptLimits, ...options.attempts };
+  const limits = { ...defaultLimits, ...options.limits };
   const sessionLimits = { ...defaultSessionLimits, ...options.sessions };
   return ({ directory, store }) => {
     const sessions = new SignOnSessions({ store, realm, limits: sessionLimits, now, random });
     const { secret } = attemptKey;
     const limiter = new AttemptLimiter({ store, limits: attemptLimits, secret, now });
+    const kept = { store, limits, now, random };
     const runs = new Runs({
       program,
       realm,
       directory,
-      store,
       sessions,
       limiter,
       log,
       now,
       random,
       connectors: new Map(Object.entries(options.connectors ?? {})),
-      limits: { ...defaultLimits, ...options.limits },
-      sealer: new Sealer(keys, "authId", realm),
+      limits,
+      previous,
+      waiting:
+        options.authenticationSessions === "server-side"
+          ? new ServerSideRuns({ ...kept, sealer: new Sealer(keys, "authId/server-side", realm) })
+          : new ClientSideRuns({ ...kept, sealer: new Sealer(keys, "authId", realm) }),
+      suspended: new ServerSideRuns({ ...kept, sealer: new Sealer(keys, "suspendedId", realm) }),
       ...(options.onEvent ? { onEvent: guarded(options.onEvent, log) } : {}),
     });
     return { runs, sessions };

@@ -14,6 +14,18 @@ export interface CommonOptions<Served extends Journey> {
   /** The journeys that clients may start. Those that they enter come along. */
   readonly journeys: readonly Served[];
   /**
+   * Earlier versions of journeys, for runs that began in them before a deploy: they go on there. Without it such a run
+   * begins again at the first page of today's version.
+   */
+  readonly previousJourneys?: readonly Journey[];
+  /**
+   * Where runs wait for their users, in AM's words. `client-side` (default): sealed in the authId. `server-side`: in the
+   * `store`, the authId is a random id; short, but every step writes and reads there.
+   */
+  readonly authenticationSessions?: "client-side" | "server-side";
+  /** The address in links that resume suspended runs. Default: the sign-on page, below the first of `origins`. */
+  readonly resumeUrl?: (suspendedId: string, journey: string) => string;
+  /**
    * Secrets of at least 32 bytes, newest first: the first one seals, all of them open. In production there must be
    * one; elsewhere a random one is made at each start.
    */

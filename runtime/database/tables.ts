@@ -27,6 +27,8 @@ export interface Tables {
   journeyc_resource: { name: string; unique_attributes: string };
   /** Guesses by HMACs of user names and addresses. */
   journeyc_attempt: { key: string; attempts: number; expires_at: number };
+  /** Runs that wait on the server: of apps that keep them there, and suspended ones. */
+  journeyc_waiting_run: { id_hash: string; sealed: string; expires_at: number };
   journeyc_step: { run: string; step: number; expires_at: number };
   journeyc_session: {
     token_hash: string;

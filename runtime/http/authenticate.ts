@@ -13,7 +13,9 @@ import { answersFrom, stepBody } from "./wire-callbacks.ts";
 
 /** `POST …/authenticate`: starts a journey, or takes it on. */
 export async function authenticate(exchange: Exchange): Promise<Response> {
-  if (exchange.url.searchParams.has("suspendedId")) return suspendedUnknown();
+  const suspendedId = exchange.url.searchParams.get("suspendedId");
+  // It counts more than a journey that is named beside it: SDKs name the one that they are configured for.
+  if (suspendedId !== null) return resumeSuspended(exchange, suspendedId);
   const body = await requestedObject(exchange);
   if (body instanceof Response) return body;
   const authId = body["authId"];
@@ -56,6 +58,11 @@ async function resume(exchange: Exchange, authId: unknown, body: JsonObject): Pr
   return answer(exchange, reply);
 }
 
+async function resumeSuspended(exchange: Exchange, suspendedId: string): Promise<Response> {
+  const reply = await exchange.server.runs.resumeSuspended(suspendedId, sdkRequest(exchange));
+  return reply.kind === "refused" ? suspendedUnknown() : answer(exchange, reply);
+}
+
 function sdkRequest(exchange: Exchange): StepRequest {
   const noSession = exchange.url.searchParams.get("noSession") === "true";
   return { ...stepRequest(exchange), noSession };
@@ -77,6 +84,7 @@ function answer(exchange: Exchange, reply: StepReply): Response {
   const { settings } = exchange.server;
   switch (reply.kind) {
     case "step":
+    case "suspended":
       return jsonResponse(200, stepBody(reply.authId, reply.question));
     case "success":
       return success(exchange, reply.token);

@@ -18,6 +18,7 @@ export interface HttpSettings {
   readonly production: boolean;
   /** Undefined: as the request came. */
   readonly secureCookies: boolean | undefined;
+  readonly resumeUrl: ((suspendedId: string, journey: string) => string) | undefined;
   /** Where a request came from, as far as the app knows. */
   readonly clientAddress: (request: Request) => string | undefined;
   /** The looks of the sign-on page; false: there is none. */
@@ -40,6 +41,7 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     cors: options.cors ?? [],
     production,
     secureCookies: options.secureCookies ?? (production ? true : undefined),
+    resumeUrl: options.resumeUrl,
     clientAddress: options.clientAddress ?? (() => undefined),
     page: options.page ?? {},
     limits: { ...defaultLimits, ...options.limits },

@@ -4,6 +4,7 @@ import type { LinkedNode } from "./linked.ts";
 import { NodeExecution, type Resumption } from "./node-execution.ts";
 import type { StepPorts } from "./ports.ts";
 import type { Run } from "./run.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** What came of running a node. Whatever a node does wrong is an error here, never an outcome. */
 export type Executed = NodeResult | { readonly kind: "error"; readonly error: JourneyError };
@@ -15,14 +16,7 @@ export function executeNode(
   ports: StepPorts,
   resumption: Resumption | undefined,
 ): Executed | Promise<Executed> {
-  const context = new NodeExecution(
-    run,
-    node,
-    ports,
-    node,
-    resumption?.answers,
-    resumption?.memory,
-  );
+  const context = new NodeExecution(run, node, ports, node, resumption);
   try {
     const result: unknown = node.run(context);
     return isPromise(result) ? settle(result, ports.signal) : checkResult(result, node);
@@ -47,19 +41,6 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
-/** A node that overlooks the signal holds up nobody: the step ends without it. */
-async function untilAborted(promise: PromiseLike<unknown>, signal: AbortSignal): Promise<unknown> {
-  const aborted = Promise.withResolvers<never>();
-  const abort = (): void => aborted.reject(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort, { once: true });
-  try {
-    return await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
-}
-
 function failed(thrown: unknown): Executed {
   if (thrown instanceof JourneyError) return { kind: "error", error: thrown };
   const error = new JourneyError(
@@ -81,6 +62,10 @@ function checkResult(result: unknown, node: LinkedNode): Executed {
       case "ask":
         if (Array.isArray(answer.callbacks) && answer.callbacks.length > 0) return answer;
         break;
+      case "suspend":
+        if (typeof answer.message === "string" && typeof answer.deliver === "function")
+          return answer;
+        break;
       case "enter":
         if (Object.values(answer.outcomes).every((outcome) => node.successors.has(outcome)))
           return answer;
@@ -91,8 +76,8 @@ function checkResult(result: unknown, node: LinkedNode): Executed {
   }
   const error = new JourneyError(
     "node-no-result",
-    "A node answered neither an outcome, nor a question, nor an inner journey.",
-    "Correct the node type: `run` must answer `take(…)`, `ask(…)` with at least one callback, or an `enter` result.",
+    "A node answered neither an outcome, nor a question, nor an inner journey, nor suspended the run.",
+    "Correct the node type: `run` must answer `take(…)`, `ask(…)` with at least one callback, `suspend(…)`, or an `enter` result.",
   );
   return { kind: "error", error };
 }

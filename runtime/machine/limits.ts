@@ -10,7 +10,9 @@ export interface Limits {
   readonly stepMilliseconds: number;
   /** How long the user may take to answer one question, in milliseconds. */
   readonly answerMilliseconds: number;
-  /** How long a run may take from its start, in milliseconds. */
+  /** How long a suspended run waits for its link to be followed, in milliseconds. AM's default is five minutes. */
+  readonly suspendMilliseconds: number;
+  /** How long a run may take from its start, in milliseconds, without the time in which it was suspended. */
   readonly runMilliseconds: number;
   /** The sealed state that a client carries, in bytes. */
   readonly stateBytes: number;
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   innerJourneys: 32,
   stepMilliseconds: 30_000,
   answerMilliseconds: 5 * 60_000,
+  suspendMilliseconds: 5 * 60_000,
   runMilliseconds: 60 * 60_000,
   stateBytes: 64 * 1024,
   bodyBytes: 64 * 1024,

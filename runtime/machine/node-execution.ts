@@ -14,6 +14,8 @@ import type { Run } from "./run.ts";
 
 /** What the user answered, and what the node left with its question. */
 export interface Resumption {
+  /** True when the run was suspended and its link was followed; then there are no answers. */
+  readonly resumed: boolean;
   readonly answers: readonly Answer[];
   readonly memory: Json | undefined;
   readonly askedBefore: number;
@@ -24,6 +26,7 @@ export class NodeExecution implements NodeContext<JsonObject> {
   readonly settings: JsonObject;
   readonly state: NodeState;
   readonly answers: readonly Answer[] | undefined;
+  readonly resumed: boolean;
   readonly memory: Json | undefined;
   readonly directory: Directory;
   readonly connectors: ReadonlyMap<string, Connector>;
@@ -42,14 +45,14 @@ export class NodeExecution implements NodeContext<JsonObject> {
     node: LinkedNode,
     ports: StepPorts,
     part: LinkedNode | LinkedMember,
-    answers: readonly Answer[] | undefined,
-    memory: Json | undefined,
+    resumption: Partial<Resumption> = {},
   ) {
     // Settings were checked against the type's schema by the compiler, and by `node()` when the journey was built.
     this.settings = part.settings as JsonObject;
     this.state = run.top.state;
-    this.answers = answers;
-    this.memory = memory;
+    this.resumed = resumption.resumed === true;
+    this.answers = this.resumed ? undefined : resumption.answers;
+    this.memory = resumption.memory;
     this.directory = ports.directory;
     this.connectors = ports.connectors;
     this.identity = run.identity;
@@ -84,7 +87,12 @@ export class NodeExecution implements NodeContext<JsonObject> {
       name: member.name,
       manifest: member.manifest,
       run: async (answers, memory): Promise<NodeResult> =>
-        member.run(new NodeExecution(this.#run, this.#node, this.#ports, member, answers, memory)),
+        member.run(
+          new NodeExecution(this.#run, this.#node, this.#ports, member, {
+            ...(answers ? { answers } : {}),
+            memory,
+          }),
+        ),
     };
   }
 }

@@ -8,7 +8,7 @@ import type { Journey, ResourceDefinition } from "./journey.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log } from "./ports.ts";
 
-/** What a node's `run` answers: it takes an outcome, asks the user, or enters an inner journey. */
+/** What a node's `run` answers: it takes an outcome, asks the user, suspends the run, or enters an inner journey. */
 export type NodeResult<Outcome extends string = string> =
   | { readonly kind: "outcome"; readonly outcome: Outcome }
   | {
@@ -17,6 +17,15 @@ export type NodeResult<Outcome extends string = string> =
       /** What a page says around its callbacks. */
       readonly page?: PageText;
       /** Kept until the answers to this question arrive, for this execution of this node only. */
+      readonly memory?: Json;
+    }
+  | {
+      readonly kind: "suspend";
+      /** What the user is told meanwhile, e.g. to read the mail. */
+      readonly message: string;
+      /** Sends the link. Called when the run is kept; the run ends in an error when this rejects. */
+      deliver(link: ResumeLink): Promise<void>;
+      /** Kept until the link is followed, for this execution of this node only. */
       readonly memory?: Json;
     }
   | {
@@ -29,6 +38,15 @@ export type NodeResult<Outcome extends string = string> =
         readonly error?: Outcome;
       };
     };
+
+/** How a suspended run goes on: whoever has the link has the run, so it must reach nobody but its user. It works once. */
+export interface ResumeLink {
+  readonly suspendedId: string;
+  /** Undefined where the app does not say under which address users reach it (options `origins` or `resumeUrl`). */
+  readonly url: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
 
 /** Header, description and stage of a page, already in the user's language. Header and description may be HTML. */
 export interface PageText {
@@ -50,6 +68,19 @@ export function ask(
   more: { readonly page?: PageText; readonly memory?: Json } = {},
 ): NodeResult<never> {
   return { kind: "ask", callbacks, ...more };
+}
+
+/**
+ * Suspends the run until the user follows a link; the node then runs again, with `resumed` and without answers.
+ * @param message what the user is told meanwhile
+ * @param deliver sends the link to the user, and to nobody else
+ */
+export function suspend(
+  message: string,
+  deliver: (link: ResumeLink) => Promise<void>,
+  more: { readonly memory?: Json } = {},
+): NodeResult<never> {
+  return { kind: "suspend", message, deliver, ...more };
 }
 
 /** Says who the run is about, and what has been proved. The machine refuses `success` for a user who proved nothing. */
@@ -85,7 +116,9 @@ export interface NodeContext<Settings> {
   readonly state: NodeState;
   /** The answers to what this execution asked; undefined when the node is entered. */
   readonly answers: readonly Answer[] | undefined;
-  /** What this execution left with its question. */
+  /** True when this execution suspended the run, and the link that it had sent was followed. */
+  readonly resumed: boolean;
+  /** What this execution left with its question, or when it suspended the run. */
   readonly memory: Json | undefined;
   /** The managed object type that the journey is about; undefined when the journey names none. */
   readonly resource: ResourceDefinition | undefined;

@@ -7,7 +7,7 @@ import type { Journey } from "./journey.ts";
 import type { Program } from "./link.ts";
 import type { LinkedNode } from "./linked.ts";
 import type { Resumption } from "./node-execution.ts";
-import type { NodeResult, PageText } from "./node-type.ts";
+import type { NodeResult, PageText, ResumeLink } from "./node-type.ts";
 import type { StepPorts } from "./ports.ts";
 import {
   describeCause,
@@ -30,9 +30,15 @@ export interface Question {
   readonly final: boolean;
 }
 
-/** How a step ends. */
+/** How a step ends. Of these, `ask` and `suspend` let the run go on. */
 export type StepResult =
   | { readonly kind: "ask"; readonly state: RunState; readonly question: Question }
+  | {
+      readonly kind: "suspend";
+      readonly state: RunState;
+      readonly message: string;
+      deliver(link: ResumeLink): Promise<void>;
+    }
   | { readonly kind: "success"; readonly user: ManagedObject }
   | { readonly kind: "failure" }
   | { readonly kind: "stop" }
@@ -51,7 +57,7 @@ export async function runStep(
   const step = new Step(program, run, ports);
   if (!resumption) ports.onEvent?.({ kind: "start", run: run.id, journey: run.journey.name });
   const result = await step.proceed(resumption);
-  if (result.kind !== "ask") {
+  if (result.kind !== "ask" && result.kind !== "suspend") {
     const { kind } = result;
     const code = kind === "error" ? { code: result.error.code } : {};
     ports.onEvent?.({ kind: "end", run: run.id, journey: run.journey.name, result: kind, ...code });
@@ -102,6 +108,11 @@ class Step {
         return this.#enter(frame, executed.journey, executed.outcomes);
       case "ask":
         return this.#ask(frame, executed, resumption);
+      case "suspend": {
+        const { message, memory } = executed;
+        const deliver = executed.deliver.bind(executed);
+        return { kind: "suspend", state: this.#run.save([], 0, memory), message, deliver };
+      }
       case "error":
         return this.#fail(frame, executed.error);
     }

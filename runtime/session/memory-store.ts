@@ -8,6 +8,7 @@ export function memoryStore(): SessionStore {
 class MemoryStore implements SessionStore {
   /** When each mark may be forgotten, by run and step. */
   readonly #marks = new Map<string, number>();
+  readonly #runs = new Map<string, { readonly sealed: string; readonly expiresAt: number }>();
   readonly #sessions = new Map<string, Session>();
   readonly #attempts = new Map<string, AttemptCount>();
 
@@ -18,6 +19,18 @@ class MemoryStore implements SessionStore {
     if (this.#marks.has(mark)) return false;
     this.#marks.set(mark, expiresAt);
     return true;
+  }
+
+  async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
+    this.#runs.set(idHash, { sealed, expiresAt });
+  }
+
+  async readRun(idHash: string): Promise<string | undefined> {
+    return this.#runs.get(idHash)?.sealed;
+  }
+
+  async takeRun(idHash: string): Promise<boolean> {
+    return this.#runs.delete(idHash);
   }
 
   async createSession(tokenHash: string, session: Session): Promise<void> {
@@ -61,6 +74,8 @@ class MemoryStore implements SessionStore {
 
   async purge(now: number): Promise<void> {
     for (const [mark, expiresAt] of this.#marks) if (expiresAt <= now) this.#marks.delete(mark);
+    for (const [idHash, { expiresAt }] of this.#runs)
+      if (expiresAt <= now) this.#runs.delete(idHash);
     for (const [tokenHash, { expiresAt }] of this.#sessions) {
       if (expiresAt <= now) this.#sessions.delete(tokenHash);
     }

@@ -6,16 +6,15 @@ import type { LinkedJourney } from "../machine/linked.ts";
 import type { Resumption } from "../machine/node-execution.ts";
 import type { Ports } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
-import type { AskedCallback } from "../machine/run-state.ts";
+import type { AskedCallback, RunState } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
+import { untilAborted } from "../machine/until-aborted.ts";
 import { type Question, runStep, type StepResult } from "../machine/step.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
-import type { Sealer } from "./seal.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
 import { withinDeadline } from "./step-deadline.ts";
-import { issue, redeem, type StepToken } from "./step-token.ts";
-import type { SessionStore } from "./store.ts";
+import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 /** What a caller brings along with a step. */
 export interface StepRequest {
@@ -27,6 +26,8 @@ export interface StepRequest {
   readonly binding?: string;
   /** Where the caller is, if the app knows it: attempts are limited per address too. */
   readonly clientAddress?: string;
+  /** The address that resumes a suspended run; undefined where the app's own is not known. */
+  readonly resumeUrl?: (suspendedId: string, journey: string) => string | undefined;
   /** True: success creates no session. */
   readonly noSession?: boolean;
 }
@@ -40,6 +41,13 @@ export type StepReply =
       readonly journey: string;
       /** True when the journey changed meanwhile, so that the user begins again. */
       readonly restarted: boolean;
+    }
+  /** The run goes on when its link is followed. The authId is there for clients that look for one: it leads nowhere. */
+  | {
+      readonly kind: "suspended";
+      readonly authId: string;
+      readonly question: Question;
+      readonly journey: string;
     }
   /** `token` is the new session's, unless none was wanted. */
   | {
@@ -64,15 +72,16 @@ export type Submission = (asked: readonly AskedCallback[]) => readonly Answer[] 
 export interface RunPorts extends Ports {
   readonly program: Program;
   readonly realm: string;
-  readonly sealer: Sealer;
-  readonly store: SessionStore;
+  /** Journeys as they were before a deploy, for runs that began in them. */
+  readonly previous: readonly Program[];
+  /** Where runs wait for answers. */
+  readonly waiting: WaitingRuns;
+  /** Where suspended runs wait for their link to be followed. */
+  readonly suspended: WaitingRuns;
   readonly sessions: SignOnSessions;
   readonly limiter: AttemptLimiter;
   random(bytes: number): Uint8Array;
 }
-
-/** A used step is remembered longer than its authId lives, so that a clock that steps back revives nothing. */
-const markMargin = 10 * 60_000;
 
 /** Starts runs, and takes them from step to step. */
 export class Runs {
@@ -89,53 +98,75 @@ export class Runs {
   ): Promise<StepReply> {
     const id = Buffer.from(this.#ports.random(16)).toString("base64url");
     const run = Run.start(journey, id, this.#ports.now(), this.#ports.realm);
-    return this.#step(run, undefined, request, restarted);
+    return this.#step(this.#ports.program, run, undefined, request, restarted);
   }
 
+  /** Takes a run on with what its user answered. */
   async resume(
     authId: string,
     submission: Submission,
     request: StepRequest = {},
   ): Promise<StepReply> {
-    const token = redeem(authId, this.#ports.sealer, this.#ports.now(), this.#ports.limits);
-    if (!token || !sameBinding(token.binding, request.binding)) return { kind: "refused" };
-    const { state } = token;
-    const answers = submission(state.asked);
-    if (typeof answers === "string") return { kind: "mismatch", message: answers };
-    return this.#guard(state.run, async () => {
-      if (!(await this.#claim(token))) return { kind: "refused" };
-      const run = Run.restore(this.#ports.program, state);
-      if (!run) return this.#restart(state.journey, request);
-      return this.#step(
-        run,
-        { answers, memory: state.memory, askedBefore: state.askedBefore },
+    return this.#guard(undefined, async () => {
+      const waiting = await this.#ports.waiting.find(authId);
+      if (!waiting || !sameBinding(waiting.token.binding, request.binding)) return refused;
+      const { state } = waiting.token;
+      const answers = submission(state.asked);
+      if (typeof answers === "string") return { kind: "mismatch", message: answers };
+      const { memory, askedBefore } = state;
+      return this.#goOn(waiting, state, { resumed: false, answers, memory, askedBefore }, request);
+    });
+  }
+
+  /** Takes a suspended run on: its link was followed, in this browser or another. */
+  async resumeSuspended(suspendedId: string, request: StepRequest = {}): Promise<StepReply> {
+    return this.#guard(undefined, async () => {
+      const waiting = await this.#ports.suspended.find(suspendedId);
+      if (!waiting) return refused;
+      const { state, suspendedAt } = waiting.token;
+      if (suspendedAt === undefined) return refused;
+      const away = Math.max(0, this.#ports.now() - suspendedAt);
+      const { memory } = state;
+      return this.#goOn(
+        waiting,
+        { ...state, startedAt: state.startedAt + away },
+        { resumed: true, answers: [], memory, askedBefore: 0 },
         request,
-        false,
       );
     });
   }
 
-  /** Exactly one caller may go on from a step, whatever the spelling of the authId and the concurrency. */
-  #claim({ state, expiresAt }: StepToken): Promise<boolean> {
-    return this.#ports.store.claimStep(state.run, state.step, expiresAt + markMargin);
+  #goOn(
+    waiting: WaitingRun,
+    state: RunState,
+    resumption: Resumption,
+    request: StepRequest,
+  ): Promise<StepReply> {
+    return this.#guard(state.run, async () => {
+      if (!(await waiting.take())) return refused;
+      for (const program of [this.#ports.program, ...this.#ports.previous]) {
+        const run = Run.restore(program, state);
+        if (run) return this.#step(program, run, resumption, request, false);
+      }
+      return this.#restart(state.journey, request);
+    });
   }
 
   /** The journey changed since the run started: the user begins at its first page. */
   async #restart(name: string, request: StepRequest): Promise<StepReply> {
     const journey = this.#ports.program.byName.get(name);
-    return journey && !journey.innerTreeOnly
-      ? this.start(journey, request, true)
-      : { kind: "refused" };
+    return journey && !journey.innerTreeOnly ? this.start(journey, request, true) : refused;
   }
 
   #step(
+    program: Program,
     run: Run,
     resumption: Resumption | undefined,
     request: StepRequest,
     restarted: boolean,
   ): Promise<StepReply> {
     return this.#guard(run.id, async () => {
-      const { limits, program, limiter } = this.#ports;
+      const { limits, limiter } = this.#ports;
       const attempts = new StepAttempts(limiter, request.clientAddress);
       const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
         const languages = request.languages ?? [];
@@ -156,16 +187,16 @@ export class Runs {
     switch (result.kind) {
       case "ask": {
         const { question, state } = result;
-        const { limits, sealer } = this.#ports;
-        const expiresAt = this.#ports.now() + limits.answerMilliseconds;
         const { binding } = request;
-        const authId = issue(
-          { state, expiresAt, ...(binding === undefined ? {} : { binding }) },
-          sealer,
-          limits,
-        );
+        const authId = await this.#ports.waiting.keep({
+          state,
+          expiresAt: this.#ports.now() + this.#ports.limits.answerMilliseconds,
+          ...(binding === undefined ? {} : { binding }),
+        });
         return { kind: "step", authId, question, journey, restarted };
       }
+      case "suspend":
+        return this.#suspend(journey, result, request);
       case "success": {
         const token = request.noSession
           ? undefined
@@ -180,20 +211,50 @@ export class Runs {
     }
   }
 
+  /** The run is kept before its link is sent: nobody gets a link that leads nowhere. */
+  async #suspend(
+    journey: string,
+    { state, message, deliver }: StepResult & { kind: "suspend" },
+    request: StepRequest,
+  ): Promise<StepReply> {
+    const { suspended, limits } = this.#ports;
+    const suspendedAt = this.#ports.now();
+    const expiresAt = suspendedAt + limits.suspendMilliseconds;
+    const suspendedId = await suspended.keep({ state, expiresAt, suspendedAt });
+    const link = { suspendedId, url: request.resumeUrl?.(suspendedId, journey), expiresAt };
+    await withinDeadline(limits.stepMilliseconds, request.signal, (signal) =>
+      untilAborted(deliver(link), signal),
+    );
+    // Clients take an answer without an authId for success. This one names nothing: only the link leads on.
+    const authId = Buffer.from(this.#ports.random(32)).toString("base64url");
+    return { kind: "suspended", authId, question: suspendedQuestion(message), journey };
+  }
+
   /** Whatever breaks on the way is an error of the run, and in the log. */
-  async #guard(run: string, work: () => Promise<StepReply>): Promise<StepReply> {
+  async #guard(run: string | undefined, work: () => Promise<StepReply>): Promise<StepReply> {
     try {
       return await work();
     } catch (thrown) {
       const error = thrown instanceof JourneyError ? thrown : internalError(thrown);
       const { code, message: reason, fix } = error;
       this.#ports.log.error(
-        { code, reason, fix, run, ...describeCause(error) },
+        { code, reason, fix, ...(run === undefined ? {} : { run }), ...describeCause(error) },
         "A step could not be done.",
       );
-      return { kind: "error", error, run };
+      return { kind: "error", error, run: run ?? "unknown" };
     }
   }
+}
+
+const refused: StepReply = { kind: "refused" };
+
+function suspendedQuestion(message: string): Question {
+  const output = [
+    { name: "message", value: message },
+    { name: "messageType", value: "0" },
+  ];
+  const callback = { type: "SuspendedTextOutputCallback", output, input: [] };
+  return { callbacks: [callback], page: undefined, firstId: undefined, final: true };
 }
 
 function sameBinding(expected: string | undefined, given: string | undefined): boolean {

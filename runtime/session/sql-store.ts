@@ -10,7 +10,7 @@ import {
   type SessionStore,
 } from "./store.ts";
 
-/** Marks, sessions and attempts in SQLite or PostgreSQL. */
+/** Marks, waiting runs, sessions and attempts in SQLite or PostgreSQL. */
 export class SqlStore implements SessionStore {
   readonly #database: Database;
 
@@ -30,6 +30,37 @@ export class SqlStore implements SessionStore {
         .values({ run, step, expires_at: expiresAt })
         .onConflict((conflict) => conflict.doNothing())
         .returning("run")
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
+  async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
+    await this.#use((tables) =>
+      tables
+        .insertInto("journeyc_waiting_run")
+        .values({ id_hash: idHash, sealed, expires_at: expiresAt })
+        .execute(),
+    );
+  }
+
+  readRun(idHash: string): Promise<string | undefined> {
+    return this.#use(async (tables) => {
+      const row = await tables
+        .selectFrom("journeyc_waiting_run")
+        .select("sealed")
+        .where("id_hash", "=", idHash)
+        .executeTakeFirst();
+      return row?.sealed;
+    });
+  }
+
+  takeRun(idHash: string): Promise<boolean> {
+    return this.#use(async (tables) => {
+      const row = await tables
+        .deleteFrom("journeyc_waiting_run")
+        .where("id_hash", "=", idHash)
+        .returning("id_hash")
         .executeTakeFirst();
       return row !== undefined;
     });
@@ -113,6 +144,7 @@ export class SqlStore implements SessionStore {
   async purge(now: number): Promise<void> {
     await this.#use(async (tables) => {
       await tables.deleteFrom("journeyc_attempt").where("expires_at", "<=", now).execute();
+      await tables.deleteFrom("journeyc_waiting_run").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_step").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_session").where("expires_at", "<=", now).execute();
     });

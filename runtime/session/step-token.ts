@@ -4,25 +4,27 @@ import type { Limits } from "../machine/limits.ts";
 import { isRunState, type RunState } from "../machine/run-state.ts";
 import type { Sealer } from "./seal.ts";
 
-/** What an authId holds: a waiting run, until when it may go on, and in which browser. */
+/** What is kept of a run between two steps: a waiting run, until when it may go on, and in which browser. */
 export interface StepToken {
   readonly state: RunState;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
   /** A hash of the browser's cookie, for runs that started on the sign-on page. */
   readonly binding?: string;
+  /** When the run was suspended, in milliseconds since the epoch; absent for runs that wait for answers. */
+  readonly suspendedAt?: number;
 }
 
 /**
- * Seals a waiting run as an authId.
+ * Seals a waiting run.
  * @throws JourneyError `state-not-json`, `state-too-large`
  */
-export function issue(token: StepToken, sealer: Sealer, limits: Limits): string {
-  const authId = sealer.seal(serialize(token));
-  if (authId.length <= limits.stateBytes) return authId;
+export function sealToken(token: StepToken, sealer: Sealer, limits: Limits): string {
+  const sealed = sealer.seal(serialize(token));
+  if (sealed.length <= limits.stateBytes) return sealed;
   throw new JourneyError(
     "state-too-large",
-    `The sealed state of a run has ${authId.length} bytes; ${limits.stateBytes} are allowed.`,
+    `The sealed state of a run has ${sealed.length} bytes; ${limits.stateBytes} are allowed.`,
     "Keep less in node state, or raise `limits.stateBytes` (and what your proxies allow).",
   );
 }
@@ -40,28 +42,29 @@ function serialize(token: StepToken): string {
   }
 }
 
-/** The run behind an authId; undefined for whatever is wrong with it: forged, of another realm, expired, too old. */
-export function redeem(
-  authId: string,
+/** The run in a sealed text; undefined for whatever is wrong with it: forged, of another realm, expired, too old. */
+export function openToken(
+  sealed: string,
   sealer: Sealer,
   now: number,
   limits: Limits,
 ): StepToken | undefined {
-  if (authId.length > limits.stateBytes) return undefined;
-  const text = sealer.open(authId);
+  if (sealed.length > limits.stateBytes) return undefined;
+  const text = sealer.open(sealed);
   if (text === undefined) return undefined;
   const data: unknown = JSON.parse(text);
   if (!isStepToken(data)) return undefined;
-  const tooOld = now >= data.state.startedAt + limits.runMilliseconds;
+  const tooOld = (data.suspendedAt ?? now) >= data.state.startedAt + limits.runMilliseconds;
   return now >= data.expiresAt || tooOld ? undefined : data;
 }
 
 function isStepToken(data: unknown): data is StepToken {
   if (!isObject(data)) return false;
-  const { state, expiresAt, binding } = data;
+  const { state, expiresAt, binding, suspendedAt } = data;
   return (
     isRunState(state) &&
     typeof expiresAt === "number" &&
-    (binding === undefined || typeof binding === "string")
+    (binding === undefined || typeof binding === "string") &&
+    (suspendedAt === undefined || typeof suspendedAt === "number")
   );
 }

@@ -44,7 +44,8 @@ export class SessionStoreUnavailable extends JourneyError {
 }
 
 /**
- * What the runtime must remember between requests: one-time marks of used steps, sessions, and counts of attempts.
+ * What the runtime must remember between requests: one-time marks of used steps, waiting runs, sessions, and
+ * counts of attempts.
  * Memory for tests, SQLite on one machine, PostgreSQL on several; one contract suite.
  * Every method rejects with `SessionStoreUnavailable` when the store cannot be used.
  */
@@ -56,6 +57,17 @@ export interface SessionStore {
    * @param expiresAt milliseconds since the epoch after which the mark may be forgotten
    */
   claimStep(run: string, step: number, expiresAt: number): Promise<boolean>;
+  /**
+   * Keeps a waiting run until it is taken.
+   * @param idHash SHA-256 of the run's id, base64url: the id itself is never stored
+   * @param sealed the run, encrypted
+   * @param expiresAt milliseconds since the epoch after which it may be forgotten
+   */
+  keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void>;
+  /** The sealed run, left where it is. */
+  readRun(idHash: string): Promise<string | undefined>;
+  /** Removes a waiting run. True for exactly one caller, whatever the concurrency. */
+  takeRun(idHash: string): Promise<boolean>;
   /** @param tokenHash SHA-256 of the session token, base64url: the token itself is never stored */
   createSession(tokenHash: string, session: Session): Promise<void>;
   readSession(tokenHash: string): Promise<Session | undefined>;

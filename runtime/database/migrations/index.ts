@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import * as managedObjects from "./001-managed-objects.ts";
 import * as stepsAndSessions from "./002-steps-and-sessions.ts";
 import * as attempts from "./003-attempts.ts";
+import * as waitingRuns from "./004-waiting-runs.ts";
 
 /** All migrations by name, in order. One that was released is never changed. */
 export const migrations: Record<string, Migration> = {
   "001-managed-objects": managedObjects,
   "002-steps-and-sessions": stepsAndSessions,
   "003-attempts": attempts,
+  "004-waiting-runs": waitingRuns,
 };

@@ -37,7 +37,9 @@ export async function replyPage(occasion: Occasion, reply: StepReply): Promise<R
   const { visit } = occasion;
   switch (reply.kind) {
     case "step":
-      return question(occasion, reply);
+      return question(occasion, reply, reply.restarted);
+    case "suspended":
+      return question(occasion, reply, false);
     case "success":
       return signedOn(occasion, reply.token);
     case "failure":
@@ -60,7 +62,8 @@ export async function replyPage(occasion: Occasion, reply: StepReply): Promise<R
 
 function question(
   { visit, binding, notice }: Occasion,
-  { authId, question, restarted }: StepReply & { kind: "step" },
+  { authId, question }: StepReply & { kind: "step" | "suspended" },
+  restarted: boolean,
 ): Response {
   const callbacks = withTyped(question.callbacks, notice?.typed ?? new Map());
   const page = questionPage({

@@ -13,7 +13,6 @@ import { type Typed, typedTexts } from "./kept.ts";
 import { messagePage } from "./message-page.ts";
 import { readNotice } from "./notice.ts";
 import { again, replyPage } from "./reply-page.ts";
-import { resumeSuspended } from "./resume-suspended.ts";
 import { styleSheet } from "./style-sheet.ts";
 import { type Visit, visitOf } from "./visit.ts";
 import { waitingStep } from "./waiting.ts";
@@ -34,12 +33,12 @@ export async function signOnPage(exchange: Exchange, path: readonly string[]): P
 /** Starts the journey and shows its first question, or goes on with a step that waits. */
 async function show(exchange: Exchange, visit: Visit): Promise<Response> {
   const { server, url } = exchange;
+  if (url.searchParams.has("suspendedId")) return continuePage(visit);
   const realm = url.searchParams.get("realm");
   const named = realm === null || realmParameter(realm) === server.settings.realm;
   const journey = named ? wantedJourney(exchange) : undefined;
   if (!journey || journey instanceof Response)
     return messagePage(visit, { status: 404, text: "journeyUnknown", way: false });
-  if (url.searchParams.has("suspendedId")) return continuePage(visit);
   const waiting = waitingStep(visit);
   if (waiting !== undefined) return poll(exchange, visit, waiting);
   const binding = readBinding(exchange.request, visit.secure) ?? newBinding(visit.secure);
@@ -100,7 +99,8 @@ async function submit(exchange: Exchange, visit: Visit): Promise<Response> {
 /** Goes on where a link was sent. */
 async function goOn(exchange: Exchange, visit: Visit, suspendedId: string): Promise<Response> {
   const binding = readBinding(exchange.request, visit.secure) ?? newBinding(visit.secure);
-  const reply = await resumeSuspended(exchange, suspendedId, boundRequest(exchange, binding));
+  const request = boundRequest(exchange, binding);
+  const reply = await exchange.server.runs.resumeSuspended(suspendedId, request);
   if (reply.kind === "refused") return messagePage(visit, { status: 401, text: "linkInvalid" });
   return replyPage({ visit, exchange, binding, notice: undefined, typed: nothingTyped }, reply);
 }

@@ -11,7 +11,7 @@ export interface MemberAnswers {
 }
 
 /** What a member of a page may answer. */
-export type MemberResult = Exclude<NodeResult, { readonly kind: "enter" }>;
+export type MemberResult = Exclude<NodeResult, { readonly kind: "enter" | "suspend" }>;
 
 /**
  * Runs the members from top to bottom.

@@ -102,6 +102,7 @@ export class Bench {
     input: {
       readonly answers?: readonly Answer[] | undefined;
       readonly memory?: Json | undefined;
+      readonly resumed?: boolean;
       readonly members?: readonly PageMemberRun[];
     } = {},
   ): Promise<NodeResult> {
@@ -139,6 +140,7 @@ export class Bench {
     input: {
       readonly answers?: readonly Answer[] | undefined;
       readonly memory?: Json | undefined;
+      readonly resumed?: boolean;
       readonly members?: readonly PageMemberRun[];
     },
   ): NodeContext<Values> {
@@ -148,6 +150,7 @@ export class Bench {
     return {
       settings,
       state,
+      resumed: input.resumed ?? false,
       answers: input.answers,
       memory: input.memory,
       members: input.members ?? [],

@@ -60,6 +60,25 @@ export function storeContract(
       expect(await store().claimStep("mark", 1, NOW)).toBe(true);
     });
 
+    test("of 40 parallel takers of a waiting run exactly one gets it", async () => {
+      await store().keepRun("waiting", "sealed", NOW);
+      expect(await store().readRun("waiting")).toBe("sealed");
+      const taken = await Promise.all(Array.from({ length: 40 }, () => store().takeRun("waiting")));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      expect(await store().readRun("waiting")).toBeUndefined();
+      expect(await store().takeRun("waiting")).toBe(false);
+    });
+
+    test("a waiting run is forgotten when it has expired, and not before", async () => {
+      await store().keepRun("first", "sealed", NOW);
+      await store().keepRun("second", "sealed too", NOW + 1);
+      await store().purge(NOW - 1);
+      expect(await store().readRun("first")).toBe("sealed");
+      await store().purge(NOW);
+      expect(await store().readRun("first")).toBeUndefined();
+      expect(await store().readRun("second")).toBe("sealed too");
+    });
+
     test("a session is read back as it was created, touched and deleted", async () => {
       await store().createSession("hash-1", session);
       expect(await store().readSession("hash-1")).toEqual(session);

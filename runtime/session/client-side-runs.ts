@@ -1,0 +1,36 @@
+import type { Limits } from "../machine/limits.ts";
+import type { Sealer } from "./seal.ts";
+import { openToken, sealToken, type StepToken } from "./step-token.ts";
+import type { SessionStore } from "./store.ts";
+import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
+
+export interface ClientSidePorts {
+  readonly sealer: Sealer;
+  readonly store: Pick<SessionStore, "claimStep">;
+  readonly limits: Limits;
+  now(): number;
+}
+
+/** A used step is remembered longer than its authId lives, so that a clock that steps back revives nothing. */
+const markMargin = 10 * 60_000;
+
+/** The authId is the run itself, sealed; the store remembers which steps were used. */
+export class ClientSideRuns implements WaitingRuns {
+  readonly #ports: ClientSidePorts;
+
+  constructor(ports: ClientSidePorts) {
+    this.#ports = ports;
+  }
+
+  async keep(token: StepToken): Promise<string> {
+    return sealToken(token, this.#ports.sealer, this.#ports.limits);
+  }
+
+  async find(id: string): Promise<WaitingRun | undefined> {
+    const { sealer, store, limits } = this.#ports;
+    const token = openToken(id, sealer, this.#ports.now(), limits);
+    if (!token) return undefined;
+    const { state, expiresAt } = token;
+    return { token, take: () => store.claimStep(state.run, state.step, expiresAt + markMargin) };
+  }
+}
