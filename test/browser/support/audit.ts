@@ -1,8 +1,7 @@
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
-const require = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright"));
-const axe = require.resolve("axe-core/axe.min.js");
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 // Runs in the page: what axe finds, and what it does not look for, sideways scrolling and targets that are hard to hit.
 const examine = `(async () => {
