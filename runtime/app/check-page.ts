@@ -44,7 +44,7 @@ function isLanguage(tag: string): boolean {
 
 /** The page's policy names its origin: characters that end a policy's directive must not stand there. */
 function isResource(url: string): boolean {
-  return isPath(url) || (/^https:\/\//.test(url) && isWebAddress(url));
+  return isPath(url) || (url.startsWith("https://") && isWebAddress(url));
 }
 
 function isPath(url: string): boolean {

@@ -13,6 +13,7 @@ import { journeyResource } from "./identity/resource.ts";
 import { isValidateOnly, onlyAnswer, textAnswer } from "./input/answers.ts";
 import { checkAttribute, requiredFailure } from "./input/check-attribute.ts";
 import { failedPolicies, policiesOf } from "./input/policies.ts";
+import { passwordPrompt } from "./input/prompts.ts";
 import { attributeTitle, isRequired } from "./input/resource-schema.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -115,7 +116,7 @@ function keep(
 }
 
 function passwordCallback(context: NodeContext<Settings>): Callback {
-  const prompt = context.localize({ en: "Password" }) ?? "Password";
+  const prompt = context.localize(passwordPrompt) ?? "Password";
   return {
     type: "PasswordCallback",
     output: [{ name: "prompt", value: prompt }],

@@ -14,6 +14,7 @@ import { journeyResource } from "./identity/resource.ts";
 import { isValidateOnly, onlyAnswer, textAnswer } from "./input/answers.ts";
 import { checkAttribute, requiredFailure } from "./input/check-attribute.ts";
 import { failedPolicies, policiesOf } from "./input/policies.ts";
+import { userNamePrompt } from "./input/prompts.ts";
 import { attributeTitle, isRequired } from "./input/resource-schema.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -165,7 +166,7 @@ function nameCallback(
   hints: readonly string[],
   known: string,
 ): Callback {
-  const prompt = context.localize({ en: "User Name" }) ?? "User Name";
+  const prompt = context.localize(userNamePrompt) ?? "User Name";
   return {
     type: "NameCallback",
     output: [{ name: "prompt", value: prompt }, ...autocomplete(hints)],
