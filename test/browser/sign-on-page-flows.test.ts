@@ -188,7 +188,7 @@ describe("the way after the form", () => {
     const logo = await page
       .locator("img")
       .evaluate((img) => (img as { naturalWidth?: number }).naturalWidth);
-    expect(logo).toBe(220);
+    expect(logo).toBe(158);
     // The app's own sheet counts: its accent, not the page's.
     const background = "getComputedStyle(document.querySelector('button')).backgroundColor";
     expect(await page.evaluate(background)).toBe("rgb(10, 110, 80)");

@@ -95,7 +95,8 @@ function place(
   notice: Notice["kind"] | undefined,
 ): readonly PlacedField[] {
   const entered = fields.filter((field) => control(field).part === "entered");
-  const opens = fields[0] !== undefined && typed.has(fields[0].callback.type) && !summary;
+  const first = fields.find((field) => control(field).part !== "pressed");
+  const opens = first !== undefined && typed.has(first.callback.type) && !summary;
   const lines = entered.filter(({ callback }) => typed.has(callback.type));
   const waiting = fields.some((field) => control(field).part === "waiting");
   const focused = opens ? (lines.find(({ callback }) => isEmpty(callback)) ?? lines[0]) : undefined;

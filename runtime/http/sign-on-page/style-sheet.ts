@@ -167,7 +167,7 @@ footer a:hover { color: var(--text); }
   body { padding: 0; place-items: start stretch; background: var(--surface); }
   .page { max-width: none; padding: 1.5rem 1.25rem 2rem; }
   main { padding: 0; border: 0; border-radius: 0; box-shadow: none; }
-  .brand { justify-content: flex-start; text-align: start; }
+  .brand, footer ul { justify-content: flex-start; text-align: start; }
 }
 @media (prefers-reduced-motion: no-preference) {
   button, .button, input, select, .check { transition: background-color 120ms, border-color 120ms; }

@@ -57,5 +57,5 @@ export async function pageApp(
 
 const svg = { "content-type": "image/svg+xml" };
 const css = { "content-type": "text/css" };
-const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 220 40" width="220" height="40"><circle cx="20" cy="20" r="18" fill="#0a7d5a"/><path d="M11 21l6 6 12-13" fill="none" stroke="#fff" stroke-width="4"/><text x="48" y="28" font-family="sans-serif" font-weight="700" font-size="22" fill="#0a7d5a">Evergreen</text></svg>`;
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 158 40" width="158" height="40"><style>.brand { fill: #0a7d5a } @media (prefers-color-scheme: dark) { .brand { fill: #5fd3ae } }</style><circle cx="20" cy="20" r="18" class="brand"/><path d="M11 21l6 6 12-13" fill="none" stroke="#fff" stroke-width="4"/><text x="48" y="28" font-family="sans-serif" font-weight="700" font-size="22" class="brand">Evergreen</text></svg>`;
 const theme = `:root { --accent: light-dark(#0a6e50, #5fd3ae); --on-accent: light-dark(#fff, #04231a); --radius: 4px; --background: light-dark(#eef5f1, #0e1513); --notice-surface: light-dark(#e6f3ed, #15302a); --font: Georgia, serif; }`;
