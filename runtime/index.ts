@@ -20,6 +20,7 @@ export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/
 export * from "./machine/journey.ts";
 export type { Limits } from "./machine/limits.ts";
 export type { Mistake } from "./machine/link.ts";
+export type { Mailer, TemplatedMail } from "./machine/mailer.ts";
 export type { NodeState } from "./machine/node-state.ts";
 export {
   ask,

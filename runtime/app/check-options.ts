@@ -37,6 +37,7 @@ export function checkOptions(
     ...checkStart(options, program),
     ...checkResources([...program.journeys.keys()]),
     ...checkConnectors(journeys, new Map(Object.entries(options.connectors ?? {}))),
+    ...checkMail(options, journeys),
     ...checkKeys(keys),
     ...(keys.length === 0 ? [noKeys] : []),
     ...checkAddresses(options),
@@ -125,6 +126,23 @@ function checkConnectors(
       },
     ];
   });
+}
+
+function checkMail({ mail }: AnyOptions, journeys: readonly Journey[]): readonly Mistake[] {
+  if (mail) return [];
+  const senders = journeys.flatMap(({ name, nodes }) =>
+    Object.entries(nodes)
+      .filter(([, { type }]) => type.needs?.includes("mail"))
+      .map(([node]) => `\`${node}\` of journey \`${name}\``),
+  );
+  if (senders.length === 0) return [];
+  return [
+    {
+      code: "mail-missing",
+      message: `The app provides no way to send mail, which is what ${senders.join(", ")} does.`,
+      fix: "Pass `mail: { send(mail) { … } }`.",
+    },
+  ];
 }
 
 function checkAddresses(options: AnyOptions): readonly Mistake[] {

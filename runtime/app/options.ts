@@ -2,6 +2,7 @@ import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { SignOnPageOptions } from "../http/sign-on-page/options.ts";
 import type { ConnectorsOf, Journey } from "../machine/journey.ts";
+import type { Mailer } from "../machine/mailer.ts";
 import type { Limits } from "../machine/limits.ts";
 import type { JourneyEvent, Log } from "../machine/ports.ts";
 import type { Environment } from "../machine/settings.ts";
@@ -74,6 +75,8 @@ export interface CommonOptions<Served extends Journey> {
   /** Default: JSON lines on stderr. */
   readonly log?: Log;
   readonly onEvent?: (event: JourneyEvent) => void;
+  /** How nodes send mail. Needed where a journey has a node that does. */
+  readonly mail?: Mailer;
   /** Milliseconds since the epoch. Default: `Date.now`. */
   readonly clock?: () => number;
   /** Cryptographically random bytes. Default: `crypto.randomBytes`. */

@@ -159,6 +159,118 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "email-suspend",
+    "export": "emailSuspend",
+    "manifest": {
+      "type": "EmailSuspend",
+      "amType": "EmailSuspendNode",
+      "displayName": "Email Suspend",
+      "summary": "Mails a link, and suspends the run until the link is opened.",
+      "documentation": "With `objectLookup` the user's stored object is found by `identityAttribute`, and the link goes to its address: whoever opens it has shown that the mailbox is his. Without, the link goes to the collected address, which proves nothing about a stored user. The template gets the object, or the collected attributes of shared state, and the link as `resumeURI`.\n\nThe page says the same whether or not there is a user and an address: where there is none, no mail is sent, and the run never goes on.\n\nSecrets that are kept for one step only, such as the password that was just typed, do not outlive the suspension, unless a later node reads them.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "emailTemplateName": {
+            "type": "string",
+            "minLength": 1,
+            "default": "registration",
+            "description": "The e-mail template to send."
+          },
+          "emailAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "mail",
+            "description": "The attribute that holds the address."
+          },
+          "emailSuspendMessage": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {
+              "en": "An email has been sent to the address you entered. Click the link in that email to proceed."
+            },
+            "description": "The text that the user sees while the run is suspended."
+          },
+          "objectLookup": {
+            "type": "boolean",
+            "default": false,
+            "description": "Take the address from the user's stored object, not from what was collected."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          },
+          "suspendDuration": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "minutes",
+            "minimum": 1,
+            "description": "How long the run may stay suspended; without it, as long as the realm says."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ],
+            "when": {
+              "setting": "objectLookup",
+              "equals": true
+            }
+          },
+          {
+            "key": "objectAttributes.${emailAttribute}",
+            "required": true,
+            "when": {
+              "setting": "objectLookup",
+              "equals": false
+            },
+            "to": "message"
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "outcome",
+            "effect": "establishes",
+            "key": "objectAttributes.${identityAttribute}",
+            "factor": "possession",
+            "when": {
+              "setting": "objectLookup",
+              "equals": true
+            }
+          }
+        ]
+      }
+    }
+  },
+  {
     "module": "identify-existing-user",
     "export": "identifyExistingUser",
     "manifest": {
@@ -3059,114 +3171,6 @@ export const describedManifests: readonly NodeManifest[] = [
       ],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "EmailSuspend",
-    "amType": "EmailSuspendNode",
-    "displayName": "Email Suspend",
-    "summary": "Mails a link, and suspends the run until the link is opened.",
-    "documentation": "With `objectLookup` the user's stored object is found by `identityAttribute`, and the link goes to its address: whoever opens it has shown that the mailbox is his. Without, the link goes to the collected address, which proves nothing about a stored user. The template gets the object, or the collected attributes of shared state, and the link as `resumeURI`.\n\nThe page says the same whether or not there is a user and an address: where there is none, no mail is sent, and the run never goes on.\n\nSecrets that are kept for one step only, such as the password that was just typed, do not outlive the suspension, unless a later node reads them.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "emailTemplateName": {
-          "type": "string",
-          "minLength": 1,
-          "default": "registration",
-          "description": "The e-mail template to send."
-        },
-        "emailAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "mail",
-          "description": "The attribute that holds the address."
-        },
-        "emailSuspendMessage": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {
-            "en": "An email has been sent to the address you entered. Click the link in that email to proceed."
-          },
-          "description": "The text that the user sees while the run is suspended."
-        },
-        "objectLookup": {
-          "type": "boolean",
-          "default": false,
-          "description": "Take the address from the user's stored object, not from what was collected."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        },
-        "suspendDuration": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "minutes",
-          "minimum": 1,
-          "description": "How long the run may stay suspended; without it, as long as the realm says."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ],
-          "when": {
-            "setting": "objectLookup",
-            "equals": true
-          }
-        },
-        {
-          "key": "objectAttributes.${emailAttribute}",
-          "required": true,
-          "when": {
-            "setting": "objectLookup",
-            "equals": false
-          },
-          "to": "message"
-        }
-      ],
-      "writes": [],
-      "identity": [
-        {
-          "outcome": "outcome",
-          "effect": "establishes",
-          "key": "objectAttributes.${identityAttribute}",
-          "factor": "possession",
-          "when": {
-            "setting": "objectLookup",
-            "equals": true
-          }
-        }
-      ]
     }
   },
   {

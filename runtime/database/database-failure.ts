@@ -31,7 +31,7 @@ const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /** What pg says itself about a connection, without values. */
 const CLIENT_MESSAGES =
-  /^(?:timeout expired|timeout exceeded when trying to connect|Query read timeout|Connection terminated.*|The server does not support SSL connections|Cannot use a pool after calling end on the pool|database is not open)$/;
+  /^(?:timeout expired|timeout exceeded when trying to connect|Query read timeout|Connection terminated.*|The server does not support SSL connections|Cannot use a pool after calling end on the pool|database is not open|the transaction has ended)$/;
 
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;

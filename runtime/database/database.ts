@@ -3,15 +3,14 @@ import { Migrator } from "kysely/migration";
 import { JourneyError } from "../errors.ts";
 import { DatabaseFailure } from "./database-failure.ts";
 import { migrations } from "./migrations/index.ts";
+import type { Queries, Tablespace } from "./queries.ts";
 import type { Tables } from "./tables.ts";
-
-export type Tablespace = Kysely<Tables>;
 
 /**
  * One connection (SQLite) or pool (PostgreSQL). A directory and a session store may be given the same: it opens with
  * the first and closes with the last.
  */
-export class Database {
+export class Database implements Queries {
   readonly #createDialect: () => Promise<Dialect>;
   #opened: Promise<Tablespace> | undefined;
   #users = 0;
@@ -37,8 +36,15 @@ export class Database {
     }
   }
 
-  /** Runs queries. What they reject with is a DatabaseFailure, or what `work` threw itself. */
-  async use<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+  write<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return this.read(work);
+  }
+
+  transact<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return this.read((tables) => tables.transaction().execute(work));
+  }
+
+  async read<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
     if (!this.#opened) throw new DatabaseFailure(new Error("database is not open"));
     const tables = await this.#opened;
     return translateFailure(() => work(tables));
@@ -67,7 +73,7 @@ export class Database {
   }
 }
 
-/** Thrown inside a transaction to undo it; `use` rejects with the reason. */
+/** Thrown inside a transaction to undo it; `transact` rejects with the reason. */
 export class Rollback extends Error {
   readonly reason: Error;
 
@@ -77,7 +83,7 @@ export class Rollback extends Error {
   }
 }
 
-async function translateFailure<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function translateFailure<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { DatabaseTransaction } from "../database/database-transaction.ts";
 import { JourneyError } from "../errors.ts";
 import type { Json } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
@@ -69,6 +70,13 @@ export class PasswordHashingOverloaded extends JourneyError {
   }
 }
 
+/** Changes that are stored together, with those of a session store in the same database. */
+export interface DirectoryTransaction {
+  /** Sees the changes, and makes them. */
+  readonly directory: Directory;
+  readonly transaction: DatabaseTransaction;
+}
+
 /**
  * Where managed objects live. Three implementations (memory, SQLite, PostgreSQL) and one contract suite.
  * Every method rejects with `DirectoryUnavailable` when the store cannot be used.
@@ -115,5 +123,7 @@ export interface Directory {
     resource: string,
     attributes: Readonly<Record<string, Json>>,
   ): Promise<readonly PolicyFailure[]>;
+  /** Begins changes that are stored together. Missing, or undefined, where each change can only be stored at once. */
+  begin?(): DirectoryTransaction | undefined;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import {
   DirectoryUnavailable,
   PolicyViolation,
   type Directory,
+  type DirectoryTransaction,
   type ManagedObject,
   type PolicyFailure,
 } from "./directory.ts";
@@ -34,9 +35,13 @@ export class ManagedDirectory implements Directory {
   readonly #hashing: PasswordHashing;
   #schemas: ReadonlyMap<string, ResourceSchema> = new Map();
 
-  constructor(storage: ObjectStorage, options: DirectoryOptions = {}) {
+  constructor(
+    storage: ObjectStorage,
+    options: DirectoryOptions = {},
+    hashing = new PasswordHashing(options.passwordHashing),
+  ) {
     this.#storage = storage;
-    this.#hashing = new PasswordHashing(options.passwordHashing);
+    this.#hashing = hashing;
   }
 
   async open(resources: readonly ResourceDefinition[]): Promise<void> {
@@ -144,6 +149,14 @@ export class ManagedDirectory implements Directory {
       if (holder) failures.push(unique(attribute));
     }
     return failures;
+  }
+
+  begin(): DirectoryTransaction | undefined {
+    const begun = this.#storage.begin?.();
+    if (!begun) return undefined;
+    const directory = new ManagedDirectory(begun.storage, {}, this.#hashing);
+    directory.#schemas = this.#schemas;
+    return { directory, transaction: begun.transaction };
   }
 
   close(): Promise<void> {

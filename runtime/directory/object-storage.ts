@@ -1,3 +1,4 @@
+import type { DatabaseTransaction } from "../database/database-transaction.ts";
 import type { JsonObject } from "../json.ts";
 
 /** A managed object as it is stored: with the hash of its password, never with the password. */
@@ -65,5 +66,7 @@ export interface ObjectStorage {
   replacePasswordHash(record: ObjectRecord, passwordHash: string): Promise<void>;
   /** One statement. Undefined when there is no such object. */
   incrementLoginCount(resource: string, id: string): Promise<number | undefined>;
+  /** A view whose changes are stored together; missing where there are no transactions. */
+  begin?(): { readonly storage: ObjectStorage; readonly transaction: DatabaseTransaction };
   close(): Promise<void>;
 }

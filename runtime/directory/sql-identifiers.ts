@@ -1,4 +1,5 @@
-import { Rollback, type Tablespace } from "../database/database.ts";
+import { Rollback } from "../database/database.ts";
+import type { Tablespace } from "../database/queries.ts";
 import { IdentifierTaken, type Identifiers } from "./object-storage.ts";
 
 interface Owner {

@@ -1,4 +1,5 @@
-import { Rollback, type Tablespace } from "../database/database.ts";
+import { Rollback } from "../database/database.ts";
+import type { Tablespace } from "../database/queries.ts";
 import { JourneyError } from "../errors.ts";
 import type { JsonObject } from "../json.ts";
 import { IdentifierTaken, type StoredResource } from "./object-storage.ts";

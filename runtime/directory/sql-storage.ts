@@ -1,8 +1,9 @@
 import type { Insertable, Selectable } from "kysely";
-import type { Database, Tablespace } from "../database/database.ts";
-import { DatabaseFailure } from "../database/database-failure.ts";
+import type { Database } from "../database/database.ts";
+import { DatabaseTransaction } from "../database/database-transaction.ts";
+import type { Queries, Tablespace } from "../database/queries.ts";
 import type { Tables } from "../database/tables.ts";
-import { DirectoryConflict, DirectoryUnavailable } from "./directory.ts";
+import { asDirectoryError } from "./database-errors.ts";
 import type { Identifiers, ObjectRecord, ObjectStorage, StoredResource } from "./object-storage.ts";
 import { addIdentifiers, replaceIdentifiers } from "./sql-identifiers.ts";
 import { reindexIdentifiers } from "./sql-reindex.ts";
@@ -11,15 +12,18 @@ import { addValues, replaceValues, valueDigest } from "./sql-values.ts";
 /** Managed objects in SQLite or PostgreSQL. */
 export class SqlStorage implements ObjectStorage {
   readonly #database: Database;
+  readonly #queries: Queries;
 
-  constructor(database: Database) {
+  /** @param queries where they run, when not in the database itself */
+  constructor(database: Database, queries: Queries = database) {
     this.#database = database;
+    this.#queries = queries;
   }
 
   async open(resources: readonly StoredResource[]): Promise<void> {
-    await translate(this.#database.open());
+    await asDirectoryError(this.#database.open());
     try {
-      await this.#use(async (tables) => {
+      await this.#read(async (tables) => {
         for (const resource of resources) await reindexIdentifiers(tables, resource);
       });
     } catch (error) {
@@ -29,7 +33,7 @@ export class SqlStorage implements ObjectStorage {
   }
 
   read(resource: string, id: string): Promise<ObjectRecord | undefined> {
-    return this.#use(async (tables) => {
+    return this.#read(async (tables) => {
       const row = await selectObject(tables, resource).where("id", "=", id).executeTakeFirst();
       return row && toRecord(row);
     });
@@ -40,7 +44,7 @@ export class SqlStorage implements ObjectStorage {
     attribute: string,
     canonical: string,
   ): Promise<ObjectRecord | undefined> {
-    return this.#use(async (tables) => {
+    return this.#read(async (tables) => {
       const row = await selectObject(tables, resource)
         .where("id", "=", (query) =>
           query
@@ -60,7 +64,7 @@ export class SqlStorage implements ObjectStorage {
     attribute: string,
     value: string,
   ): Promise<ObjectRecord | undefined> {
-    return this.#use(async (tables) => {
+    return this.#read(async (tables) => {
       const rows = await selectObject(tables, resource)
         .where("id", "in", (query) =>
           query
@@ -77,7 +81,7 @@ export class SqlStorage implements ObjectStorage {
   }
 
   insert(record: ObjectRecord, identifiers: Identifiers): Promise<void> {
-    return this.#transaction(async (tables) => {
+    return this.#transact(async (tables) => {
       await tables.insertInto("journeyc_object").values(toRow(record)).execute();
       await addIdentifiers(tables, record, identifiers);
       await addValues(tables, record);
@@ -89,7 +93,7 @@ export class SqlStorage implements ObjectStorage {
     next: ObjectRecord,
     identifiers: Identifiers,
   ): Promise<ObjectRecord | undefined> {
-    return this.#transaction(async (tables) => {
+    return this.#transact(async (tables) => {
       const { revision, attributes, password_hash } = toRow(next);
       const row = await tables
         .updateTable("journeyc_object")
@@ -107,7 +111,7 @@ export class SqlStorage implements ObjectStorage {
   }
 
   replacePasswordHash(record: ObjectRecord, passwordHash: string): Promise<void> {
-    return this.#use(async (tables) => {
+    return this.#write(async (tables) => {
       await tables
         .updateTable("journeyc_object")
         .set({ password_hash: passwordHash })
@@ -118,7 +122,7 @@ export class SqlStorage implements ObjectStorage {
   }
 
   incrementLoginCount(resource: string, id: string): Promise<number | undefined> {
-    return this.#use(async (tables) => {
+    return this.#write(async (tables) => {
       const row = await tables
         .updateTable("journeyc_object")
         .set((expression) => ({ login_count: expression("login_count", "+", 1) }))
@@ -131,27 +135,24 @@ export class SqlStorage implements ObjectStorage {
   }
 
   close(): Promise<void> {
-    return translate(this.#database.close());
+    return asDirectoryError(this.#database.close());
   }
 
-  #use<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
-    return translate(this.#database.use(work));
+  begin(): { readonly storage: ObjectStorage; readonly transaction: DatabaseTransaction } {
+    const transaction = new DatabaseTransaction(this.#database);
+    return { storage: new SqlStorage(this.#database, transaction), transaction };
   }
 
-  #transaction<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
-    return this.#use((tables) => tables.transaction().execute(work));
+  #read<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return asDirectoryError(this.#queries.read(work));
   }
-}
 
-async function translate<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof DatabaseFailure)) throw error;
-    if (error.isConflict) throw new DirectoryConflict("Two changes excluded each other.");
-    throw new DirectoryUnavailable(`The directory's database failed: ${error.message}.`, {
-      cause: error,
-    });
+  #write<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return asDirectoryError(this.#queries.write(work));
+  }
+
+  #transact<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return asDirectoryError(this.#queries.transact(work));
   }
 }
 

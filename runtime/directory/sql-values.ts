@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Tablespace } from "../database/database.ts";
+import type { Tablespace } from "../database/queries.ts";
 import type { ObjectRecord } from "./object-storage.ts";
 
 /** What an attribute's value is looked up by: of one size, so that values of any length fit an index. */

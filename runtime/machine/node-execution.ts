@@ -5,6 +5,7 @@ import type { Attempts } from "./attempts.ts";
 import type { Answer } from "./callbacks.ts";
 import type { ResourceDefinition } from "./journey.ts";
 import type { LinkedMember, LinkedNode } from "./linked.ts";
+import type { Mailer } from "./mailer.ts";
 import { localize } from "./localize.ts";
 import { reportedAttempts } from "./reported-attempts.ts";
 import type { IdentityPort, NodeContext, NodeResult, PageMemberRun } from "./node-type.ts";
@@ -33,6 +34,8 @@ export class NodeExecution implements NodeContext<JsonObject> {
   readonly identity: IdentityPort;
   readonly attempts: Attempts;
   readonly wired: ReadonlySet<string>;
+  readonly mail: Mailer | undefined;
+  readonly languages: readonly string[];
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly #node: LinkedNode;
@@ -58,6 +61,8 @@ export class NodeExecution implements NodeContext<JsonObject> {
     this.identity = run.identity;
     this.attempts = reportedAttempts(ports, run.id, node);
     this.wired = node.wired;
+    this.mail = ports.mail;
+    this.languages = ports.languages;
     this.log = ports.log;
     this.signal = ports.signal;
     this.#node = node;

@@ -12,6 +12,8 @@ export interface NodeState {
   getAttribute(path: string): Json | undefined;
   /** Every collected attribute, the scopes merged. */
   attributes(): Readonly<Record<string, Json>>;
+  /** The collected attributes of shared state alone: no secret is ever among them. */
+  sharedAttributes(): Readonly<Record<string, Json>>;
   setShared(key: string, value: Json): void;
   setTransient(key: string, value: Json): void;
   setAttribute(scope: "shared" | "transient", path: string, value: Json): void;

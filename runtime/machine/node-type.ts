@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../json.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Answer, Callback } from "./callbacks.ts";
 import type { Journey, ResourceDefinition } from "./journey.ts";
+import type { Mailer } from "./mailer.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log } from "./ports.ts";
 
@@ -27,6 +28,8 @@ export type NodeResult<Outcome extends string = string> =
       deliver(link: ResumeLink): Promise<void>;
       /** Kept until the link is followed, for this execution of this node only. */
       readonly memory?: Json;
+      /** How long the link works; default: `limits.suspendMilliseconds`. */
+      readonly milliseconds?: number;
     }
   | {
       readonly kind: "enter";
@@ -78,7 +81,7 @@ export function ask(
 export function suspend(
   message: string,
   deliver: (link: ResumeLink) => Promise<void>,
-  more: { readonly memory?: Json } = {},
+  more: { readonly memory?: Json; readonly milliseconds?: number } = {},
 ): NodeResult<never> {
   return { kind: "suspend", message, deliver, ...more };
 }
@@ -135,6 +138,10 @@ export interface NodeContext<Settings> {
   localize(texts: Readonly<Record<string, string>> | undefined): string | undefined;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** How to send mail; there where a node's type says that it `needs` it. */
+  readonly mail: Mailer | undefined;
+  /** The user's languages, the preferred one first. */
+  readonly languages: readonly string[];
   readonly log: Log;
   /** Aborted when the step's deadline passes or the caller goes away. */
   readonly signal: AbortSignal;
@@ -152,6 +159,8 @@ export interface NodeType<
   Optional extends string = never,
 > {
   readonly manifest: NodeManifest;
+  /** What an app with this node must provide, besides connectors. */
+  readonly needs?: readonly "mail"[];
   /** Never there: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
   optional?(outcome: Optional): never;
   run(

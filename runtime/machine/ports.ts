@@ -2,6 +2,7 @@ import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
+import type { Mailer } from "./mailer.ts";
 import type { Limits } from "./limits.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
@@ -49,15 +50,24 @@ export interface Ports {
   readonly connectors: ReadonlyMap<string, Connector>;
   /** Milliseconds since the epoch. */
   now(): number;
+  readonly mail: Mailer | undefined;
   readonly log: Log;
   /** Must not throw. */
   readonly onEvent?: (event: JourneyEvent) => void;
   readonly limits: Limits;
 }
 
+/** What a step changes in the directory, node by node; stored when the step ends. */
+export interface Changes {
+  beginNode(): void;
+  /** Undoes what the node did that began last. */
+  undoNode(): Promise<void>;
+}
+
 /** What one step brings along besides the answers. */
 export interface StepPorts extends Ports {
   readonly attempts: Attempts;
+  readonly changes: Changes;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
   readonly languages: readonly string[];
   /** Aborted when the step's deadline passes or the caller goes away; the reason is a JourneyError. */

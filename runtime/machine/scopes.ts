@@ -85,6 +85,10 @@ export class ScopedState implements NodeState {
     );
   }
 
+  sharedAttributes(): Attributes {
+    return attributesOf(this.#shared);
+  }
+
   setShared(key: string, value: Json): void {
     this.#shared.set(key, value);
   }

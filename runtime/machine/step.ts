@@ -37,6 +37,7 @@ export type StepResult =
       readonly kind: "suspend";
       readonly state: RunState;
       readonly message: string;
+      readonly milliseconds: number | undefined;
       deliver(link: ResumeLink): Promise<void>;
     }
   | { readonly kind: "success"; readonly user: ManagedObject }
@@ -86,8 +87,10 @@ class Step {
       const { top } = this.#run;
       top.dropSecrets();
       const startedAt = this.#ports.onEvent ? performance.now() : 0;
+      this.#ports.changes.beginNode();
       const execution = executeNode(this.#run, top.node, this.#ports, resumption);
       const executed = execution instanceof Promise ? await execution : execution;
+      if (executed.kind === "error") await this.#ports.changes.undoNode();
       if (executed.kind !== "enter") this.#report(top.node, executed, startedAt);
       const result = this.#apply(top, executed, resumption);
       if (result) return result instanceof Promise ? await result : result;
@@ -109,9 +112,10 @@ class Step {
       case "ask":
         return this.#ask(frame, executed, resumption);
       case "suspend": {
-        const { message, memory } = executed;
+        const { message, memory, milliseconds } = executed;
         const deliver = executed.deliver.bind(executed);
-        return { kind: "suspend", state: this.#run.save([], 0, memory), message, deliver };
+        const state = this.#run.save([], 0, memory);
+        return { kind: "suspend", state, message, deliver, milliseconds };
       }
       case "error":
         return this.#fail(frame, executed.error);

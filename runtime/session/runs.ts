@@ -8,12 +8,14 @@ import type { Ports } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
 import type { AskedCallback, RunState } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
-import { untilAborted } from "../machine/until-aborted.ts";
-import { type Question, runStep, type StepResult } from "../machine/step.ts";
+import { type Question, runStep } from "../machine/step.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
+import { endStep } from "./end-step.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
+import { StepChanges } from "./step-changes.ts";
 import { withinDeadline } from "./step-deadline.ts";
+import type { SessionStore } from "./store.ts";
 import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 /** What a caller brings along with a step. */
@@ -78,6 +80,7 @@ export interface RunPorts extends Ports {
   readonly waiting: WaitingRuns;
   /** Where suspended runs wait for their link to be followed. */
   readonly suspended: WaitingRuns;
+  readonly store: SessionStore;
   readonly sessions: SignOnSessions;
   readonly limiter: AttemptLimiter;
   random(bytes: number): Uint8Array;
@@ -166,68 +169,29 @@ export class Runs {
     restarted: boolean,
   ): Promise<StepReply> {
     return this.#guard(run.id, async () => {
-      const { limits, limiter } = this.#ports;
-      const attempts = new StepAttempts(limiter, request.clientAddress);
-      const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
-        const languages = request.languages ?? [];
-        const ports = { ...this.#ports, attempts, languages, signal };
-        return runStep(program, run, ports, resumption);
-      });
-      return this.#reply(run, result, request, restarted);
-    });
-  }
-
-  async #reply(
-    run: Run,
-    result: StepResult,
-    request: StepRequest,
-    restarted: boolean,
-  ): Promise<StepReply> {
-    const journey = run.journey.displayName;
-    switch (result.kind) {
-      case "ask": {
-        const { question, state } = result;
-        const { binding } = request;
-        const authId = await this.#ports.waiting.keep({
-          state,
-          expiresAt: this.#ports.now() + this.#ports.limits.answerMilliseconds,
-          ...(binding === undefined ? {} : { binding }),
+      const { limits, limiter, directory, connectors } = this.#ports;
+      const changes = new StepChanges(directory, this.#ports.store);
+      const before = (): Promise<void> => changes.settle();
+      try {
+        const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
+          const ports = {
+            ...this.#ports,
+            directory: changes.directory,
+            connectors: changes.connectors(connectors),
+            attempts: new StepAttempts(limiter, request.clientAddress, before),
+            languages: request.languages ?? [],
+            changes,
+            signal,
+          };
+          return runStep(program, run, ports, resumption);
         });
-        return { kind: "step", authId, question, journey, restarted };
+        const ended = { run, result, request, restarted };
+        const reply = await changes.store((store) => endStep(this.#ports, ended, store));
+        return await reply();
+      } finally {
+        await changes.end();
       }
-      case "suspend":
-        return this.#suspend(journey, result, request);
-      case "success": {
-        const token = request.noSession
-          ? undefined
-          : await this.#ports.sessions.create(result.user, journey);
-        return { kind: "success", token, userId: result.user.id, journey };
-      }
-      case "failure":
-      case "stop":
-        return { kind: result.kind, journey };
-      case "error":
-        return { kind: "error", error: result.error, run: run.id };
-    }
-  }
-
-  /** The run is kept before its link is sent: nobody gets a link that leads nowhere. */
-  async #suspend(
-    journey: string,
-    { state, message, deliver }: StepResult & { kind: "suspend" },
-    request: StepRequest,
-  ): Promise<StepReply> {
-    const { suspended, limits } = this.#ports;
-    const suspendedAt = this.#ports.now();
-    const expiresAt = suspendedAt + limits.suspendMilliseconds;
-    const suspendedId = await suspended.keep({ state, expiresAt, suspendedAt });
-    const link = { suspendedId, url: request.resumeUrl?.(suspendedId, journey), expiresAt };
-    await withinDeadline(limits.stepMilliseconds, request.signal, (signal) =>
-      untilAborted(deliver(link), signal),
-    );
-    // Clients take an answer without an authId for success. This one names nothing: only the link leads on.
-    const authId = Buffer.from(this.#ports.random(32)).toString("base64url");
-    return { kind: "suspended", authId, question: suspendedQuestion(message), journey };
+    });
   }
 
   /** Whatever breaks on the way is an error of the run, and in the log. */
@@ -247,15 +211,6 @@ export class Runs {
 }
 
 const refused: StepReply = { kind: "refused" };
-
-function suspendedQuestion(message: string): Question {
-  const output = [
-    { name: "message", value: message },
-    { name: "messageType", value: "0" },
-  ];
-  const callback = { type: "SuspendedTextOutputCallback", output, input: [] };
-  return { callbacks: [callback], page: undefined, firstId: undefined, final: true };
-}
 
 function sameBinding(expected: string | undefined, given: string | undefined): boolean {
   if (expected === undefined || given === undefined) return expected === given;

@@ -7,7 +7,7 @@ import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 export interface ServerSidePorts {
   readonly sealer: Sealer;
-  readonly store: Pick<SessionStore, "keepRun" | "readRun" | "takeRun">;
+  readonly store: Pick<SessionStore, "readRun" | "takeRun">;
   readonly limits: Limits;
   now(): number;
   random(bytes: number): Uint8Array;
@@ -26,8 +26,8 @@ export class ServerSideRuns implements WaitingRuns {
     this.#ports = ports;
   }
 
-  async keep(token: StepToken): Promise<string> {
-    const { sealer, store, limits } = this.#ports;
+  async keep(token: StepToken, store: SessionStore): Promise<string> {
+    const { sealer, limits } = this.#ports;
     const id = Buffer.from(this.#ports.random(32)).toString("base64url");
     await store.keepRun(hashOf(id), sealToken(token, sealer, limits), token.expiresAt);
     return id;

@@ -40,12 +40,19 @@ export class SignOnSessions {
     return this.#ports.limits;
   }
 
-  /** Answers the new session's token. */
-  async create(user: ManagedObject, journey: string): Promise<string> {
+  /**
+   * Answers the new session's token.
+   * @param store where it is put, when that is a view of the store
+   */
+  async create(
+    user: ManagedObject,
+    journey: string,
+    store: Pick<SessionStore, "createSession"> = this.#ports.store,
+  ): Promise<string> {
     const token = Buffer.from(this.#ports.random(32)).toString("base64url");
     const now = this.#ports.now();
     const userName = user.attributes["userName"];
-    await this.#ports.store.createSession(hashOf(token), {
+    await store.createSession(hashOf(token), {
       userId: user.id,
       resource: user.resource,
       userName: typeof userName === "string" ? userName : user.id,

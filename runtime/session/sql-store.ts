@@ -1,6 +1,8 @@
 import type { ExpressionBuilder, Selectable } from "kysely";
-import type { Database, Tablespace } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import { DatabaseFailure } from "../database/database-failure.ts";
+import type { DatabaseTransaction } from "../database/database-transaction.ts";
+import type { Queries, Tablespace } from "../database/queries.ts";
 import type { Tables } from "../database/tables.ts";
 import {
   type AttemptCount,
@@ -13,9 +15,12 @@ import {
 /** Marks, waiting runs, sessions and attempts in SQLite or PostgreSQL. */
 export class SqlStore implements SessionStore {
   readonly #database: Database;
+  readonly #queries: Queries;
 
-  constructor(database: Database) {
+  /** @param queries where they run, when not in the database itself */
+  constructor(database: Database, queries: Queries = database) {
     this.#database = database;
+    this.#queries = queries;
   }
 
   open(): Promise<void> {
@@ -23,7 +28,7 @@ export class SqlStore implements SessionStore {
   }
 
   claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
-    return this.#use(async (tables) => {
+    return this.#write(async (tables) => {
       // The primary key decides between concurrent claims.
       const row = await tables
         .insertInto("journeyc_step")
@@ -36,7 +41,7 @@ export class SqlStore implements SessionStore {
   }
 
   async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
-    await this.#use((tables) =>
+    await this.#write((tables) =>
       tables
         .insertInto("journeyc_waiting_run")
         .values({ id_hash: idHash, sealed, expires_at: expiresAt })
@@ -45,7 +50,7 @@ export class SqlStore implements SessionStore {
   }
 
   readRun(idHash: string): Promise<string | undefined> {
-    return this.#use(async (tables) => {
+    return this.#read(async (tables) => {
       const row = await tables
         .selectFrom("journeyc_waiting_run")
         .select("sealed")
@@ -56,7 +61,7 @@ export class SqlStore implements SessionStore {
   }
 
   takeRun(idHash: string): Promise<boolean> {
-    return this.#use(async (tables) => {
+    return this.#write(async (tables) => {
       const row = await tables
         .deleteFrom("journeyc_waiting_run")
         .where("id_hash", "=", idHash)
@@ -67,7 +72,7 @@ export class SqlStore implements SessionStore {
   }
 
   async createSession(tokenHash: string, session: Session): Promise<void> {
-    const row = await this.#use((tables) =>
+    const row = await this.#write((tables) =>
       tables
         .insertInto("journeyc_session")
         .values(toRow(tokenHash, session))
@@ -79,7 +84,7 @@ export class SqlStore implements SessionStore {
   }
 
   readSession(tokenHash: string): Promise<Session | undefined> {
-    return this.#use(async (tables) => {
+    return this.#read(async (tables) => {
       const row = await tables
         .selectFrom("journeyc_session")
         .selectAll()
@@ -90,7 +95,7 @@ export class SqlStore implements SessionStore {
   }
 
   async touchSession(tokenHash: string, lastUsedAt: number): Promise<void> {
-    await this.#use((tables) =>
+    await this.#write((tables) =>
       tables
         .updateTable("journeyc_session")
         .set({ last_used_at: lastUsedAt })
@@ -100,7 +105,7 @@ export class SqlStore implements SessionStore {
   }
 
   deleteSession(tokenHash: string): Promise<boolean> {
-    return this.#use(async (tables) => {
+    return this.#write(async (tables) => {
       const row = await tables
         .deleteFrom("journeyc_session")
         .where("token_hash", "=", tokenHash)
@@ -112,7 +117,7 @@ export class SqlStore implements SessionStore {
 
   countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
     // One statement: the row's lock puts concurrent callers in a line.
-    return this.#use(async (tables) => {
+    return this.#write(async (tables) => {
       const row = await tables
         .insertInto("journeyc_attempt")
         .values({ key, attempts: 1, expires_at: expiresAt })
@@ -124,7 +129,7 @@ export class SqlStore implements SessionStore {
   }
 
   async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
-    await this.#use((tables) =>
+    await this.#write((tables) =>
       tables
         .updateTable("journeyc_attempt")
         .set((row) => ({ attempts: row("attempts", "-", 1) }))
@@ -136,13 +141,13 @@ export class SqlStore implements SessionStore {
   }
 
   async forgetAttempts(key: string): Promise<void> {
-    await this.#use((tables) =>
+    await this.#write((tables) =>
       tables.deleteFrom("journeyc_attempt").where("key", "=", key).execute(),
     );
   }
 
   async purge(now: number): Promise<void> {
-    await this.#use(async (tables) => {
+    await this.#write(async (tables) => {
       await tables.deleteFrom("journeyc_attempt").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_waiting_run").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_step").where("expires_at", "<=", now).execute();
@@ -154,8 +159,18 @@ export class SqlStore implements SessionStore {
     return translate(this.#database.close());
   }
 
-  #use<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
-    return translate(this.#database.use(work));
+  join(transaction: DatabaseTransaction): SessionStore | undefined {
+    return transaction.database === this.#database
+      ? new SqlStore(this.#database, transaction)
+      : undefined;
+  }
+
+  #read<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return translate(this.#queries.read(work));
+  }
+
+  #write<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return translate(this.#queries.write(work));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DatabaseTransaction } from "../database/database-transaction.ts";
 import { JourneyError } from "../errors.ts";
 
 /** A session on the server side of the session cookie. */
@@ -86,6 +87,11 @@ export interface SessionStore {
   giveBackAttempt(key: string, expiresAt: number): Promise<void>;
   /** Lets a counter begin again. */
   forgetAttempts(key: string): Promise<void>;
+  /**
+   * A view of this store in a transaction that a directory began, if both are in one database. Missing where stores
+   * have no transactions.
+   */
+  join?(transaction: DatabaseTransaction): SessionStore | undefined;
   /** Forgets what has expired. */
   purge(now: number): Promise<void>;
   close(): Promise<void>;

@@ -30,6 +30,7 @@ async function watched(): Promise<{ directory: Directory; asked: string[] }> {
   const asked: string[] = [];
   const directory: Directory = Object.create(real, {
     open: { value: async () => undefined },
+    begin: { value: () => undefined },
     close: { value: async () => undefined },
     read: { value: real.read.bind(real) },
     find: { value: real.find.bind(real) },

@@ -11,7 +11,12 @@ import { startScript, untilEnd } from "./child-process.ts";
 import { USER, user } from "./resources.ts";
 
 const NAMES = ["one", "two", "three"];
-const MIGRATIONS = ["001-managed-objects", "002-steps-and-sessions", "003-attempts"];
+const MIGRATIONS = [
+  "001-managed-objects",
+  "002-steps-and-sessions",
+  "003-attempts",
+  "004-waiting-runs",
+];
 
 /** Lets processes open one new database at the same moment; answers what they printed. */
 async function openAtOnce(database: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { IdentityEffect, NodeManifest } from "@journeyc/grammar/manifest";
 import { expect } from "vitest";
 import type { NodeResult } from "../../../../runtime/machine/node-type.ts";
 import { expandKey } from "../../../../runtime/machine/secret-keys.ts";
@@ -29,12 +29,20 @@ export function expectHonest(
     expect.arrayContaining(state.writes),
   );
   const declared = effects
-    .filter((effect) => effect.outcome === outcome)
-    .map(({ effect }) => effect);
+    .filter((effect) => effect.outcome === outcome && holds(effect.when, settings))
+    .map(({ effect }) => (effect === "establishes" ? "proves" : effect));
   const meaning = { identify: "looksUp", prove: "proves", proveRemotely: "proves" } as const;
   expect(declared.filter((effect) => effect !== "partial")).toEqual(
     identity.said.map((said) => meaning[said]),
   );
+}
+
+function holds(when: IdentityEffect["when"], settings: Settings): boolean {
+  const conditions = when === undefined ? [] : [when].flat();
+  return conditions.every((condition) => {
+    const value = settings[condition.setting];
+    return "equals" in condition ? value === condition.equals : Number(value) > condition.above;
+  });
 }
 
 /** That the password stands in no log line, no question and no memory. */

@@ -1,3 +1,4 @@
+import type { Mailer, TemplatedMail } from "../../../../runtime/machine/mailer.ts";
 import type { Connector } from "../../../../runtime/connectors/connector.ts";
 import type { Directory } from "../../../../runtime/directory/directory.ts";
 import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
@@ -69,6 +70,9 @@ export class Bench {
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
+  /** What the node sent. */
+  readonly mails: TemplatedMail[] = [];
+  readonly mail: Mailer = { send: async (mail) => void this.mails.push(mail) };
   readonly #limiter = new AttemptLimiter({
     store: memoryStore(),
     limits: defaultAttemptLimits,
@@ -160,6 +164,8 @@ export class Bench {
       identity,
       attempts: this.attempts,
       wired: this.wired,
+      mail: this.mail,
+      languages: ["en"],
       localize: (texts) => texts?.["en"] ?? Object.values(texts ?? {})[0],
       now: () => 0,
       log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },

@@ -31,6 +31,11 @@ export class TracedState implements NodeState {
     return this.#state.attributes();
   }
 
+  /** No read of a key that a manifest declares: it shows nothing but what is no secret. */
+  sharedAttributes(): Readonly<Record<string, Json>> {
+    return this.#state.sharedAttributes();
+  }
+
   setShared(key: string, value: Json): void {
     this.writes.push({ key, scope: "shared" });
     this.#state.setShared(key, value);

@@ -1,0 +1,170 @@
+import { CompiledQuery, type ControlledTransaction } from "kysely";
+import { type Database, translateFailure } from "./database.ts";
+import { DatabaseFailure } from "./database-failure.ts";
+import type { Queries, Tablespace } from "./queries.ts";
+import type { Tables } from "./tables.ts";
+
+type Work<Result> = (tables: Tablespace) => Promise<Result>;
+
+/**
+ * How long a transaction may stay open, in milliseconds. It holds a connection (in SQLite the only one) and locks, so
+ * what takes longer than any query should is not waited for: what was changed until then is stored.
+ */
+const holdMilliseconds = 2_000;
+
+/**
+ * Changes that are stored together. It begins with the first of them, so that whoever only reads holds nothing.
+ *
+ * It has parts: what the current part changed can be undone without the parts before.
+ */
+export class DatabaseTransaction implements Queries {
+  readonly database: Database;
+  #transaction: ControlledTransaction<Tables> | undefined;
+  /** What the current part has done: nothing, begun the transaction, or continued it behind a savepoint. */
+  #part: "untouched" | "began" | "continued" = "untouched";
+  #ended = false;
+  /** The transaction cannot be trusted any more: the connection broke, or a savepoint could not be gone back to. */
+  #failure: DatabaseFailure | undefined;
+  #line: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  read<Result>(work: Work<Result>): Promise<Result> {
+    return this.#inLine(async () => {
+      const transaction = this.#transaction;
+      if (!transaction) return this.database.read(work);
+      try {
+        return await translateFailure(() => work(transaction));
+      } catch (error) {
+        // PostgreSQL refuses everything after a statement that failed.
+        if (error instanceof DatabaseFailure) this.#failure = error;
+        throw error;
+      }
+    });
+  }
+
+  write<Result>(work: Work<Result>): Promise<Result> {
+    return this.transact(work);
+  }
+
+  transact<Result>(work: Work<Result>): Promise<Result> {
+    return this.#inLine(async () => {
+      const transaction = await this.#begin();
+      await this.#run(transaction, "savepoint journeyc_change");
+      try {
+        const result = await translateFailure(() => work(transaction));
+        await this.#run(transaction, "release savepoint journeyc_change");
+        return result;
+      } catch (error) {
+        await this.#run(transaction, "rollback to savepoint journeyc_change");
+        throw error;
+      }
+    });
+  }
+
+  /** A new part begins: what was done before stays when this one is undone. */
+  beginPart(): void {
+    this.#part = "untouched";
+  }
+
+  /** Undoes what the current part did. */
+  undoPart(): Promise<void> {
+    return this.#inLine(async () => {
+      const part = this.#part;
+      this.#part = "untouched";
+      if (this.#transaction && part === "began") await this.#rollback();
+      else if (this.#transaction && part === "continued")
+        await this.#run(this.#transaction, "rollback to savepoint journeyc_part");
+    });
+  }
+
+  /** Stores what was changed so far, before something that may take its time; what is changed later begins anew. */
+  settle(): Promise<void> {
+    return this.#inLine(() => this.#store());
+  }
+
+  /** Stores everything. Nothing can be done with the transaction afterwards. */
+  async commit(): Promise<void> {
+    await this.#inLine(async () => {
+      this.#ended = true;
+      await this.#store();
+    });
+  }
+
+  /** Stores nothing, unless `commit` has. Never rejects: what the server does not hear of, it undoes by itself. */
+  async rollback(): Promise<void> {
+    this.#ended = true;
+    const last = this.#line.catch(() => undefined);
+    await last;
+    await this.#rollback();
+  }
+
+  #inLine<Result>(work: () => Promise<Result>): Promise<Result> {
+    const run = async (): Promise<Result> => {
+      if (this.#failure) throw this.#failure;
+      if (this.#ended) throw new DatabaseFailure(new Error("the transaction has ended"));
+      return work();
+    };
+    const result = this.#line.then(run, run);
+    this.#line = result;
+    return result;
+  }
+
+  async #begin(): Promise<ControlledTransaction<Tables>> {
+    const open = this.#transaction;
+    if (open) {
+      if (this.#part === "untouched") {
+        await this.#run(open, "savepoint journeyc_part");
+        this.#part = "continued";
+      }
+      return open;
+    }
+    const begun = await this.database.read((tables) => tables.startTransaction().execute());
+    this.#transaction = begun;
+    this.#part = "began";
+    // The next call finds the failure, if there is one.
+    this.#timer = setTimeout(() => void this.settle().catch(() => undefined), holdMilliseconds);
+    return begun;
+  }
+
+  async #store(): Promise<void> {
+    const transaction = this.#transaction;
+    if (!transaction) return;
+    try {
+      await translateFailure(() => transaction.commit().execute());
+      this.#forget();
+    } catch (error) {
+      this.#failure = error instanceof DatabaseFailure ? error : new DatabaseFailure(error);
+      await this.#rollback();
+      throw this.#failure;
+    }
+  }
+
+  /** Gives the connection back in any case. */
+  async #rollback(): Promise<void> {
+    const transaction = this.#transaction;
+    this.#forget();
+    await transaction
+      ?.rollback()
+      .execute()
+      .catch(() => undefined);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#transaction = undefined;
+    this.#part = "untouched";
+  }
+
+  async #run(transaction: ControlledTransaction<Tables>, statement: string): Promise<void> {
+    try {
+      await transaction.executeQuery(CompiledQuery.raw(statement));
+    } catch (error) {
+      this.#failure = new DatabaseFailure(error);
+      throw this.#failure;
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { ManagedObject } from "../directory/directory.ts";
+import { JourneyError } from "../errors.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { isObject } from "../machine/attribute-path.ts";
+import type { Mailer } from "../machine/mailer.ts";
+import { suspend, take, type NodeContext, type NodeType } from "../machine/node-type.ts";
+import { journeyResource } from "./identity/resource.ts";
+import { identityValue } from "./identity/stored-object.ts";
+import { identityAttribute, identityRead, singleOutcome } from "./settings/common.ts";
+import { readSettings } from "./settings/read-settings.ts";
+
+interface Settings {
+  readonly emailTemplateName?: string;
+  readonly emailAttribute?: string;
+  readonly emailSuspendMessage?: Readonly<Record<string, string>>;
+  readonly objectLookup?: boolean;
+  readonly identityAttribute?: string;
+  /** Minutes. */
+  readonly suspendDuration?: number;
+}
+
+const manifest: NodeManifest = {
+  type: "EmailSuspend",
+  amType: "EmailSuspendNode",
+  displayName: "Email Suspend",
+  summary: "Mails a link, and suspends the run until the link is opened.",
+  documentation:
+    "With `objectLookup` the user's stored object is found by `identityAttribute`, and the link goes to its address: " +
+    "whoever opens it has shown that the mailbox is his. Without, the link goes to the collected address, which " +
+    "proves nothing about a stored user. The template gets the object, or the collected attributes of shared state, " +
+    "and the link as `resumeURI`.\n\n" +
+    "The page says the same whether or not there is a user and an address: where there is none, no mail is sent, and " +
+    "the run never goes on.\n\n" +
+    "Secrets that are kept for one step only, such as the password that was just typed, do not outlive the " +
+    "suspension, unless a later node reads them.",
+  settings: {
+    type: "object",
+    properties: {
+      emailTemplateName: {
+        type: "string",
+        minLength: 1,
+        default: "registration",
+        description: "The e-mail template to send.",
+      },
+      emailAttribute: {
+        type: "string",
+        kind: "attribute",
+        minLength: 1,
+        default: "mail",
+        description: "The attribute that holds the address.",
+      },
+      emailSuspendMessage: {
+        type: "object",
+        kind: "localized",
+        additionalProperties: { type: "string", description: "The text in this locale." },
+        default: {
+          en: "An email has been sent to the address you entered. Click the link in that email to proceed.",
+        },
+        description: "The text that the user sees while the run is suspended.",
+      },
+      objectLookup: {
+        type: "boolean",
+        default: false,
+        description: "Take the address from the user's stored object, not from what was collected.",
+      },
+      identityAttribute,
+      suspendDuration: {
+        type: "integer",
+        kind: "duration",
+        unit: "minutes",
+        minimum: 1,
+        description: "How long the run may stay suspended; without it, as long as the realm says.",
+      },
+    },
+    required: [],
+    additionalProperties: false,
+  },
+  outcomes: singleOutcome,
+  interactive: true,
+  pageMember: false,
+  effects: {
+    // The template gets the collected attributes of shared state, and no others: a secret is never among them.
+    reads: [
+      { ...identityRead, when: { setting: "objectLookup", equals: true } },
+      {
+        key: "objectAttributes.${emailAttribute}",
+        required: true,
+        when: { setting: "objectLookup", equals: false },
+        to: "message",
+      },
+    ],
+    writes: [],
+    identity: [
+      {
+        outcome: "outcome",
+        effect: "establishes",
+        key: "objectAttributes.${identityAttribute}",
+        factor: "possession",
+        when: { setting: "objectLookup", equals: true },
+      },
+    ],
+  },
+};
+
+/** To whom the link goes. */
+interface Addressee {
+  readonly to: string;
+  readonly object: JsonObject;
+  /** The stored object, when there is one. */
+  readonly id?: string;
+}
+
+type Context = NodeContext<Settings>;
+
+/** Mails a link, and waits until it is opened. */
+export const emailSuspend: NodeType<Settings, "outcome"> = {
+  manifest,
+  needs: ["mail"],
+  async run(context) {
+    const settings = readSettings(manifest, context.settings);
+    const attribute = settings.text("emailAttribute");
+    const lookUp = settings.flag("objectLookup");
+    if (context.resumed) {
+      if (lookUp && !(await proveMailbox(context, attribute))) return waitFor(undefined);
+      return take("outcome");
+    }
+    const identity = settings.text("identityAttribute");
+    const addressee = lookUp
+      ? await storedAddressee(context, identity, attribute)
+      : collectedAddressee(context, attribute);
+    return waitFor(addressee);
+
+    function waitFor(found: Addressee | undefined) {
+      const mail = mailerOf(context);
+      const template = settings.text("emailTemplateName");
+      const minutes = context.settings.suspendDuration;
+      return suspend(
+        context.localize(context.settings.emailSuspendMessage) ?? "",
+        async ({ url }) => {
+          // Said to everybody alike: whether there is a user must not show.
+          if (url === undefined) throw addressUnknown();
+          if (!found) return;
+          const { to, object } = found;
+          const message = { template, to, languages: context.languages, object, resumeUrl: url };
+          // Not waited for: how long it takes would tell whether there is such a user.
+          mail.send(message).catch((error: unknown) => reportUnsent(context, error));
+        },
+        {
+          ...(found?.id === undefined ? {} : { memory: { id: found.id, to: found.to } }),
+          ...(minutes === undefined ? {} : { milliseconds: minutes * 60_000 }),
+        },
+      );
+    }
+  },
+};
+
+async function storedAddressee(
+  context: Context,
+  identity: string,
+  attribute: string,
+): Promise<Addressee | undefined> {
+  const resource = journeyResource(context);
+  const value = identityValue(context.state, identity);
+  const object =
+    value === undefined ? undefined : await context.directory.find(resource.name, identity, value);
+  const to = object && addressIn(object.attributes, attribute);
+  return object && to !== undefined ? { to, object: object.attributes, id: object.id } : undefined;
+}
+
+function collectedAddressee({ state }: Context, attribute: string): Addressee | undefined {
+  const to = asAddress(state.getAttribute(attribute));
+  return to === undefined ? undefined : { to, object: state.sharedAttributes() };
+}
+
+function addressIn(attributes: JsonObject, attribute: string): string | undefined {
+  return Object.hasOwn(attributes, attribute) ? asAddress(attributes[attribute]) : undefined;
+}
+
+/** A line break would begin another header, a comma another address. */
+function asAddress(value: Json | undefined): string | undefined {
+  return typeof value === "string" && /^[^\s,;<>]+@[^\s,;<>]+$/.test(value) ? value : undefined;
+}
+
+/** The link was opened: the mailbox is the user's, if it is still the one that the link was sent to. */
+async function proveMailbox(context: Context, attribute: string): Promise<boolean> {
+  const { memory } = context;
+  if (!isObject(memory) || typeof memory["id"] !== "string") return false;
+  const object: ManagedObject | undefined = await context.directory.read(
+    journeyResource(context).name,
+    memory["id"],
+  );
+  if (!object || addressIn(object.attributes, attribute) !== memory["to"]) return false;
+  context.identity.prove(object);
+  return true;
+}
+
+function mailerOf({ mail }: Context): Mailer {
+  if (mail) return mail;
+  throw new JourneyError(
+    "mail-missing",
+    "A node wants to send mail, and the app provides no way to.",
+    "Pass `mail` to `createJourneys`.",
+  );
+}
+
+function addressUnknown(): JourneyError {
+  return new JourneyError(
+    "resume-url-unknown",
+    "The link that resumes a run needs an address, and the app does not say under which one users reach it.",
+    "Pass `origins` or `resumeUrl` to `createJourneys`.",
+  );
+}
+
+/** Mail systems quote addresses in their errors: only the kind of error is told. */
+function reportUnsent({ log }: Context, error: unknown): void {
+  const cause =
+    error instanceof JourneyError ? error.code : error instanceof Error ? error.name : "unknown";
+  log.error(
+    { code: "mail-not-sent", cause },
+    "A mail with a link that resumes a run was not sent.",
+  );
+}

@@ -1,0 +1,84 @@
+import type { Run } from "../machine/run.ts";
+import type { Question, StepResult } from "../machine/step.ts";
+import { untilAborted } from "../machine/until-aborted.ts";
+import type { RunPorts, StepReply, StepRequest } from "./runs.ts";
+import { withinDeadline } from "./step-deadline.ts";
+import type { SessionStore } from "./store.ts";
+
+/** How a step ended, and what brought it along. */
+export interface EndedStep {
+  readonly run: Run;
+  readonly result: StepResult;
+  readonly request: StepRequest;
+  /** True when the journey changed meanwhile, so that the user begins again. */
+  readonly restarted: boolean;
+}
+
+/**
+ * Puts into the store what a step leads to: a waiting run, a session.
+ * @returns makes the reply, once that is stored
+ */
+export async function endStep(
+  ports: RunPorts,
+  ended: EndedStep,
+  store: SessionStore,
+): Promise<() => Promise<StepReply>> {
+  const { run, result, request, restarted } = ended;
+  const journey = run.journey.displayName;
+  switch (result.kind) {
+    case "ask": {
+      const { question, state } = result;
+      const { binding } = request;
+      const expiresAt = ports.now() + ports.limits.answerMilliseconds;
+      const token = { state, expiresAt, ...(binding === undefined ? {} : { binding }) };
+      const authId = await ports.waiting.keep(token, store);
+      return async () => ({ kind: "step", authId, question, journey, restarted });
+    }
+    case "suspend":
+      return keepSuspended(ports, ended, result, store);
+    case "success": {
+      const { user } = result;
+      const token = request.noSession
+        ? undefined
+        : await ports.sessions.create(user, journey, store);
+      return async () => ({ kind: "success", token, userId: user.id, journey });
+    }
+    case "failure":
+    case "stop":
+      return async () => ({ kind: result.kind, journey });
+    case "error":
+      return async () => ({ kind: "error", error: result.error, run: run.id });
+  }
+}
+
+/** The run is kept before its link is sent: nobody gets a link that leads nowhere. */
+async function keepSuspended(
+  ports: RunPorts,
+  { run, request }: EndedStep,
+  { state, message, deliver, milliseconds }: StepResult & { kind: "suspend" },
+  store: SessionStore,
+): Promise<() => Promise<StepReply>> {
+  const { suspended, limits } = ports;
+  const journey = run.journey.displayName;
+  const suspendedAt = ports.now();
+  const expiresAt = suspendedAt + (milliseconds ?? limits.suspendMilliseconds);
+  const suspendedId = await suspended.keep({ state, expiresAt, suspendedAt }, store);
+  const link = { suspendedId, url: request.resumeUrl?.(suspendedId, journey), expiresAt };
+  return async () => {
+    await withinDeadline(limits.stepMilliseconds, request.signal, (signal) =>
+      untilAborted(deliver(link), signal),
+    );
+    // Clients take an answer without an authId for success. This one names nothing: only the link leads on.
+    const authId = Buffer.from(ports.random(32)).toString("base64url");
+    return { kind: "suspended", authId, question: suspendedQuestion(message), journey };
+  };
+}
+
+function suspendedQuestion(message: string): Question {
+  const output = [
+    { name: "message", value: message },
+    { name: "messageType", value: "0" },
+  ];
+  const callback = { type: "SuspendedTextOutputCallback", output, input: [] };
+  return { callbacks: [callback], page: undefined, firstId: undefined, final: true };
+}
