@@ -14,6 +14,7 @@ export {
   type PolicyFailure,
 } from "./directory/directory.ts";
 export { JourneyError } from "./errors.ts";
+export type { PageLink, SignOnPageOptions } from "./http/sign-on-page/options.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";

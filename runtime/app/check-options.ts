@@ -6,6 +6,7 @@ import type { Mistake, Program } from "../machine/link.ts";
 import { checkKeys } from "../session/keyring.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { checkCookies } from "./check-cookies.ts";
+import { checkPage } from "./check-page.ts";
 import type { AnyOptions } from "./options.ts";
 
 /** The app was put together wrongly. All mistakes at once, each with its fix. */
@@ -48,6 +49,7 @@ export function checkOptions(
     ...checkNumbers("sessions", options.sessions),
     ...checkAttempts(options),
     ...(options.auditRequired && !options.audit ? [auditMissing] : []),
+    ...checkPage(options.page),
   ];
 }
 

@@ -120,7 +120,15 @@ function assemble(given: AnyOptions): Journeys {
   const readiness = new Readiness({ open: () => lifecycle.open(), log });
   const startable = (name?: string): LinkedJourney | undefined =>
     startableJourney(program, options, name);
-  const handle = createHandler({ options, log, open, startable, health: readiness, production });
+  const handle = createHandler({
+    options,
+    keys,
+    log,
+    open,
+    startable,
+    health: readiness,
+    production,
+  });
   const callable: Pick<Journeys, "session" | "start" | "resume" | "resumeSuspended"> = {
     async session(request) {
       const { sessions } = await open();

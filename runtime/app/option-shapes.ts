@@ -67,6 +67,11 @@ export const optionShapes: { readonly [Name in keyof Required<AnyOptions>]: Shap
   secureCookies: typed("boolean", "`true` or `false`"),
   cookies: { wanted: "an object", is: isObject, names: ["sameSite", "domain"] },
   zeroPageLogin: typed("boolean", "`true` or `false`"),
+  page: {
+    wanted: "an object, or `false`",
+    is: (value) => value === false || isObject(value),
+    names: ["title", "logoUrl", "styleSheetUrl", "links", "texts"],
+  },
   sessions: fields(defaultSessionLimits),
   limits: fields(defaultLimits),
   attempts: fields(defaultAttemptLimits),

@@ -2,6 +2,7 @@ import type { AuditSink } from "../audit/audit-event.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { CookieScope } from "../http/cookies.ts";
+import type { SignOnPageOptions } from "../http/sign-on-page/options.ts";
 import type { ConnectorsOf, Journey } from "../machine/journey.ts";
 import type { Mailer } from "../machine/mailer.ts";
 import type { Limits } from "../machine/limits.ts";
@@ -61,6 +62,8 @@ export interface CommonOptions<Served extends Journey> {
   readonly cookies?: CookieScope;
   /** Whether a start takes user name and password from `X-OpenAM-` headers. Default: true. */
   readonly zeroPageLogin?: boolean;
+  /** The looks of the sign-on page; `false`: there is none. Default: no name, no logo, no links. */
+  readonly page?: SignOnPageOptions | false;
   /** How long sessions live. */
   readonly sessions?: Partial<SessionLimits>;
   readonly limits?: Partial<Limits>;

@@ -1,6 +1,7 @@
 import type { LinkedJourney } from "../machine/linked.ts";
 import type { Log } from "../machine/ports.ts";
 import type { Runs } from "../session/runs.ts";
+import type { Sealer } from "../session/seal.ts";
 import type { SignOnSessions } from "../session/sign-on-sessions.ts";
 import type { HttpSettings } from "./http-settings.ts";
 
@@ -10,6 +11,8 @@ export interface Server {
   readonly log: Log;
   readonly runs: Runs;
   readonly sessions: SignOnSessions;
+  /** Seals what the sign-on page leaves in the browser. */
+  readonly pageSealer: Sealer;
   /** The journey that clients may start by this name; without a name the default one. */
   startable(name?: string): LinkedJourney | undefined;
 }

@@ -5,6 +5,7 @@ import type { LinkedJourney } from "../machine/linked.ts";
 import type { Log } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
 import type { Runs } from "../session/runs.ts";
+import { Sealer } from "../session/seal.ts";
 import type { SignOnSessions } from "../session/sign-on-sessions.ts";
 import { preflight, withCors } from "./cors.ts";
 import { isForgeable } from "./cross-site.ts";
@@ -13,10 +14,13 @@ import type { Exchange, Server } from "./exchange.ts";
 import { type Health, healthResponse } from "./health.ts";
 import { type HttpSettings, httpSettings } from "./http-settings.ts";
 import { type Match, matchRoute, realmParameter } from "./routes.ts";
+import { type Message, messagePage } from "./sign-on-page/message-page.ts";
 import { signOnPage } from "./sign-on-page/sign-on-page.ts";
+import { visitOf } from "./sign-on-page/visit.ts";
 
 export interface HandlerParts {
   readonly options: AnyOptions;
+  readonly keys: readonly string[];
   readonly log: Log;
   /** Opens the stores at the first request. */
   open(): Promise<{ readonly runs: Runs; readonly sessions: SignOnSessions }>;
@@ -28,14 +32,15 @@ export interface HandlerParts {
 /** The web-standard handler: the authenticate protocol and the sign-on page below the base path, 404 elsewhere. */
 export function createHandler(parts: HandlerParts): (request: Request) => Promise<Response> {
   const settings = httpSettings(parts.options, parts.production);
+  const pageSealer = new Sealer(parts.keys, "page", settings.realm);
   const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const segments = segmentsBelow(url.pathname, settings.base) ?? [];
     // The page is for its own visitors: no other origin reads it, listed or not.
-    const page = segments[0] === "XUI";
+    const page = segments[0] === "XUI" && settings.page !== false;
     const open = async (): Promise<Exchange> => {
       const { startable, log } = parts;
-      const server: Server = { settings, log, startable, ...(await parts.open()) };
+      const server: Server = { settings, log, startable, pageSealer, ...(await parts.open()) };
       return { request, url, server };
     };
     try {
@@ -45,8 +50,10 @@ export function createHandler(parts: HandlerParts): (request: Request) => Promis
       if (page) return await signOnPage(await open(), segments.slice(1));
       return withCors(await protocol(request, url, segments, settings, open), request, settings);
     } catch (thrown) {
-      const response = unexpected(thrown, request, parts.log);
-      return page ? response : withCors(response, request, settings);
+      const failure = unexpected(thrown, request, parts.log);
+      return page
+        ? messagePage(visitOf(request, url, settings), pageMessage(failure))
+        : withCors(protocolError(failure), request, settings);
     }
   };
   return async (request) => {
@@ -118,10 +125,13 @@ function notFound(): Response {
   return errorResponse(404, "Resource not found");
 }
 
-function unexpected(thrown: unknown, request: Request, log: Log): Response {
-  if (thrown instanceof TypeError && request.bodyUsed) {
-    return errorResponse(400, "The request body could not be read");
-  }
+/** Why a request has no answer of its own. */
+type Failure =
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "error"; readonly error: JourneyError; readonly requestId: string };
+
+function unexpected(thrown: unknown, request: Request, log: Log): Failure {
+  if (thrown instanceof TypeError && request.bodyUsed) return { kind: "unreadable" };
   const error =
     thrown instanceof JourneyError
       ? thrown
@@ -134,5 +144,19 @@ function unexpected(thrown: unknown, request: Request, log: Log): Response {
     { code, reason, fix, requestId, ...describeCause(error) },
     "A request could not be answered.",
   );
-  return runErrorResponse(error, requestId);
+  return { kind: "error", error, requestId };
+}
+
+function protocolError(failure: Failure): Response {
+  return failure.kind === "error"
+    ? runErrorResponse(failure.error, failure.requestId)
+    : errorResponse(400, "The request body could not be read");
+}
+
+function pageMessage(failure: Failure): Message {
+  if (failure.kind === "unreadable") return { status: 400, text: "unreadable" };
+  const { error, requestId } = failure;
+  return error.temporary
+    ? { status: 503, text: "unavailable", requestId }
+    : { status: 500, text: "broken", requestId };
 }

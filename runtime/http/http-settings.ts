@@ -1,5 +1,6 @@
 import type { AnyOptions } from "../app/options.ts";
 import { type CookieScope, prefixedName } from "./cookies.ts";
+import type { SignOnPageOptions } from "./sign-on-page/options.ts";
 import { defaultLimits, type Limits } from "../machine/limits.ts";
 
 /** What the handler knows about the app and its address. */
@@ -24,6 +25,8 @@ export interface HttpSettings {
   readonly resumeUrl: ((suspendedId: string, journey: string) => string) | undefined;
   /** Where a request came from, as far as the app knows. */
   readonly clientAddress: (request: Request) => string | undefined;
+  /** The looks of the sign-on page; false: there is none. */
+  readonly page: SignOnPageOptions | false;
   readonly limits: Limits;
 }
 
@@ -49,6 +52,7 @@ export function httpSettings(options: AnyOptions, production: boolean): HttpSett
     zeroPageLogin: options.zeroPageLogin ?? true,
     resumeUrl: options.resumeUrl,
     clientAddress: options.clientAddress ?? (() => undefined),
+    page: options.page ?? {},
     limits: { ...defaultLimits, ...options.limits },
   };
 }

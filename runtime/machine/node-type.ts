@@ -56,6 +56,8 @@ export interface PageText {
   readonly header?: string;
   readonly description?: string;
   readonly stage?: string;
+  /** The language tag that the header, or else the description, has in the journey. */
+  readonly language?: string;
 }
 
 /** Takes an outcome. */

@@ -15,6 +15,7 @@ import { journeyResource } from "./identity/resource.ts";
 import { isValidateOnly, onlyAnswer, textAnswer } from "./input/answers.ts";
 import { checkAttribute, requiredFailure } from "./input/check-attribute.ts";
 import { policiesOf } from "./input/policies.ts";
+import { passwordPrompt } from "./input/prompts.ts";
 import { attributeTitle, isRequired } from "./input/resource-schema.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -117,7 +118,7 @@ function keep(
 }
 
 function currentPassword(context: NodeContext<Settings>): Callback {
-  return passwordCallback(context.localize({ en: "Password" }) ?? "Password");
+  return passwordCallback(context.localize(passwordPrompt) ?? "Password");
 }
 
 function newPassword(

@@ -16,6 +16,7 @@ import { journeyResource } from "./identity/resource.ts";
 import { isValidateOnly, onlyAnswer, textAnswer } from "./input/answers.ts";
 import { checkAttribute, requiredFailure } from "./input/check-attribute.ts";
 import { policiesOf } from "./input/policies.ts";
+import { userNamePrompt } from "./input/prompts.ts";
 import { attributeTitle, isRequired } from "./input/resource-schema.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
@@ -167,7 +168,7 @@ function knownUsername(
   autocomplete: readonly string[],
   value: string,
 ): Callback {
-  const prompt = context.localize({ en: "User Name" }) ?? "User Name";
+  const prompt = context.localize(userNamePrompt) ?? "User Name";
   return nameCallback({ prompt, value, autocomplete });
 }
 

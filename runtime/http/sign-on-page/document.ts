@@ -1,10 +1,11 @@
+import { brand, footer } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
+import type { Visit } from "./visit.ts";
 
 export interface DocumentParts {
   readonly title: string;
-  readonly base: string;
   readonly body: Markup;
-  /** Origins besides this one that the answer to the form may lead to. */
+  /** Origins besides this one that a form, or the answer to it, may lead to. */
   readonly formTargets?: readonly string[];
   readonly status?: number;
   readonly cookies?: readonly string[];
@@ -12,23 +13,32 @@ export interface DocumentParts {
 }
 
 /** A whole page, with headers that let it load its style sheet and post its form, and nothing else. */
-export function documentResponse(parts: DocumentParts): Response {
+export function documentResponse(visit: Visit, parts: DocumentParts): Response {
+  const { words, settings, page: looks } = visit;
+  const title = [parts.title, looks.title ?? ""].filter((part) => part !== "").join(" – ");
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${words.language}" dir="${words.direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${parts.title}</title>
-        <link rel="stylesheet" href="${parts.base}/XUI/sign-on.css" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="${settings.base}/XUI/sign-on.css" />
+        ${looks.styleSheetUrl !== undefined && html`<link rel="stylesheet" href="${looks.styleSheetUrl}" />`}
       </head>
       <body>
-        <main>${parts.body}</main>
+        <div class="page">
+          ${brand(looks)}
+          <main>${parts.body}</main>
+          ${footer(visit)}
+        </div>
       </body>
     </html> `;
   const headers = new Headers({
     ...pageHeaders,
-    "content-security-policy": policy(parts.formTargets ?? []),
+    "content-language": words.language,
+    "content-security-policy": policy(visit, parts.formTargets ?? []),
     ...parts.headers,
   });
   for (const cookie of parts.cookies ?? []) headers.append("set-cookie", cookie);
@@ -39,20 +49,29 @@ export function documentResponse(parts: DocumentParts): Response {
 const pageHeaders = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-store",
+  vary: "accept-language, cookie",
   "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy":
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
 /** Browsers hold the redirect that answers a form against `form-action`, too. */
-function policy(formTargets: readonly string[]): string {
+function policy({ page }: Visit, formTargets: readonly string[]): string {
   return [
     "default-src 'none'",
-    "style-src 'self'",
-    ["form-action 'self'", ...formTargets].join(" "),
+    ["style-src 'self'", ...originOf(page.styleSheetUrl)].join(" "),
+    ...(page.logoUrl === undefined ? [] : [`img-src ${originOf(page.logoUrl)[0] ?? "'self'"}`]),
+    ["form-action 'self'", ...new Set(formTargets)].join(" "),
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join("; ");
+}
+
+/** Of an address elsewhere; none of a path. */
+function originOf(url: string | undefined): readonly string[] {
+  return url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [];
 }

@@ -1,29 +1,7 @@
-import type { Json } from "../../json.ts";
-import type { Answer, CallbackInput } from "../../machine/callbacks.ts";
+import type { Answer } from "../../machine/callbacks.ts";
 import type { AskedCallback } from "../../machine/run-state.ts";
 import { inputName } from "../wire-callbacks.ts";
-
-type Reader = (text: string | undefined) => Json;
-
-const checked: Reader = (text) => text !== undefined;
-const plain: Reader = (text) => text ?? "";
-
-/** A number, null for nothing, and what was typed where it is no number: the node says so. */
-const number: Reader = (text = "") => {
-  const typed = text.trim();
-  if (typed === "") return null;
-  const value = Number(typed);
-  return Number.isFinite(value) ? value : typed;
-};
-
-const readers: ReadonlyMap<string, Reader> = new Map([
-  ["BooleanAttributeInputCallback", checked],
-  ["TermsAndConditionsCallback", checked],
-  ["ConsentMappingCallback", checked],
-  ["NumberAttributeInputCallback", number],
-  ["ChoiceCallback", number],
-  ["ConfirmationCallback", number],
-]);
+import { controlOf } from "./controls.ts";
 
 /** The answers that a form carries, in JSON's types. */
 export function formAnswers(
@@ -31,12 +9,16 @@ export function formAnswers(
   asked: readonly AskedCallback[],
 ): readonly Answer[] {
   return asked.map(({ type, input }, index) => {
-    const read = (item: CallbackInput): Json => {
-      const text = form.get(inputName(index, item.suffix)) ?? undefined;
-      // The page shows a control for the main input alone; others keep what the callback gave them.
-      if (item.suffix !== "") return text ?? item.value;
-      return (readers.get(type) ?? plain)(text);
-    };
-    return new Map(input.map((item) => [item.suffix, read(item)]));
+    const { read } = controlOf(type, input.length > 0);
+    const text = (suffix: string): string | undefined =>
+      form.get(inputName(index, suffix)) ?? undefined;
+    return new Map(
+      input.map(({ suffix, value }) => [suffix, read ? read({ suffix, value, text }) : value]),
+    );
   });
+}
+
+/** What a client answers that leaves everything as it is: it only asks whether it goes on. */
+export function unchangedAnswers(asked: readonly AskedCallback[]): readonly Answer[] {
+  return asked.map(({ input }) => new Map(input.map(({ suffix, value }) => [suffix, value])));
 }

@@ -1,60 +1,86 @@
 import type { Json, JsonObject } from "../../json.ts";
 import { isObject } from "../../machine/attribute-path.ts";
-
-type Words = (params: JsonObject) => string;
-
-const counted = (params: JsonObject, key: string, one: string, many: string): string =>
-  params[key] === 1 ? `1 ${one}` : `${String(params[key])} ${many}`;
-
-const words: ReadonlyMap<string, Words> = new Map<string, Words>([
-  ["REQUIRED", () => "This is needed."],
-  ["UNIQUE", () => "This is taken. Choose another."],
-  [
-    "MIN_LENGTH",
-    (params) => `Use at least ${counted(params, "minLength", "character", "characters")}.`,
-  ],
-  [
-    "MAX_LENGTH",
-    (params) => `Use at most ${counted(params, "maxLength", "character", "characters")}.`,
-  ],
-  [
-    "AT_LEAST_X_CAPITAL_LETTERS",
-    (params) => `Use at least ${counted(params, "numCaps", "capital letter", "capital letters")}.`,
-  ],
-  [
-    "AT_LEAST_X_NUMBERS",
-    (params) => `Use at least ${counted(params, "numNums", "digit", "digits")}.`,
-  ],
-  ["CANNOT_CONTAIN_OTHERS", () => "This must not contain other things that are known about you."],
-  ["CANNOT_CONTAIN_CHARACTERS", () => "This contains a character that cannot be used."],
-  ["CANNOT_CONTAIN_DUPLICATES", () => "This repeats characters too often."],
-  ["VALID_TYPE", () => "This is not the kind of value that is needed."],
-  ["VALID_USERNAME", () => "This cannot be used as a user name."],
-  ["VALID_EMAIL_ADDRESS_FORMAT", () => "Enter an email address like name@example.com."],
-  ["VALID_PHONE_FORMAT", () => "Enter a phone number."],
-  ["VALID_NAME_FORMAT", () => "This cannot be used as a name."],
-  ["VALID_DATE", () => "Enter a date like 2026-01-31."],
-  ["VALID_TIME", () => "Enter a time like 09:30."],
-  ["VALID_DATETIME", () => "Enter a date and a time."],
-  ["VALID_URI", () => "Enter a web address."],
-  ["VALID_NUMBER", () => "Enter a number."],
-  ["MINIMUM_NUMBER_VALUE", (params) => `Enter a number of ${String(params["minimum"])} or more.`],
-  ["MAXIMUM_NUMBER_VALUE", (params) => `Enter a number of ${String(params["maximum"])} or less.`],
-  ["VALID_ENUM_VALUE", () => "This is not one of the values that can be chosen."],
-  ["MATCH_REGEXP", () => "This does not have the form that is needed."],
-]);
+import { en } from "./texts/en.ts";
+import type { TextKey } from "./texts/texts.ts";
+import type { Words } from "./texts/words.ts";
 
 /** What is wrong with an answer, in words: `failedPolicies` as callbacks carry it, JSON in strings. */
-export function policyWords(failedPolicies: Json | undefined): readonly string[] {
+export function policyWords(failedPolicies: Json | undefined, words: Words): readonly string[] {
   if (!Array.isArray(failedPolicies)) return [];
-  const sentences = failedPolicies.map((failed: Json) => sentence(parse(failed)));
+  const sentences = failedPolicies.map((failed: Json) => {
+    const { policyRequirement, params } = objectOf(parse(failed));
+    return words.say(policyKey(policyRequirement), objectOf(params));
+  });
   return [...new Set(sentences)];
 }
 
-function sentence(failed: Json): string {
-  const { policyRequirement, params = {} } = isObject(failed) ? failed : {};
-  const known = words.get(String(policyRequirement));
-  return known ? known(isObject(params) ? params : {}) : "This cannot be used.";
+/** Policies that help somebody who chooses a value. The others say what goes without saying. */
+const helpful: ReadonlySet<string> = new Set([
+  "MIN_LENGTH",
+  "MAX_LENGTH",
+  "AT_LEAST_X_CAPITAL_LETTERS",
+  "AT_LEAST_X_NUMBERS",
+  "CANNOT_CONTAIN_OTHERS",
+  "CANNOT_CONTAIN_DUPLICATES",
+  "REPEATED_CHARACTERS",
+  "CHARACTER_SET",
+  "VALID_DATE",
+  "VALID_TIME",
+  "MINIMUM_NUMBER_VALUE",
+  "MAXIMUM_NUMBER_VALUE",
+]);
+
+/** No person types so much by accident. */
+const longest = 100;
+
+/** What an answer must be like, in words: `policies` as callbacks carry it. */
+export function policyHints(policies: Json | undefined, words: Words): readonly string[] {
+  const hints = policyList(policies).flatMap(({ requirements, params }) =>
+    requirements
+      .filter((requirement) => isHelpful(requirement, params))
+      .map((requirement) => words.say(policyKey(requirement), params)),
+  );
+  return [...new Set(hints)];
+}
+
+function isHelpful(requirement: string, { minLength, maxLength }: JsonObject): boolean {
+  if (requirement === "MIN_LENGTH") return typeof minLength === "number" && minLength > 1;
+  if (requirement === "MAX_LENGTH") return typeof maxLength === "number" && maxLength <= longest;
+  return helpful.has(requirement);
+}
+
+/** A parameter of one of the policies, such as `minimum`. */
+export function policyParameter(policies: Json | undefined, name: string): Json | undefined {
+  return policyList(policies).find(({ params }) => Object.hasOwn(params, name))?.params[name];
+}
+
+function policyList(
+  policies: Json | undefined,
+): readonly { readonly requirements: readonly string[]; readonly params: JsonObject }[] {
+  const { policies: list } = objectOf(policies);
+  if (!Array.isArray(list)) return [];
+  return list.map((policy: Json) => {
+    const { policyRequirements, params } = objectOf(policy);
+    const requirements = Array.isArray(policyRequirements)
+      ? policyRequirements.filter((name: Json) => typeof name === "string")
+      : [];
+    return { requirements, params: objectOf(params) };
+  });
+}
+
+/** Policies are named in capitals; whatever else stands there is no key of a text. */
+function policyKey(requirement: Json | undefined): TextKey {
+  return typeof requirement === "string" && /^[A-Z_]+$/.test(requirement) && isKey(requirement)
+    ? requirement
+    : "POLICY";
+}
+
+function isKey(name: string): name is TextKey {
+  return Object.hasOwn(en, name);
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 function parse(failed: Json): Json {

@@ -1,75 +1,155 @@
+import type { Callback } from "../../machine/callbacks.ts";
 import type { Question } from "../../machine/step.ts";
-import { control, isEntered } from "./controls.ts";
-import { type Field, toField } from "./field.ts";
+import { type Control, type Part } from "./control.ts";
+import { controlOf } from "./controls.ts";
+import { needScript } from "./controls/scripted.ts";
+import { type Field, lineOf, type PlacedField, toField, valueOf } from "./field.ts";
 import { html, type Markup } from "./html.ts";
+import { keptFields } from "./kept.ts";
 import type { Notice } from "./notice.ts";
 import { type JourneyLink, sanitizeHtml } from "./sanitize-html.ts";
+import { isRightToLeft, type Words } from "./texts/words.ts";
 
 export interface QuestionPage {
   readonly authId: string;
   readonly question: Question;
-  readonly notice: Notice | undefined;
+  readonly notice: Notice["kind"] | undefined;
   /** Where the form is sent: the page's own address. */
   readonly action: string;
   readonly journeyLink: JourneyLink;
+  readonly words: Words;
 }
-
-const notices: Readonly<Record<Notice, string>> = {
-  failed: "The sign-on failed. Check what you entered and try again.",
-  restarted: "This page was no longer valid. Please begin again.",
-};
 
 /** A question as a form that works without scripts. */
 export function questionPage(page: QuestionPage): {
   readonly title: string;
   readonly body: Markup;
 } {
-  const { question, notice } = page;
-  const fields = question.callbacks.map(toField);
+  const { question, notice, words } = page;
+  const { language } = question.page ?? {};
+  const fields = question.callbacks.map((callback, index) =>
+    toField(callback, index, words, question.page?.stage),
+  );
   const wrong = fields.filter(({ errors }) => errors.length > 0);
-  const summary = wrong.length > 0 ? errorSummary(wrong) : notice && alert(notice);
-  const heading = sanitizeHtml(question.page?.header ?? "Sign on", "inline", page.journeyLink);
+  const heading = sanitizeHtml(
+    question.page?.header ?? words.say("signOn"),
+    "inline",
+    page.journeyLink,
+  );
   const description = question.page?.description;
-  const body = html`${summary}
-    <h1>${heading}</h1>
-    ${description !== undefined && html`<div class="description">${sanitizeHtml(description, "block", page.journeyLink)}</div>`}
-    ${form(page, focusFirst(fields, wrong.length > 0))}`;
-  return { title: title(heading, wrong.length > 0 || notice === "failed"), body };
+  const foreign =
+    language !== undefined &&
+    language !== words.language &&
+    html` lang="${language}" dir="${isRightToLeft(language) ? "rtl" : "ltr"}"`;
+  const body = html`<h1${foreign}>${heading}</h1>
+    ${wrong.length > 0 ? errorSummary(wrong, words) : notice && alert(notice, words)}
+    ${description !== undefined && html`<div class="description" ${foreign}>${sanitizeHtml(description, "block", page.journeyLink)}</div>`}
+    ${content(page, place(fields, wrong.length > 0, notice))}`;
+  return { title: title(heading, wrong.length > 0 || notice === "failed", words), body };
 }
 
-function title(heading: Markup, wrong: boolean): string {
+function title(heading: Markup, wrong: boolean, words: Words): string {
   const text = heading.text.replace(/<[^>]*>/g, "").replace(/&(?:#?\w+);/g, " ");
-  return `${wrong ? "Error: " : ""}${text.trim() || "Sign on"}`;
+  const plain = text.trim() || words.say("signOn");
+  return wrong ? words.say("errorTitle", { title: plain }) : plain;
 }
 
-function alert(notice: Notice): Markup {
-  return html`<div class="alert ${notice}" role="alert"><p>${notices[notice]}</p></div>`;
+const noticeId = "notice";
+
+function alert(notice: Notice["kind"], words: Words): Markup {
+  return html`<div class="alert ${notice}" role="alert" id="${noticeId}">
+    <p>${words.say(notice)}</p>
+  </div>`;
 }
 
 /** The reading order is: what is wrong, then the fields; the links lead to each. */
-function errorSummary(wrong: readonly Omit<Field, "focused">[]): Markup {
+function errorSummary(wrong: readonly Field[], words: Words): Markup {
   const links = wrong.map(
     ({ id, label, errors }) => html`<li><a href="#${id}">${label}: ${errors.join(" ")}</a></li>`,
   );
-  return html`<div class="alert failed" role="alert" tabindex="-1" autofocus>
-    <p>Some answers cannot be used:</p>
+  return html`<div
+    class="alert failed"
+    role="alert"
+    tabindex="-1"
+    autofocus
+    aria-labelledby="problems"
+  >
+    <h2 id="problems">${words.say("problems")}</h2>
     <ul>
       ${links}
     </ul>
   </div>`;
 }
 
-/** Without errors the page opens in its first empty control; with errors, at their summary. */
-function focusFirst(fields: readonly Omit<Field, "focused">[], summary: boolean): readonly Field[] {
-  const first = summary ? undefined : fields.find(isEntered);
-  return fields.map((field) => ({ ...field, focused: field === first }));
+function control({ callback }: Field): Control {
+  return controlOf(callback.type, callback.input.length > 0);
 }
 
-function form({ action, authId, question }: QuestionPage, fields: readonly Field[]): Markup {
-  const pressed = question.callbacks.some(({ type }) => type === "ConfirmationCallback");
-  if (question.final) return html`${fields.map(control)}`;
-  return html`<form method="post" action="${action}">
-    <input type="hidden" name="authId" value="${authId}" />
-    ${fields.map(control)} ${!pressed && html`<button type="submit">Continue</button>`}
+/**
+ * With errors the page opens at their summary. Else in its first empty control, where nothing stands before it that is
+ * to be read first.
+ */
+function place(
+  fields: readonly Field[],
+  summary: boolean,
+  notice: Notice["kind"] | undefined,
+): readonly PlacedField[] {
+  const entered = fields.filter((field) => control(field).part === "entered");
+  const first = fields.find((field) => control(field).part !== "pressed");
+  const opens = first !== undefined && typed.has(first.callback.type) && !summary;
+  const lines = entered.filter(({ callback }) => typed.has(callback.type));
+  const waiting = fields.some((field) => control(field).part === "waiting");
+  const focused = opens ? (lines.find(({ callback }) => isEmpty(callback)) ?? lines[0]) : undefined;
+  return fields.map((field) => ({
+    ...field,
+    focused: field === focused,
+    notice: notice === undefined ? undefined : noticeId,
+    last: field === entered.at(-1),
+    alone: entered.length === 0,
+    waiting,
+  }));
+}
+
+/** Controls in which one types at once. */
+const typed: ReadonlySet<string> = new Set([
+  "NameCallback",
+  "PasswordCallback",
+  "TextInputCallback",
+  "ValidatedCreateUsernameCallback",
+  "ValidatedCreatePasswordCallback",
+  "StringAttributeInputCallback",
+]);
+
+function isEmpty(callback: Callback): boolean {
+  return callback.type.includes("Password") || lineOf(valueOf(callback)) === "";
+}
+
+/** The fields in their order, then what sends them. */
+function content(page: QuestionPage, fields: readonly PlacedField[]): Markup {
+  const { words, question } = page;
+  const has = (part: Part): boolean => fields.some((field) => control(field).part === part);
+  const impossible = has("scripted") || needScript(question.callbacks);
+  const shown = fields
+    .filter((field) => control(field).part !== "pressed" && !(impossible && isEntered(field)))
+    .map((field) => control(field).show(field));
+  const missing = impossible && html`<p class="message warning">${words.say("needsScript")}</p>`;
+  const ends = question.final || has("suspended") || has("leaving");
+  if (ends || (impossible && !has("pressed")))
+    return html`<div class="content">${shown}${missing}${impossible && again(page)}</div>`;
+  const pressed = fields.filter((field) => control(field).part === "pressed");
+  const send = has("waiting") ? words.say("check") : words.say("continue");
+  return html`<form method="post" action="${page.action}">
+    <input type="hidden" name="authId" value="${page.authId}" />
+    ${keptFields(question.callbacks)}${shown}${missing}
+    ${(pressed.length === 0 || has("waiting")) && html`<button type="submit">${send}</button>`}
+    ${pressed.map((field) => control(field).show(field))}
   </form>`;
+}
+
+function isEntered(field: Field): boolean {
+  return control(field).part === "entered";
+}
+
+function again({ action, words }: QuestionPage): Markup {
+  return html`<p><a class="button secondary" href="${action}">${words.say("startAgain")}</a></p>`;
 }

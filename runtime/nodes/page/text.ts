@@ -11,9 +11,15 @@ export function pageText(context: NodeContext<PageSettings>): PageText {
   const header = context.localize(context.settings.pageHeader);
   const description = context.localize(context.settings.pageDescription);
   const stage = context.settings.stage;
+  const texts = context.settings.pageHeader ?? context.settings.pageDescription ?? {};
+  // Picking among the tags themselves says which one is picked.
+  const language = context.localize(
+    Object.fromEntries(Object.keys(texts).map((tag) => [tag, tag])),
+  );
   return {
     ...(header === undefined ? {} : { header }),
     ...(description === undefined ? {} : { description }),
     ...(stage === undefined ? {} : { stage }),
+    ...(language === undefined ? {} : { language: language.replaceAll("_", "-") }),
   };
 }

@@ -1,0 +1,34 @@
+import type { Control } from "../control.ts";
+import { textAnswer } from "../control.ts";
+import { lineOf, type PlacedField, textOf, valueOf } from "../field.ts";
+import { isOneTimeCode } from "./one-time-code.ts";
+import { textLine } from "./text-line.ts";
+
+/** A user name: to sign on with, or a new one. */
+export const name: Control = {
+  part: "entered",
+  show: (field) =>
+    textLine(field, {
+      value: lineOf(valueOf(field.callback)),
+      usual: isOneTimeCode(field) ? "one-time-code" : "username",
+      required: true,
+    }),
+  read: textAnswer,
+  kept: () => true,
+};
+
+/** Any other line of text, which begins with a text of the node. */
+export const text: Control = {
+  part: "entered",
+  show: (field) =>
+    textLine(field, {
+      value: beginning(field),
+      usual: isOneTimeCode(field) ? "one-time-code" : "off",
+      required: false,
+    }),
+  read: textAnswer,
+};
+
+function beginning({ callback }: PlacedField): string {
+  return lineOf(valueOf(callback)) || textOf(callback, "defaultText");
+}

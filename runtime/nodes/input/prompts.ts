@@ -1,0 +1,24 @@
+/** What sign-on nodes ask for, in the languages of the sign-on page; where none fits, English. */
+export const userNamePrompt: Readonly<Record<string, string>> = {
+  en: "User Name",
+  ar: "اسم المستخدم",
+  de: "Benutzername",
+  es: "Nombre de usuario",
+  fr: "Nom d’utilisateur",
+  it: "Nome utente",
+  ja: "ユーザー名",
+  nl: "Gebruikersnaam",
+  pt: "Nome de utilizador",
+};
+
+export const passwordPrompt: Readonly<Record<string, string>> = {
+  en: "Password",
+  ar: "كلمة المرور",
+  de: "Passwort",
+  es: "Contraseña",
+  fr: "Mot de passe",
+  it: "Password",
+  ja: "パスワード",
+  nl: "Wachtwoord",
+  pt: "Palavra-passe",
+};
