@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { inspect } from "node:util";
 import { redisStore } from "@journeyc/runtime/session/redis-store";
@@ -55,6 +56,32 @@ async function opened(store: SessionStore): Promise<SessionStore> {
   await store.open();
   onTestFinished(() => store.close());
   return store;
+}
+
+const ignore = (): void => undefined;
+const refuseWarnings = {
+  debug: ignore,
+  info: ignore,
+  error: ignore,
+  warn: (_: object, message: string) => expect.fail(message),
+};
+
+/** Every method, so that each of its commands is sent. */
+async function callAll(store: SessionStore): Promise<void> {
+  const now = Date.now();
+  await store.open();
+  await store.claimStep("run", 1, now);
+  await store.keepRun("hash", "sealed", now);
+  await store.readRun("hash");
+  await store.takeRun("hash");
+  await store.createSession("token", someSession());
+  await store.touchSession("token", now);
+  await store.readSession("token");
+  await store.deleteSession("token");
+  await store.countAttempt("user", now, now + 1_000);
+  await store.giveBackAttempt("user", now + 1_000);
+  await store.forgetAttempts("user");
+  await store.purge(now);
 }
 
 describe("on one server", () => {
@@ -134,7 +161,8 @@ describe("on one server", () => {
   });
 
   test("touching a session while it is deleted revives none of 200", async () => {
-    const store = await opened(redisStore({ url, prefix: `${randomUUID()}:` }));
+    const prefix = `${randomUUID()}:`;
+    const store = await opened(redisStore({ url, prefix }));
     const session = someSession();
     const hashes = Array.from({ length: 200 }, (_, index) => `token-${index}`);
     for (const hash of hashes) await store.createSession(hash, session);
@@ -145,8 +173,8 @@ describe("on one server", () => {
         store.touchSession(hash, session.lastUsedAt + 2),
       ]),
     );
-    const left = await Promise.all(hashes.map((hash) => store.readSession(hash)));
-    expect(left.filter(Boolean)).toEqual([]);
+    const client = await inspector(url);
+    expect(await client.keys(`${prefix}*`)).toEqual([]);
   });
 
   test("the token of a session, and the id of a run, are in no key and no value", async () => {
@@ -167,6 +195,27 @@ describe("on one server", () => {
     const dump = `${keys.join("\n")}\n${values.join("\n")}`;
     expect(dump).toContain(hash);
     expect(dump).not.toContain(needle);
+  });
+
+  test("the access list of docs/stores.md is enough, and no command in it is too many", async () => {
+    const page = readFileSync(new URL("../../../../docs/stores.md", import.meta.url), "utf8");
+    const rules =
+      /ACL SETUSER journeyc on >… ~journeyc:\* ([^`]+)`/.exec(page)?.[1]?.split(" ") ?? [];
+    expect(rules.length).toBeGreaterThan(5);
+    const client = await inspector(url);
+    const use = async (allowed: readonly string[]): Promise<void> => {
+      const username = `user-${randomUUID()}`;
+      const prefix = `${randomUUID()}:`;
+      await client.aclSetUser(username, ["on", ">secret", `~${prefix}*`, ...allowed]);
+      const address = Object.assign(new URL(url), { username, password: "secret", pathname: "/1" });
+      await client.scriptFlush();
+      const store = redisStore({ url: address.href, prefix, log: refuseWarnings });
+      await callAll(store).finally(() => store.close());
+      await client.aclDelUser(username);
+    };
+    await use(rules);
+    for (const rule of rules)
+      await expect(use(rules.filter((other) => other !== rule)), rule).rejects.toThrow();
   });
 
   test("scripts are sent again to a server that has forgotten them", async () => {
@@ -235,11 +284,8 @@ describe("a Redis that cannot be used", () => {
     await admin.aclSetUser("app", ["on", ">app-password", "~*", "+@all", "-info", "-config"]);
     const url = Object.assign(new URL(server.url), { username: "app", password: "app-password" });
     const warnings: unknown[] = [];
-    const ignore = (): void => undefined;
     const log = {
-      debug: ignore,
-      info: ignore,
-      error: ignore,
+      ...refuseWarnings,
       warn: (fields: object) => void warnings.push(fields),
     };
     const store = await opened(redisStore({ url: url.href, log }));
