@@ -1,7 +1,7 @@
 import { jsonLinesLog } from "../app/log.ts";
 import { JourneyError } from "../errors.ts";
 import type { Log } from "../machine/ports.ts";
-import { connectClient } from "./redis/client.ts";
+import { loadClient } from "./redis/client.ts";
 import type { RedisCommands } from "./redis/commands.ts";
 import { appConnection, OnDemandConnection, type RedisConnection } from "./redis/connection.ts";
 import { refuseEviction } from "./redis/eviction.ts";
@@ -45,8 +45,8 @@ export function redisStore(options: RedisServer & RedisStoreOptions): SessionSto
   if ("client" in options)
     return new RedisStore(appConnection(options.client, commandTimeout), prefix, log);
   const url = readRedisUrl(options.url);
-  const connect = () => connectClient(url, commandTimeout);
-  return new RedisStore(new OnDemandConnection(connect, commandTimeout), prefix, log);
+  const load = () => loadClient(url, commandTimeout);
+  return new RedisStore(new OnDemandConnection(load, commandTimeout), prefix, log);
 }
 
 /**

@@ -1,10 +1,20 @@
 import { JourneyError } from "../../errors.ts";
-import type { OwnedClient } from "./connection.ts";
+import type { Connect, OwnedClient } from "./connection.ts";
 import { withinTime } from "./deadline.ts";
 
-/** Connects node-redis, which an app without Redis need not install. */
-export async function connectClient(url: string, timeout: number): Promise<OwnedClient> {
-  const { createClient } = await loadClient();
+type Library = typeof import("@redis/client");
+
+/** What connects node-redis, which an app without Redis need not install. */
+export async function loadClient(url: string, timeout: number): Promise<Connect> {
+  const library = await loadLibrary();
+  return () => connectClient(library, url, timeout);
+}
+
+async function connectClient(
+  { createClient }: Library,
+  url: string,
+  timeout: number,
+): Promise<OwnedClient> {
   const client = createClient({
     url,
     // Every server, proxy and access list understands it, and the store needs nothing of its successor.
@@ -24,7 +34,7 @@ export async function connectClient(url: string, timeout: number): Promise<Owned
   return { commands: client, isReady: () => client.isReady, destroy: () => client.destroy() };
 }
 
-async function loadClient(): Promise<typeof import("@redis/client")> {
+async function loadLibrary(): Promise<Library> {
   try {
     return await import("@redis/client");
   } catch (cause) {

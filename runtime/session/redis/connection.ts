@@ -17,6 +17,9 @@ export interface OwnedClient {
   destroy(): void;
 }
 
+/** Connects a client; settles in a bounded time. */
+export type Connect = () => Promise<OwnedClient>;
+
 /** The app's client: it connects, reconnects and closes it. */
 export function appConnection(commands: RedisCommands, timeout: number): RedisConnection {
   return {
@@ -48,23 +51,24 @@ interface Attempt {
  * queue for a server to come back: while there is none, everybody is told so.
  */
 export class OnDemandConnection implements RedisConnection {
-  readonly #connect: () => Promise<OwnedClient>;
+  readonly #load: () => Promise<Connect>;
   readonly #timeout: number;
+  #connect: Promise<Connect> | undefined;
   #attempt: Attempt | undefined;
   #closed = false;
 
   /**
-   * @param connect settles in a bounded time
+   * @param load brings the client's code, once, and takes the time that it takes
    * @param timeout milliseconds that waiting for a connection and a command on it may take together
    */
-  constructor(connect: () => Promise<OwnedClient>, timeout: number) {
-    this.#connect = connect;
+  constructor(load: () => Promise<Connect>, timeout: number) {
+    this.#load = load;
     this.#timeout = timeout;
   }
 
   async use<Result>(work: (commands: RedisCommands) => Promise<Result>): Promise<Result> {
     if (this.#closed) throw new RedisFailure(new ConnectionClosed());
-    const attempt = this.#current();
+    const attempt = this.#current(await (this.#connect ??= this.#load()));
     try {
       return await withinTime(this.#timeout, async () => work((await attempt.made).commands));
     } catch (error) {
@@ -79,13 +83,13 @@ export class OnDemandConnection implements RedisConnection {
     if (this.#attempt) this.#drop(this.#attempt);
   }
 
-  #current(): Attempt {
+  #current(connect: Connect): Attempt {
     if (this.#attempt?.client?.isReady() === false) this.#drop(this.#attempt);
-    return (this.#attempt ??= this.#begin());
+    return (this.#attempt ??= this.#begin(connect));
   }
 
-  #begin(): Attempt {
-    const attempt: Attempt = { made: this.#connect() };
+  #begin(connect: Connect): Attempt {
+    const attempt: Attempt = { made: connect() };
     attempt.made.then(
       (client) => void (attempt.client = client),
       () => this.#drop(attempt),
