@@ -16,6 +16,8 @@ export interface InstanceOptions {
   readonly redisPrefix?: string | undefined;
   /** The same for all instances. */
   readonly key: string;
+  /** Where runs wait between two steps: with the client, or in Redis. */
+  readonly runs: "client-side" | "server-side";
 }
 
 export interface Instance {
@@ -33,6 +35,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     directory: postgresDirectory({ url: options.databaseUrl }),
     store: redisStore({ url, ...(prefix === undefined ? {} : { prefix }) }),
     keys: [options.key],
+    authenticationSessions: options.runs,
     clientAddress: (request) => request.headers.get("x-real-ip") ?? undefined,
     onEvent: (event) => console.log(JSON.stringify(event)),
   });

@@ -14,6 +14,7 @@ const instance = await startInstance({
   redisUrl: setting("REDIS_URL"),
   redisPrefix: process.env["REDIS_PREFIX"],
   key: setting("JOURNEY_KEY"),
+  runs: process.env["RUNS"] === "server-side" ? "server-side" : "client-side",
 });
 console.log(`Instance ${name}: http://localhost:${instance.port}`);
 

@@ -16,13 +16,17 @@ export interface ScaleOut {
   close(): Promise<void>;
 }
 
-export async function startScaleOut(users: readonly ScaleOutUser[]): Promise<ScaleOut> {
+/** @param settings for the environment of the instances, over the usual ones */
+export async function startScaleOut(
+  users: readonly ScaleOutUser[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ScaleOut> {
   const databaseUrl = await createPostgresDatabase();
   await provision(databaseUrl, users);
   const environment = {
     NODE_OPTIONS: "",
     DATABASE_URL: databaseUrl,
-    REDIS_URL: await redisUrl(),
+    REDIS_URL: settings["REDIS_URL"] ?? (await redisUrl()),
     REDIS_PREFIX: `${randomUUID()}:`,
     JOURNEY_KEY: randomBytes(32).toString("base64"),
   };
@@ -30,7 +34,7 @@ export async function startScaleOut(users: readonly ScaleOutUser[]): Promise<Sca
   const startInstance = async (name: string, key = environment.JOURNEY_KEY): Promise<ChildApp> => {
     const app = await startChildApp({
       script: "examples/scale-out/instance.ts",
-      environment: { ...environment, INSTANCE: name, JOURNEY_KEY: key },
+      environment: { ...environment, ...settings, INSTANCE: name, JOURNEY_KEY: key },
       nodeArgs: ["--conditions=source"],
     });
     started.push(app);
