@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["source"] } },
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/support/postgres-setup.ts"],
+    globalSetup: ["test/support/postgres-setup.ts", "test/support/redis-setup.ts"],
     setupFiles: ["test/support/random-seed.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -47,7 +47,7 @@ export class SessionStoreUnavailable extends JourneyError {
 /**
  * What the runtime must remember between requests: one-time marks of used steps, waiting runs, sessions, and
  * counts of attempts.
- * Memory for tests, SQLite on one machine, PostgreSQL on several; one contract suite.
+ * Memory for tests, SQLite on one machine, PostgreSQL or Redis on several; one contract suite.
  * Every method rejects with `SessionStoreUnavailable` when the store cannot be used.
  */
 export interface SessionStore {

@@ -1,13 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, cpSync, mkdtempSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { freePort, startGuardedServer, type GuardedServer } from "./guarded-server.ts";
 import { canRun, findPostgres, unprivilegedUser, type User } from "./postgres-binaries.ts";
-import type { GuardOptions } from "./postgres-guard.ts";
 
 export interface PostgresServer {
   /** Of the superuser, for the database `postgres`. */
@@ -41,22 +40,23 @@ export async function startPostgresServer(more: readonly string[] = []): Promise
     ...more,
   ];
   const args = ["-D", join(folder, "data"), ...settings.flatMap((setting) => ["-c", setting])];
-  const guard = startGuard({ postgres: join(bin, "postgres"), args, user, folder });
+  const command = join(bin, "postgres");
+  const server = startGuardedServer({ command, args, user, folder, signal: "SIGQUIT" });
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
-  await untilReady(url, guard);
+  await untilReady(url, server);
   return {
     url,
     async crash() {
-      guard.process.stdin?.write("crash\n");
+      server.say("crash");
       await untilGone(url);
     },
     async start() {
       // Processes of the server that crashed may take a moment to notice; until then a new one refuses to start.
       await sleep(300);
-      guard.process.stdin?.write("start\n");
-      await untilReady(url, guard);
+      server.say("start");
+      await untilReady(url, server);
     },
-    stop: () => stop(guard.process),
+    stop: () => server.stop(),
   };
 }
 
@@ -87,36 +87,6 @@ function initialize(bin: string, folder: string, password: string, user: User | 
   if (status !== 0) throw new Error(`initdb failed: ${error?.message ?? stderr}`);
 }
 
-function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const server = createServer().on("error", reject);
-  server.listen(0, "127.0.0.1", () => {
-    // A listening TCP server has one.
-    const { port } = server.address() as AddressInfo;
-    server.close(() => resolve(port));
-  });
-  return promise;
-}
-
-interface Guard {
-  readonly process: ChildProcess;
-  readonly output: () => string;
-}
-
-/** In a process group of its own, so that Ctrl-C reaches it as the end of its input only. */
-function startGuard(options: GuardOptions): Guard {
-  const script = join(import.meta.dirname, "postgres-guard.ts");
-  const guard = spawn(process.execPath, [script, JSON.stringify(options)], {
-    detached: true,
-    stdio: ["pipe", "ignore", "pipe"],
-  });
-  let output = "";
-  guard.stderr.on("data", (data: Buffer) => {
-    output = `${output}${data.toString()}`.slice(-10_000);
-  });
-  return { process: guard, output: () => output };
-}
-
 async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url });
   // The server may go away while it is asked.
@@ -135,18 +105,11 @@ async function untilGone(url: string): Promise<void> {
   while (await answers(url)) await sleep(20);
 }
 
-async function untilReady(url: string, guard: Guard): Promise<void> {
+async function untilReady(url: string, server: GuardedServer): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (guard.process.exitCode !== null) break;
+    if (server.hasEnded()) break;
     if (await answers(url)) return;
     await sleep(50);
   }
-  throw new Error(`PostgreSQL did not start: ${guard.output()}`);
-}
-
-async function stop(guard: ChildProcess): Promise<void> {
-  if (guard.exitCode !== null) return;
-  const ended = new Promise((resolve) => guard.once("exit", resolve));
-  guard.stdin?.end();
-  await ended;
+  throw new Error(`PostgreSQL did not start: ${server.output()}`);
 }

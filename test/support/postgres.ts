@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
+import { askBroker } from "./server-broker.ts";
 
 /**
  * A new, empty database on the test run's real PostgreSQL server.
  * @returns its URL, with the superuser's password
  */
 export async function createPostgresDatabase(): Promise<string> {
-  const url = await serverUrl();
+  const url = await askBroker(inject("postgresBroker"));
   const name = `test_${randomBytes(8).toString("hex")}`;
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -17,11 +18,4 @@ export async function createPostgresDatabase(): Promise<string> {
     await client.end();
   }
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;
-}
-
-async function serverUrl(): Promise<string> {
-  const answer = await fetch(inject("postgresBroker"));
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(text);
-  return text;
 }

@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
+import { redisStore } from "@journeyc/runtime/session/redis-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import { describe, expect, test } from "vitest";
 import { createPostgresDatabase } from "../../../support/postgres.ts";
+import { redisUrl } from "../../../support/redis.ts";
 import { temporaryFolder } from "../../directory/backends.ts";
 import { USER, someone, user } from "../../directory/resources.ts";
 import { storeContract } from "./contract.ts";
@@ -25,6 +28,15 @@ storeContract("postgres", async () => ({
   store: postgresStore({ url: await createPostgresDatabase() }),
   remove: () => undefined,
 }));
+
+storeContract(
+  "redis",
+  async () => ({
+    store: redisStore({ url: await redisUrl(), prefix: `${randomUUID()}:` }),
+    remove: () => undefined,
+  }),
+  false,
+);
 
 describe("a database that a directory and a store share", () => {
   test("is open until both have closed", async () => {

@@ -1,0 +1,175 @@
+import { jsonLinesLog } from "../app/log.ts";
+import { JourneyError } from "../errors.ts";
+import type { Log } from "../machine/ports.ts";
+import { loadClient } from "./redis/client.ts";
+import type { RedisCommands } from "./redis/commands.ts";
+import { appConnection, OnDemandConnection, type RedisConnection } from "./redis/connection.ts";
+import { refuseEviction } from "./redis/eviction.ts";
+import { RedisFailure } from "./redis/failure.ts";
+import {
+  countAttempt,
+  createSession,
+  giveBackAttempt,
+  runScript,
+  touchSession,
+} from "./redis/scripts.ts";
+import { fromFields, toFields } from "./redis/session-fields.ts";
+import { readRedisUrl } from "./redis/url.ts";
+import {
+  SessionExists,
+  SessionStoreUnavailable,
+  type AttemptCount,
+  type Session,
+  type SessionStore,
+} from "./store.ts";
+
+export interface RedisStoreOptions {
+  /** What all keys begin with; default: `journeyc:`. */
+  readonly prefix?: string;
+  /** Milliseconds that Redis may take to connect, and to answer; default: 2,000. */
+  readonly commandTimeout?: number;
+  /** Told when the server does not say whether it throws keys away; default: JSON lines on stderr. */
+  readonly log?: Log;
+}
+
+/** Where Redis is: a URL (`rediss://` for TLS), or a node-redis client that the app has connected, and closes. */
+export type RedisServer = { readonly url: string } | { readonly client: RedisCommands };
+
+/**
+ * Marks, waiting runs, sessions and attempts on a Redis or Valkey server, for apps on several machines.
+ * `docs/stores.md` says which settings of the server they rest on, and what a fail-over may lose.
+ * @throws JourneyError `redis-url-invalid`
+ */
+export function redisStore(options: RedisServer & RedisStoreOptions): SessionStore {
+  const { prefix = "journeyc:", commandTimeout = 2_000, log = jsonLinesLog() } = options;
+  if ("client" in options)
+    return new RedisStore(appConnection(options.client, commandTimeout), prefix, log);
+  const url = readRedisUrl(options.url);
+  const load = () => loadClient(url, commandTimeout);
+  return new RedisStore(new OnDemandConnection(load, commandTimeout), prefix, log);
+}
+
+/**
+ * Keys outlive their time by this much. Redis forgets by its own clock and the runtime decides by the app's: while
+ * they differ by less, nothing is forgotten too early.
+ */
+const margin = 10 * 60_000;
+
+class RedisStore implements SessionStore {
+  readonly #connection: RedisConnection;
+  readonly #prefix: string;
+  readonly #log: Log;
+
+  constructor(connection: RedisConnection, prefix: string, log: Log) {
+    this.#connection = connection;
+    this.#prefix = prefix;
+    this.#log = log;
+  }
+
+  async open(): Promise<void> {
+    if (await this.#use(refuseEviction)) return;
+    this.#log.warn(
+      { code: "redis-eviction-unknown" },
+      "Redis does not tell its maxmemory-policy. It must be noeviction, or used steps could be used again.",
+    );
+  }
+
+  async claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
+    const reply = await this.#use((commands) =>
+      commands.set(this.#key("step", `${run}:${step}`), "", {
+        condition: "NX",
+        expiration: { type: "PX", value: lifetime(Date.now(), expiresAt) },
+      }),
+    );
+    return reply === "OK";
+  }
+
+  async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
+    await this.#use((commands) =>
+      commands.set(this.#key("run", idHash), sealed, {
+        expiration: { type: "PX", value: lifetime(Date.now(), expiresAt) },
+      }),
+    );
+  }
+
+  async readRun(idHash: string): Promise<string | undefined> {
+    const sealed = await this.#use((commands) => commands.get(this.#key("run", idHash)));
+    return typeof sealed === "string" ? sealed : undefined;
+  }
+
+  async takeRun(idHash: string): Promise<boolean> {
+    return (await this.#use((commands) => commands.del(this.#key("run", idHash)))) === 1;
+  }
+
+  async createSession(tokenHash: string, session: Session): Promise<void> {
+    const { createdAt, expiresAt } = session;
+    const values = [lifetime(createdAt, expiresAt), ...toFields(session)];
+    const created = await this.#use((commands) =>
+      runScript(commands, createSession, this.#key("session", tokenHash), ...values),
+    );
+    if (created !== 1) throw new SessionExists();
+  }
+
+  async readSession(tokenHash: string): Promise<Session | undefined> {
+    return fromFields(
+      await this.#use((commands) => commands.hGetAll(this.#key("session", tokenHash))),
+    );
+  }
+
+  async touchSession(tokenHash: string, lastUsedAt: number): Promise<void> {
+    await this.#use((commands) =>
+      runScript(commands, touchSession, this.#key("session", tokenHash), lastUsedAt),
+    );
+  }
+
+  async deleteSession(tokenHash: string): Promise<boolean> {
+    return (await this.#use((commands) => commands.del(this.#key("session", tokenHash)))) === 1;
+  }
+
+  async countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
+    const reply = await this.#use((commands) =>
+      runScript(commands, countAttempt, this.#key("attempts", key), now, expiresAt, margin),
+    );
+    const [attempts, end] = Array.isArray(reply) ? reply.map(Number) : [];
+    if (!attempts || !end) throw unavailable("a counter cannot be read");
+    return { attempts, expiresAt: end };
+  }
+
+  async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
+    await this.#use((commands) =>
+      runScript(commands, giveBackAttempt, this.#key("attempts", key), expiresAt),
+    );
+  }
+
+  async forgetAttempts(key: string): Promise<void> {
+    await this.#use((commands) => commands.del(this.#key("attempts", key)));
+  }
+
+  /** Nothing: Redis forgets by itself. */
+  async purge(): Promise<void> {}
+
+  async close(): Promise<void> {
+    this.#connection.close();
+  }
+
+  #key(kind: "step" | "run" | "session" | "attempts", name: string): string {
+    return `${this.#prefix}${kind}:${name}`;
+  }
+
+  async #use<Result>(work: (commands: RedisCommands) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#connection.use(work);
+    } catch (error) {
+      throw error instanceof RedisFailure ? unavailable(error.code, { cause: error }) : error;
+    }
+  }
+}
+
+/** Milliseconds to live from now on; never none, so that a mark stands even where clocks are far apart. */
+function lifetime(now: number, expiresAt: number): number {
+  return Math.ceil(Math.max(expiresAt - now, 0) + margin);
+}
+
+function unavailable(reason: string, options?: ErrorOptions): JourneyError {
+  return new SessionStoreUnavailable(`The session store's Redis failed: ${reason}.`, options);
+}
