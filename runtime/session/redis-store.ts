@@ -145,6 +145,10 @@ class RedisStore implements SessionStore {
     await this.#use((commands) => commands.del(this.#key("attempts", key)));
   }
 
+  async probe(): Promise<void> {
+    await this.#use((commands) => commands.ping());
+  }
+
   /** Nothing: Redis forgets by itself. */
   async purge(): Promise<void> {}
 

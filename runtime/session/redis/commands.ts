@@ -1,6 +1,6 @@
 /**
  * The commands that the store sends, as node-redis has them: `createClient` and `createCluster` of `redis` and
- * `@redis/client` fit. Every command but `info` and `configGet` names one key, so that it has a place in a cluster.
+ * `@redis/client` fit. Every command but `ping`, `info` and `configGet` names one key, so that it has a place in a cluster.
  */
 export interface RedisCommands {
   set(
@@ -16,6 +16,7 @@ export interface RedisCommands {
   hGetAll(key: string): Promise<unknown>;
   eval(script: string, options: ScriptInput): Promise<unknown>;
   evalSha(sha1: string, options: ScriptInput): Promise<unknown>;
+  ping(): Promise<unknown>;
   info(section: string): Promise<unknown>;
   configGet(parameter: string): Promise<unknown>;
 }
