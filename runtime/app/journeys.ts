@@ -11,6 +11,7 @@ import { link, type Mistake, type Program } from "../machine/link.ts";
 import type { LinkedJourney } from "../machine/linked.ts";
 import type { JourneyEvent, Log } from "../machine/ports.ts";
 import type { Environment } from "../machine/settings.ts";
+import { timedConnector } from "../machine/timed-connector.ts";
 import { AttemptLimiter } from "../session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../session/attempt-limits.ts";
 import { deriveKeys } from "../session/keyring.ts";
@@ -216,6 +217,9 @@ function runningParts(
   const attemptLimits = { ...defaultAttemptLimits, ...options.attempts };
   const limits = { ...defaultLimits, ...options.limits };
   const sessionLimits = { ...defaultSessionLimits, ...options.sessions };
+  const connectors = new Map(
+    Object.entries(options.connectors ?? {}).map(([name, it]) => [name, timedConnector(it)]),
+  );
   return ({ directory, store }) => {
     const sessions = new SignOnSessions({
       store,
@@ -239,7 +243,7 @@ function runningParts(
       log,
       now,
       random,
-      connectors: new Map(Object.entries(options.connectors ?? {})),
+      connectors,
       limits,
       previous,
       waiting:

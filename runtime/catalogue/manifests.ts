@@ -278,7 +278,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "IdentifyExistingUserNode",
       "displayName": "Identify Existing User",
       "summary": "Looks up the user's stored object, so that the journey knows whom it is about.",
-      "documentation": "Finds the object whose `identityAttribute` has the collected value. On `true` its id becomes `_id`, and the value of `identifier` becomes the user name. Being found proves nothing; but a proof that a remote system gave for the same name counts for this user from here on.\n\nOn `false` nothing changes. The run ends in an error when the journey names no resource, or when the directory cannot be used.",
+      "documentation": "Finds the object whose `identityAttribute` has the collected value. On `true` its id becomes `_id`, and the value of `identifier` becomes the user name. Being found proves nothing; but a proof that a remote system gave for the same name counts for this user from here on.\n\nAn inactive user for whom such a proof would count is as one who was not found: whoever may not sign on gets no further than with a wrong password.\n\nOn `false` nothing changes. The run ends in an error when the journey names no resource, or when the directory cannot be used.",
       "settings": {
         "type": "object",
         "properties": {
@@ -312,7 +312,7 @@ export const nodeEntries: readonly NodeEntry[] = [
             "name": "false",
             "id": "false",
             "displayName": "False",
-            "description": "No stored object has it, or nothing was collected."
+            "description": "No stored object has it, nothing was collected, or a remote proof is for an inactive user."
           }
         ]
       },
@@ -616,7 +616,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "PassthroughAuthenticationNode",
       "displayName": "Passthrough Authentication",
       "summary": "Verifies the user name and password against a remote system, through a connector.",
-      "documentation": "Takes the user name from the collected `identityAttribute`, else from `username`, and the password from the collected `passwordAttribute`, else from `password`. Nobody is looked up here: let Identify Existing User follow, and the remote proof counts for the stored user that it finds.\n\nOutcomes besides AM's three may be wired by journeys that want to treat them; where they are not, the refusals are `failed`. None of them proves anything, although some mean that the password was right: what the user sees should be the same as for a wrong password.\n\nAttempts beyond the limits of the app are `failed`, and the remote system is not asked: it would count them, and lock the account.\n\nA remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses this application is an error always. Neither is ever `failed`.",
+      "documentation": "Takes the user name from the collected `identityAttribute`, else from `username`, and the password from the collected `passwordAttribute`, else from `password`. Nobody is looked up here: let Identify Existing User follow, and the remote proof counts for the stored user that it finds.\n\nOutcomes besides AM's three may be wired by journeys that want to treat them; where they are not, the refusals are `failed`. None of them proves anything, although some mean that the password was right: what the user sees should be the same as for a wrong password.\n\nAttempts beyond the limits of the app are `failed`, and the remote system is not asked: it would count them, and lock the account. The answer takes as long as one of its last refusals did.\n\nA remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses this application is an error always. Neither is ever `failed`.",
       "settings": {
         "type": "object",
         "properties": {

@@ -36,6 +36,11 @@ export interface Connector<Kind extends string = string> {
     password: string,
     options: { readonly signal: AbortSignal },
   ): Promise<RemoteVerdict>;
+  /**
+   * Asks nobody, and takes as long as a refusal has lately taken: for attempts beyond a limit, which must not be told
+   * from wrong ones. The runtime adds it to every connector.
+   */
+  refuse?(options: { readonly signal: AbortSignal }): Promise<void>;
   /** Frees sockets. */
   close?(): Promise<void>;
 }

@@ -58,6 +58,17 @@ function isProofOf(
   return user.userName !== undefined && sameName(proof.name, user.userName);
 }
 
+/** A found user, with what remote proofs are compared with. */
+function knownUser(object: ManagedObject): NonNullable<IdentityState["user"]> {
+  const { externalId, userName } = object.attributes;
+  return {
+    resource: object.resource,
+    id: object.id,
+    ...(typeof userName === "string" ? { userName } : {}),
+    ...(typeof externalId === "string" ? { externalId } : {}),
+  };
+}
+
 /** Who the run is about, and whether that very user has shown a credential. */
 export class RunIdentity implements IdentityPort {
   #state: IdentityState;
@@ -71,15 +82,13 @@ export class RunIdentity implements IdentityPort {
   }
 
   identify(object: ManagedObject): void {
-    const { externalId, userName } = object.attributes;
-    const user = {
-      resource: object.resource,
-      id: object.id,
-      ...(typeof userName === "string" ? { userName } : {}),
-      ...(typeof externalId === "string" ? { externalId } : {}),
-    };
-    this.#state = { ...this.#state, user };
+    this.#state = { ...this.#state, user: knownUser(object) };
     this.#matchRemoteProofs();
+  }
+
+  provedRemotely(object: ManagedObject): boolean {
+    const user = knownUser(object);
+    return this.#state.remote.some((proof) => isProofOf(proof, user));
   }
 
   prove(object: ManagedObject): void {

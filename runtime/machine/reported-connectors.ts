@@ -1,4 +1,5 @@
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
+import { connectorWith } from "./connector-with.ts";
 import type { LinkedNode } from "./linked.ts";
 import type { JourneyEvent, StepPorts } from "./ports.ts";
 
@@ -32,7 +33,7 @@ export function reportedConnectors(
         onEvent?.({ kind: "connector", ...place, connector: name, ...said, durationMs });
       }
     };
-    return withMethod(connector, authenticate);
+    return connectorWith(connector, { authenticate });
   }
 }
 
@@ -73,15 +74,4 @@ function codesOf(
   if (!error) return {};
   const { code, remoteCode } = error;
   return { code, ...(remoteCode === undefined ? {} : { remoteCode }) };
-}
-
-/** The connector with another `authenticate`; a node type of the app's may know more of its methods. */
-function withMethod(connector: Connector, authenticate: Connector["authenticate"]): Connector {
-  return new Proxy(connector, {
-    get(target, name) {
-      if (name === "authenticate") return authenticate;
-      const member: unknown = Reflect.get(target, name, target);
-      return typeof member === "function" ? member.bind(target) : member;
-    },
-  });
 }

@@ -1,6 +1,7 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
 import type { ManagedObject } from "../directory/directory.ts";
-import { take, type NodeType } from "../machine/node-type.ts";
+import { isActive } from "../machine/is-active.ts";
+import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
 import type { NodeState } from "../machine/node-state.ts";
 import { journeyResource } from "./identity/resource.ts";
 import { identityValue } from "./identity/stored-object.ts";
@@ -22,6 +23,8 @@ const manifest: NodeManifest = {
     "Finds the object whose `identityAttribute` has the collected value. On `true` its id becomes `_id`, and the " +
     "value of `identifier` becomes the user name. Being found proves nothing; but a proof that a remote system gave " +
     "for the same name counts for this user from here on.\n\n" +
+    "An inactive user for whom such a proof would count is as one who was not found: whoever may not sign on gets no " +
+    "further than with a wrong password.\n\n" +
     "On `false` nothing changes. The run ends in an error when the journey names no resource, or when the directory " +
     "cannot be used.",
   settings: {
@@ -41,7 +44,7 @@ const manifest: NodeManifest = {
   },
   outcomes: decision(
     "One stored object has the value.",
-    "No stored object has it, or nothing was collected.",
+    "No stored object has it, nothing was collected, or a remote proof is for an inactive user.",
   ),
   interactive: false,
   pageMember: false,
@@ -67,12 +70,17 @@ export const identifyExistingUser: NodeType<Settings, Outcome> = {
     const value = identityValue(context.state, attribute);
     if (value === undefined) return take("false");
     const object = await context.directory.find(resource.name, attribute, value);
-    if (!object) return take("false");
+    if (!object || isLockedOut(context, object)) return take("false");
     context.identity.identify(object);
     remember(context.state, object, settings.text("identifier"));
     return take("true");
   },
 };
+
+/** Data Store Decision takes `false` for a right password of an inactive user; a remote one must not lead further. */
+function isLockedOut({ identity }: NodeContext<Settings>, object: ManagedObject): boolean {
+  return !isActive(object) && identity.provedRemotely(object);
+}
 
 function remember(state: NodeState, object: ManagedObject, identifier: string): void {
   state.setShared("_id", object.id);

@@ -41,7 +41,7 @@ const manifest: NodeManifest = {
     "are `failed`. None of them proves anything, although some mean that the password was right: what the user sees " +
     "should be the same as for a wrong password.\n\n" +
     "Attempts beyond the limits of the app are `failed`, and the remote system is not asked: it would count them, " +
-    "and lock the account.\n\n" +
+    "and lock the account. The answer takes as long as one of its last refusals did.\n\n" +
     "A remote system that cannot be asked is an error of the run, unless `unavailable` is wired; one that refuses " +
     "this application is an error always. Neither is ever `failed`.",
   settings: {
@@ -169,7 +169,11 @@ export const passthroughAuthentication: NodeType<Settings, Outcome, Optional> = 
     const password = collected(context.state, settings.text("passwordAttribute"), "password");
     if (name === undefined || password === undefined) return take("missingInput");
     const attempt = await context.attempts.count(name);
-    if (attempt.refusedBy !== undefined) return take("failed");
+    if (attempt.refusedBy !== undefined) {
+      // As late as the remote system's refusal: else whoever counts the guesses for a name sees when its user signs on.
+      await connector.refuse?.({ signal: context.signal });
+      return take("failed");
+    }
     const verdict = await connector.authenticate(objectType, name, password, {
       signal: context.signal,
     });

@@ -59,8 +59,10 @@ export class AttemptLimiter {
     };
   }
 
-  async #refuse(kind: AttemptLimitKind, overall: Taken | undefined): Promise<Attempt> {
-    await this.#giveBack(overall);
+  #refuse(kind: AttemptLimitKind, overall: Taken | undefined): Attempt {
+    // Not waited for: one write more than for an attempt that is verified would tell the two apart. Where it fails,
+    // this attempt counts overall until the window ends.
+    this.#giveBack(overall).catch(() => undefined);
     return refusal(kind);
   }
 

@@ -1,6 +1,7 @@
 import type { Connector } from "../connectors/connector.ts";
 import { asDirectoryError } from "../directory/database-errors.ts";
 import type { Directory, DirectoryTransaction } from "../directory/directory.ts";
+import { connectorWith } from "../machine/connector-with.ts";
 import type { Changes } from "../machine/ports.ts";
 import type { SessionStore } from "./store.ts";
 
@@ -66,13 +67,11 @@ export class StepChanges implements Changes {
   }
 
   #settledBefore(connector: Connector): Connector {
-    return {
-      kind: connector.kind,
-      objectTypes: connector.objectTypes,
+    return connectorWith(connector, {
       authenticate: async (...request) => {
         await this.settle();
         return connector.authenticate(...request);
       },
-    };
+    });
   }
 }

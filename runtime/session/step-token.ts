@@ -5,6 +5,8 @@ import { isRunState, type RunState } from "../machine/run-state.ts";
 import { type ClientWishes, isClientWishes } from "./client-wishes.ts";
 import type { Sealer } from "./seal.ts";
 
+const blockBytes = 1_024;
+
 /** What is kept of a run between two steps: a waiting run, until when it may go on, and in which browser. */
 export interface StepToken {
   readonly state: RunState;
@@ -23,13 +25,22 @@ export interface StepToken {
  * @throws JourneyError `state-not-json`, `state-too-large`
  */
 export function sealToken(token: StepToken, sealer: Sealer, limits: Limits): string {
-  const sealed = sealer.seal(serialize(token));
+  const sealed = sealer.seal(padded(serialize(token)));
   if (sealed.length <= limits.stateBytes) return sealed;
   throw new JourneyError(
     "state-too-large",
     `The sealed state of a run has ${sealed.length} bytes; ${limits.stateBytes} are allowed.`,
     "Keep less in node state, or raise `limits.stateBytes` (and what your proxies allow).",
   );
+}
+
+/**
+ * Whole kilobytes, since sealing hides what is written and not how much: a user whom a node found takes some hundred
+ * bytes more than one whom it did not find. JSON may end in spaces.
+ */
+function padded(text: string): string {
+  const bytes = Buffer.byteLength(text);
+  return text + " ".repeat(Math.ceil(bytes / blockBytes) * blockBytes - bytes);
 }
 
 function serialize(token: StepToken): string {

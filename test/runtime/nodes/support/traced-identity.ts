@@ -26,6 +26,10 @@ export class TracedIdentity implements IdentityPort {
     this.#identity.proveRemotely(remote);
   }
 
+  provedRemotely(object: ManagedObject): boolean {
+    return this.#identity.provedRemotely(object);
+  }
+
   authenticated(): UserReference | undefined {
     return this.#identity.authenticated();
   }

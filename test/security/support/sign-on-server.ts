@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EntraStandIn } from "@journeyc/entra-stand-in";
+import {
+  createJourneys,
+  defineJourney,
+  member,
+  node,
+  type CommonOptions,
+  type Directory,
+  type Journey,
+  type Journeys,
+} from "@journeyc/runtime";
+import { entra } from "@journeyc/runtime/connectors/entra";
+import type { Database } from "@journeyc/runtime/database/database";
+import { postgresDatabase } from "@journeyc/runtime/database/postgres";
+import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
+import { ManagedDirectory } from "@journeyc/runtime/directory/managed-directory";
+import { SqlStorage } from "@journeyc/runtime/directory/sql-storage";
+import { toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
+import { emailSuspend } from "@journeyc/runtime/nodes/email-suspend";
+import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
+import { page } from "@journeyc/runtime/nodes/page";
+import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
+import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
+import { SqlStore } from "@journeyc/runtime/session/sql-store";
+import { login } from "../../../examples/pass-through/login.journey.ts";
+import { progressiveProfile } from "../../../examples/pass-through/progressive-profile.journey.ts";
+import {
+  alphaUser,
+  ptaWithPasswordCapture,
+} from "../../../examples/pass-through/pta-with-password-capture.journey.ts";
+import { clientId, startTenant, tenantId } from "../../support/end-to-end.ts";
+import { createPostgresDatabase } from "../../support/postgres.ts";
+import { RawClient, type RawAnswer } from "./raw-client.ts";
+
+export const password = "Correct-Horse-Battery-1";
+export const pta = "PTA with password capture";
+
+export const domain = "contoso.example";
+/** By what is special about them. All of these are stored here; who else is not. */
+export const stored = {
+  known: { password },
+  inactive: { password, accountStatus: "inactive" },
+  entraonly: {},
+  localonly: { password },
+  limited: { password },
+  err50053: { password },
+  err50055: { password },
+  err50057: { password },
+  err50076: { password },
+  err50158: { password },
+} as const;
+/** Whom the tenant knows: `nothere` is not stored here. */
+const atEntra = ["known", "inactive", "entraonly", "limited", "nothere"];
+
+const signIn = node(page, {
+  members: { username: member(platformUsername), password: member(platformPassword) },
+  outcomes: { outcome: "decide" },
+  secrets: ["password", "objectAttributes.password"],
+});
+const decide = node(dataStoreDecision, {
+  outcomes: { true: "success", false: "failure" },
+  secrets: ["password"],
+});
+const askName = { members: { username: member(platformUsername) } };
+const find = { identifier: "userName", identityAttribute: "userName" };
+
+/** The name first; the password is asked of everybody. */
+const nameFirst = defineJourney({
+  name: "NameFirst",
+  connectors: {},
+  resource: alphaUser,
+  start: "askName",
+  nodes: {
+    askName: node(page, { ...askName, outcomes: { outcome: "find" } }),
+    find: node(identifyExistingUser, {
+      settings: find,
+      outcomes: { true: "askPassword", false: "askPassword" },
+    }),
+    askPassword: node(page, {
+      members: { password: member(platformPassword) },
+      outcomes: { outcome: "decide" },
+      secrets: ["password", "objectAttributes.password"],
+    }),
+    decide,
+  },
+});
+
+/** A wrong password is asked for again. */
+const again = defineJourney({
+  name: "Again",
+  connectors: {},
+  resource: alphaUser,
+  start: "signIn",
+  nodes: {
+    signIn,
+    decide: node(dataStoreDecision, {
+      outcomes: { true: "success", false: "signIn" },
+      secrets: ["password"],
+    }),
+  },
+});
+
+/** A link by mail, to whoever has an address. */
+const byMail = defineJourney({
+  name: "ByMail",
+  connectors: {},
+  resource: alphaUser,
+  start: "askName",
+  nodes: {
+    askName: node(page, { ...askName, outcomes: { outcome: "mail" } }),
+    mail: node(emailSuspend, {
+      settings: { objectLookup: true, identityAttribute: "userName" },
+      outcomes: { outcome: "success" },
+    }),
+  },
+});
+
+export interface SignOnServer {
+  readonly origin: string;
+  readonly journeys: Journeys;
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly tenant: EntraStandIn;
+  readonly mails: string[];
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Default: SQLite. */
+  readonly postgres?: boolean;
+  readonly options?: Partial<CommonOptions<Journey>>;
+  /** What stands before the directory. */
+  readonly before?: (directory: Directory) => Directory;
+}
+
+/** The example's journeys and some more on a real HTTP server, with Entra ID's stand-in behind. */
+export async function startSignOnServer({
+  postgres = false,
+  options = {},
+  before = (directory) => directory,
+}: ServerOptions = {}): Promise<SignOnServer> {
+  const folder = mkdtempSync(join(tmpdir(), "journeyc-security-"));
+  const database = postgres
+    ? postgresDatabase({ url: await createPostgresDatabase() })
+    : sqliteDatabase({ path: join(folder, "journeyc.db") });
+  const directory = new ManagedDirectory(new SqlStorage(database));
+  const tenant = await startTenant(
+    Object.fromEntries(atEntra.map((name) => [`${name}@${domain}`, password])),
+  );
+  tenant.redirect();
+  const mails: string[] = [];
+  const quiet = (): void => undefined;
+  const journeys = createJourneys<Journey>({
+    journeys: [login, ptaWithPasswordCapture, progressiveProfile, nameFirst, again, byMail],
+    connectors: { MicrosoftEntraID: entra({ tenantId, clientId }) },
+    directory: before(directory),
+    store: new SqlStore(database),
+    keys: ["a-key-for-the-tests-of-security-0123456789"],
+    origins: ["https://id.example.com"],
+    mail: { send: async ({ to }) => void mails.push(to) },
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    ...options,
+  });
+  await journeys.ready();
+  for (const [name, more] of Object.entries(stored)) {
+    const userName = `${name}@${domain}`;
+    const person = { userName, mail: userName, givenName: "Some", sn: "Body", ...more };
+    await directory.create(alphaUser.name, person);
+  }
+  const server = createServer(toNodeHandler(journeys.handler));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    journeys,
+    database,
+    directory,
+    tenant,
+    mails,
+    async close() {
+      await stop(server);
+      await journeys.close();
+      await tenant.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+const authenticate = "/am/json/realms/root/realms/alpha/authenticate";
+
+/** Starts a journey. */
+export function begin(
+  client: RawClient,
+  journey: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawAnswer> {
+  const query = new URLSearchParams({ authIndexType: "service", authIndexValue: journey });
+  return client.post(`${authenticate}?${query}`, "", headers);
+}
+
+/** Answers a step with these values, in order. */
+export function submit(
+  client: RawClient,
+  asked: RawAnswer,
+  ...values: readonly string[]
+): Promise<RawAnswer> {
+  const step = JSON.parse(asked.body) as { callbacks: { input?: { value: unknown }[] }[] };
+  const inputs = step.callbacks.flatMap(({ input = [] }) => input);
+  for (const [index, value] of values.entries()) {
+    const input = inputs[index];
+    if (input) input.value = value;
+  }
+  return client.post(authenticate, step);
+}

@@ -1,0 +1,193 @@
+import type { Directory } from "@journeyc/runtime";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comparedWithFirst, interleaved, threshold, toldApart } from "./support/interleaved.ts";
+import type { Measuring, Sample } from "./support/interleaved.ts";
+import { tries } from "./support/numbers.ts";
+import { RawClient } from "./support/raw-client.ts";
+import {
+  begin,
+  domain,
+  password,
+  pta,
+  startSignOnServer,
+  submit,
+  type SignOnServer,
+} from "./support/sign-on-server.ts";
+
+// Who does not sign on is answered in the same time, whatever the reason: over real HTTP, with real argon2id, on SQLite
+// and with the stand-in of Entra ID. Two samples are told apart by Welch's t-test; see support/interleaved.ts for what
+// is done about the machine's own noise.
+
+const wrong = "Wrong-Horse-Battery-22";
+const rounds = tries(200, 1_000);
+const conditions: readonly (readonly [string, Measuring])[] = [
+  ["idle", { rounds, lanes: 1 }],
+  ["while 3 others are hashed", { rounds, lanes: 4 }],
+];
+const patience = tries(10, 60) * 60_000;
+
+/** Nobody comes near the limits here but the two who were put beyond theirs. */
+const attempts = {
+  user: { attempts: 1_000_000, windowMilliseconds: 3_600_000 },
+  overall: { attempts: 1_000_000_000, windowMilliseconds: 3_600_000 },
+};
+const unknown = "zzzzzzzz";
+const beyond = { known: "limited", unknown: "zzzzzzz" } as const;
+
+interface Served extends SignOnServer {
+  readonly clients: readonly RawClient[];
+}
+
+async function serve(before?: (directory: Directory) => Directory): Promise<Served> {
+  const server = await startSignOnServer({
+    options: { attempts },
+    ...(before ? { before } : {}),
+  });
+  const clients = Array.from({ length: 4 }, () => new RawClient(server.origin));
+  return { ...server, clients };
+}
+
+async function stop(server: Served): Promise<void> {
+  for (const client of server.clients) client.close();
+  await server.close();
+}
+
+/** How long the answer takes in which the name and the password are judged. */
+function signOn(server: Served, journey: string, who: string, secret: string): Sample {
+  return async (lane) => {
+    const client = server.clients[lane] as RawClient;
+    const asked = await begin(client, journey);
+    const answered = await submit(client, asked, `${who}@${domain}`, secret);
+    expect(answered.status).toBe(401);
+    return answered.milliseconds;
+  };
+}
+
+/** How long the answer to a name alone takes. */
+function giveName(server: Served, journey: string, who: string): Sample {
+  return async (lane) => {
+    const client = server.clients[lane] as RawClient;
+    const answered = await submit(client, await begin(client, journey), `${who}@${domain}`);
+    expect(answered.status).toBe(200);
+    return answered.milliseconds;
+  };
+}
+
+/** Lets the users be beyond their limits, by counters that stand high. */
+async function putBeyondLimit(server: Served, names: readonly string[]): Promise<void> {
+  for (const name of names) await signOn(server, "Login", name, wrong)(0);
+  await server.database.write((tables) =>
+    tables
+      .updateTable("journeyc_attempt")
+      .set({ attempts: 2 * attempts.user.attempts })
+      .where("attempts", "=", 1)
+      .execute(),
+  );
+}
+
+const report = (times: Readonly<Record<string, readonly number[]>>): void => {
+  if (!process.env["JOURNEYC_TIMES"]) return;
+  const t = comparedWithFirst(times);
+  for (const [name, values] of Object.entries(times)) {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    console.log(`${name}: ${mean.toFixed(2)} ms, t = ${(t.get(name) ?? 0).toFixed(2)}`);
+  }
+};
+
+describe("whoever does not sign on", () => {
+  let server: Served;
+  beforeAll(async () => {
+    server = await serve();
+    await putBeyondLimit(server, Object.values(beyond));
+  });
+  afterAll(() => stop(server));
+
+  describe.each(conditions)("%s", (_condition, measuring) => {
+    test(
+      "Login: 6 kinds, 200 samples of each, |t| < 4.5",
+      async () => {
+        const kinds = {
+          unknown: signOn(server, "Login", unknown, wrong),
+          "a wrong password": signOn(server, "Login", "known", wrong),
+          "inactive, the right password": signOn(server, "Login", "inactive", password),
+          "known to Entra ID only": signOn(server, "Login", "entraonly", wrong),
+          "beyond the limit": signOn(server, "Login", beyond.known, password),
+          "unknown and beyond the limit": signOn(server, "Login", beyond.unknown, wrong),
+        };
+        expect(await toldApart(kinds, measuring, report)).toEqual([]);
+      },
+      patience,
+    );
+
+    test(
+      "pass-through: 7 kinds, 200 samples of each, |t| < 4.5",
+      async () => {
+        const kinds = {
+          unknown: signOn(server, pta, unknown, wrong),
+          "a wrong password": signOn(server, pta, "known", wrong),
+          "inactive, a wrong password": signOn(server, pta, "inactive", wrong),
+          "known to Entra ID only": signOn(server, pta, "entraonly", wrong),
+          "known here only": signOn(server, pta, "localonly", wrong),
+          "beyond the limit": signOn(server, pta, beyond.known, password),
+          "unknown and beyond the limit": signOn(server, pta, beyond.unknown, wrong),
+        };
+        expect(await toldApart(kinds, measuring, report)).toEqual([]);
+      },
+      patience,
+    );
+
+    test(
+      "a name alone, and a link by mail: 200 samples of each, |t| < 4.5",
+      async () => {
+        for (const journey of ["NameFirst", "ByMail"]) {
+          const kinds = {
+            unknown: giveName(server, journey, unknown),
+            known: giveName(server, journey, "known"),
+            inactive: giveName(server, journey, "inactive"),
+          };
+          expect(await toldApart(kinds, measuring, report), journey).toEqual([]);
+        }
+      },
+      patience,
+    );
+  });
+});
+
+describe("the measurement finds", () => {
+  let server: Served;
+  beforeAll(async () => {
+    server = await serve(leaky);
+  });
+  afterAll(() => stop(server));
+
+  test.each(conditions)(
+    "a directory that hashes nothing for unknown names, %s",
+    async (_condition, { lanes }) => {
+      const kinds = {
+        unknown: signOn(server, "Login", unknown, wrong),
+        known: signOn(server, "Login", "known", wrong),
+      };
+      const t = comparedWithFirst(await interleaved(kinds, { rounds: 40, lanes })).get("known");
+      expect(t).toBeGreaterThan(2 * threshold);
+    },
+    patience,
+  );
+});
+
+/** Looks first, and hashes only where there is somebody. */
+function leaky(directory: Directory): Directory {
+  const verifyPassword: Directory["verifyPassword"] = async (...asked) => {
+    const [resource, attribute, value] = asked;
+    const found = await directory.find(resource, attribute, value);
+    return found && directory.verifyPassword(...asked);
+  };
+  return new Proxy(directory, {
+    get(target, name) {
+      if (name === "verifyPassword") return verifyPassword;
+      // Without transactions, whose directory would be another.
+      if (name === "begin") return undefined;
+      const member: unknown = Reflect.get(target, name, target);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
