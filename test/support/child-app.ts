@@ -20,6 +20,8 @@ export interface ChildOptions {
   readonly args?: readonly string[];
   readonly nodeArgs?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** How long the app may take to print its address, in milliseconds; default: a minute. */
+  readonly patience?: number;
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -51,7 +53,7 @@ export async function startChildApp(options: ChildOptions): Promise<ChildApp> {
   const url = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`The app gave no address:\n${output}`)),
-      60_000,
+      options.patience ?? 60_000,
     );
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {

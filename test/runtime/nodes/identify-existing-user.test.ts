@@ -84,6 +84,19 @@ describe("false changes nothing", () => {
     expect(bench.identity.state.user).toBeUndefined();
   });
 
+  test("an inactive user whom a remote system has proved, and only then", async () => {
+    const settings = { identityAttribute: "userName" };
+    bench.shared.set("username", "ada@example.com");
+    await bench.directory.patch(resource.name, user.id, { accountStatus: "inactive" });
+    bench.identity.proveRemotely({ connector: "Remote", name: "ada@example.com", id: "remote-7" });
+    expect(await bench.run(identifyExistingUser, settings)).toEqual(outcome("false"));
+    expect(bench.identity.state.user).toBeUndefined();
+    // Somebody else's proof: the user is found, as without any, and has proved nothing.
+    bench.identity.proveRemotely({ connector: "Remote", name: "ada@example.com", id: "remote-8" });
+    expect(await bench.run(identifyExistingUser, settings)).toEqual(outcome("true"));
+    expect(bench.identity.authenticated()).toBeUndefined();
+  });
+
   test("a value that two users share names nobody", async () => {
     await bench.directory.create(resource.name, {
       userName: "eve",

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EntraStandIn } from "@journeyc/entra-stand-in";
 import {
@@ -35,11 +34,10 @@ import {
   ptaWithPasswordCapture,
 } from "../../../examples/pass-through/pta-with-password-capture.journey.ts";
 import { clientId, startTenant, tenantId } from "../../support/end-to-end.ts";
+import { folderInMemory } from "../../runtime/faults/support/folder.ts";
 import { createPostgresDatabase } from "../../support/postgres.ts";
-import { RawClient, type RawAnswer } from "./raw-client.ts";
 
 export const password = "Correct-Horse-Battery-1";
-export const pta = "PTA with password capture";
 
 export const domain = "contoso.example";
 /** By what is special about them. All of these are stored here; who else is not. */
@@ -48,6 +46,7 @@ export const stored = {
   inactive: { password, accountStatus: "inactive" },
   entraonly: {},
   localonly: { password },
+  localinactive: { password, accountStatus: "inactive" },
   limited: { password },
   err50053: { password },
   err50055: { password },
@@ -145,7 +144,7 @@ export async function startSignOnServer({
   options = {},
   before = (directory) => directory,
 }: ServerOptions = {}): Promise<SignOnServer> {
-  const folder = mkdtempSync(join(tmpdir(), "journeyc-security-"));
+  const folder = folderInMemory();
   const database = postgres
     ? postgresDatabase({ url: await createPostgresDatabase() })
     : sqliteDatabase({ path: join(folder, "journeyc.db") });
@@ -195,31 +194,4 @@ export async function startSignOnServer({
 async function stop(server: Server): Promise<void> {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-}
-
-const authenticate = "/am/json/realms/root/realms/alpha/authenticate";
-
-/** Starts a journey. */
-export function begin(
-  client: RawClient,
-  journey: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<RawAnswer> {
-  const query = new URLSearchParams({ authIndexType: "service", authIndexValue: journey });
-  return client.post(`${authenticate}?${query}`, "", headers);
-}
-
-/** Answers a step with these values, in order. */
-export function submit(
-  client: RawClient,
-  asked: RawAnswer,
-  ...values: readonly string[]
-): Promise<RawAnswer> {
-  const step = JSON.parse(asked.body) as { callbacks: { input?: { value: unknown }[] }[] };
-  const inputs = step.callbacks.flatMap(({ input = [] }) => input);
-  for (const [index, value] of values.entries()) {
-    const input = inputs[index];
-    if (input) input.value = value;
-  }
-  return client.post(authenticate, step);
 }

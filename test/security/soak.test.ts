@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { tries } from "./support/numbers.ts";
+import {
+  capturing,
+  passThrough,
+  slope,
+  startSoak,
+  type Soak,
+  type Window,
+} from "./support/soak.ts";
+
+// A user who signs on leaves nothing behind in the process. This is the short form, which finds gross growth only, such
+// as that of a shared token cache: 6 KB a user. `npm run bench:soak` is the long one.
+
+const users = tries(1_500, 10_000);
+const windows = 6;
+
+let soak: Soak;
+beforeAll(async () => {
+  soak = await startSoak(users);
+});
+afterAll(() => soak.close());
+
+test(
+  "1,500 distinct users through pass-through: the heap does not grow with them",
+  async () => {
+    const seen: Window[] = [];
+    // Every tenth user's password is captured by the flagship journey.
+    const captured = users / 10;
+    await soak.window(capturing, 0, captured);
+    const size = (users - captured) / windows;
+    for (let window = 0; window < windows; window += 1) {
+      const from = captured + window * size;
+      seen.push(await soak.window(passThrough, from, from + size));
+    }
+    // The first windows load and compile what the others use.
+    const bytes = slope(seen.slice(2), ({ heapMegabytes }) => heapMegabytes) * 2 ** 20;
+    expect(bytes).toBeLessThan(3_000);
+    const [first, last] = [seen[0], seen.at(-1)] as [Window, Window];
+    expect(last.medianMilliseconds).toBeLessThan(3 * first.medianMilliseconds);
+  },
+  tries(2, 10) * 60_000,
+);
