@@ -8,6 +8,7 @@ import {
   domain,
   password,
   startSignOnServer,
+  type ServerOptions,
   type SignOnServer,
 } from "./support/sign-on-server.ts";
 import { begin, pta, submit } from "./support/sign-on-client.ts";
@@ -36,11 +37,8 @@ interface Served extends SignOnServer {
   readonly clients: readonly RawClient[];
 }
 
-async function serve(before?: (directory: Directory) => Directory): Promise<Served> {
-  const server = await startSignOnServer({
-    options: { attempts },
-    ...(before ? { before } : {}),
-  });
+async function serve(more: Pick<ServerOptions, "before" | "delay"> = {}): Promise<Served> {
+  const server = await startSignOnServer({ options: { attempts }, ...more });
   const clients = Array.from({ length: 4 }, () => new RawClient(server.origin));
   return { ...server, clients };
 }
@@ -145,10 +143,24 @@ describe("whoever does not sign on", () => {
   });
 });
 
+test("Entra ID is slow: whoever is beyond the limit waits as long, and it is not asked", async () => {
+  const delay = 400;
+  const server = await serve({ delay });
+  try {
+    await putBeyondLimit(server, [beyond.known]);
+    await signOn(server, pta, unknown, wrong)(0);
+    const asked = server.tenant.requests.total;
+    expect(await signOn(server, pta, beyond.known, password)(0)).toBeGreaterThan(delay);
+    expect(server.tenant.requests.total).toBe(asked);
+  } finally {
+    await stop(server);
+  }
+});
+
 describe("the measurement finds", () => {
   let server: Served;
   beforeAll(async () => {
-    server = await serve(leaky);
+    server = await serve({ before: leaky });
   });
   afterAll(() => stop(server));
 

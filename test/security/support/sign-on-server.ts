@@ -9,6 +9,7 @@ import {
   member,
   node,
   type CommonOptions,
+  type Connector,
   type Directory,
   type Journey,
   type Journeys,
@@ -134,6 +135,8 @@ export interface ServerOptions {
   /** Default: SQLite. */
   readonly postgres?: boolean;
   readonly options?: Partial<CommonOptions<Journey>>;
+  /** How much later Entra ID answers, in milliseconds. */
+  readonly delay?: number;
   /** What stands before the directory. */
   readonly before?: (directory: Directory) => Directory;
 }
@@ -142,6 +145,7 @@ export interface ServerOptions {
 export async function startSignOnServer({
   postgres = false,
   options = {},
+  delay,
   before = (directory) => directory,
 }: ServerOptions = {}): Promise<SignOnServer> {
   const folder = folderInMemory();
@@ -157,7 +161,7 @@ export async function startSignOnServer({
   const quiet = (): void => undefined;
   const journeys = createJourneys<Journey>({
     journeys: [login, ptaWithPasswordCapture, progressiveProfile, nameFirst, again, byMail],
-    connectors: { MicrosoftEntraID: entra({ tenantId, clientId }) },
+    connectors: { MicrosoftEntraID: delayed(entra({ tenantId, clientId }), delay) },
     directory: before(directory),
     store: new SqlStore(database),
     keys: ["a-key-for-the-tests-of-security-0123456789"],
@@ -187,6 +191,18 @@ export async function startSignOnServer({
       await journeys.close();
       await tenant.close();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function delayed(connector: Connector, milliseconds: number | undefined): Connector {
+  if (milliseconds === undefined) return connector;
+  return {
+    ...connector,
+    async authenticate(...asked) {
+      const verdict = await connector.authenticate(...asked);
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return verdict;
     },
   };
 }
