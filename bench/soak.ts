@@ -63,7 +63,7 @@ async function phase(soak: Soak, journey: string, from: number, to: number): Pro
 const soak = await startSoak(users + captured);
 try {
   if (captured > 0) await phase(soak, capturing, 0, captured);
-  await phase(soak, passThrough, captured, captured + users);
+  if (users > 0) await phase(soak, passThrough, captured, captured + users);
 } finally {
   await soak.close();
 }

@@ -133,6 +133,7 @@ describe.each(["SQLite", "PostgreSQL"])("on %s", (database) => {
   });
 
   test.each(cases)("$journey, $how: 14 reasons, 1 answer", async ({ journey, way }) => {
+    expect(cases).toHaveLength(11);
     let same = 0;
     const toStrangers = new Map<string, readonly unknown[]>();
     const toStranger = async (length: number, secret: string): Promise<readonly unknown[]> => {
