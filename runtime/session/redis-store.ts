@@ -1,4 +1,4 @@
-import { jsonLinesLog } from "../app/log.ts";
+import { jsonLinesLog } from "../log/json-lines-log.ts";
 import { JourneyError } from "../errors.ts";
 import type { Log } from "../machine/ports.ts";
 import { loadClient } from "./redis/client.ts";

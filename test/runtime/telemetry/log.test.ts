@@ -1,7 +1,7 @@
 import { jsonLinesLog, type JsonObject } from "@journeyc/runtime";
 import { take } from "@journeyc/runtime";
 import { expect, test } from "vitest";
-import { redactingLog } from "../../../runtime/app/redacting-log.ts";
+import { redactingLog } from "../../../runtime/log/redacting-log.ts";
 import {
   answer,
   asking,

@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../json-line.ts";
+import { escapeUnprintable } from "./json-line.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Log } from "../machine/ports.ts";
 

@@ -1,4 +1,4 @@
-import { jsonLine } from "../json-line.ts";
+import { jsonLine } from "./json-line.ts";
 import type { JsonObject } from "../json.ts";
 import type { Log } from "../machine/ports.ts";
 

@@ -1,9 +1,29 @@
-import type { SignOnPageOptions } from "../http/sign-on-page/options.ts";
-import { en } from "../http/sign-on-page/texts/en.ts";
-import type { Mistake } from "../machine/link.ts";
+import type { SignOnPageOptions } from "../../http/sign-on-page/options.ts";
+import { en } from "../../http/sign-on-page/texts/en.ts";
+import { isObject } from "../../machine/attribute-path.ts";
+import type { Mistake } from "../../machine/link.ts";
+import { yesOrNo, type Shapes } from "./shape.ts";
+import { wrongOption } from "./wrong-option.ts";
+
+/** Ways to sign on besides an SDK. */
+export interface SignOnOptions {
+  /** The looks of the sign-on page; `false`: there is none. Default: no name, no logo, no links. */
+  readonly page?: SignOnPageOptions | false;
+  /** Whether a start takes user name and password from `X-OpenAM-` headers. Default: true. */
+  readonly zeroPageLogin?: boolean;
+}
+
+export const signOnShapes: Shapes<SignOnOptions> = {
+  page: {
+    wanted: "an object, or `false`",
+    is: (value) => value === false || isObject(value),
+    names: ["title", "logoUrl", "styleSheetUrl", "links", "texts"],
+  },
+  zeroPageLogin: yesOrNo,
+};
 
 /** What is wrong with the option `page`. */
-export function checkPage(page: SignOnPageOptions | false | undefined): readonly Mistake[] {
+export function checkPage({ page }: SignOnOptions): readonly Mistake[] {
   if (!page) return [];
   const { logoUrl, styleSheetUrl, links = [], texts = {} } = page;
   const resources = { logoUrl, styleSheetUrl };
@@ -56,5 +76,5 @@ function isWebAddress(url: string): boolean {
 }
 
 function wrong(option: string, fix: string): Mistake {
-  return { code: "option-wrong", message: `\`page.${option}\` cannot be used.`, fix };
+  return wrongOption(`page.${option}`, fix);
 }
