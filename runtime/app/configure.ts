@@ -5,6 +5,7 @@ import { checkOptions } from "./check-options.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { AnyOptions } from "./options.ts";
+import { steadyClock } from "./steady-clock.ts";
 import { usableKeys } from "./options/keys.ts";
 import { linkPrograms, type Programs } from "./programs.ts";
 
@@ -17,6 +18,8 @@ export interface Configuration {
   /** Keeps quiet about secrets and people. */
   readonly log: Log;
   readonly production: boolean;
+  /** The one clock of all parts. */
+  readonly now: () => number;
 }
 
 /** @throws ConfigurationError with all that is wrong with the options */
@@ -29,5 +32,5 @@ export function configure(given: AnyOptions): Configuration {
   const keys = usableKeys(options, production, log);
   const mistakes = [...misshapen, ...unlinked, ...checkOptions(options, programs, keys)];
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
-  return { options, programs, keys, log, production };
+  return { options, programs, keys, log, production, now: options.clock ?? steadyClock() };
 }

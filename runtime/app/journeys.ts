@@ -102,12 +102,12 @@ function assemble(configuration: Configuration): Journeys {
   };
 }
 
-function lifecycleOf({ options, programs, log }: Configuration): Lifecycle {
+function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle {
   return new Lifecycle({
     stores: options,
     resources: [...resourcesOf(allJourneys(programs)).values()],
     connectors: Object.values(options.connectors ?? {}),
     log,
-    now: options.clock ?? Date.now,
+    now,
   });
 }

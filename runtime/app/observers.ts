@@ -6,7 +6,7 @@ import { deriveKeys } from "../session/keyring.ts";
 import type { Configuration } from "./configure.ts";
 
 /** The audit trail, if the app keeps one. */
-export function auditOf({ options, keys, log }: Configuration): Audit | undefined {
+export function auditOf({ options, keys, log, now }: Configuration): Audit | undefined {
   const { audit: sink, auditRequired: required = false, realm = "alpha" } = options;
   const [userKeys] = deriveKeys(keys.slice(0, 1), `audit/${realm}`);
   if (!sink || !userKeys) return undefined;
@@ -17,7 +17,7 @@ export function auditOf({ options, keys, log }: Configuration): Audit | undefine
     realm,
     secret: userKeys.secret,
     log,
-    now: options.clock ?? Date.now,
+    now,
   });
 }
 

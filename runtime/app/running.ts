@@ -23,8 +23,8 @@ export interface Running {
 
 /** Makes these parts. What does not depend on the stores is made at once, so that it fails at once. */
 export function runningParts(configuration: Configuration): (stores: Stores) => Running {
-  const { options, programs, log } = configuration;
-  const { realm = "alpha", clock: now = Date.now, random = randomBytes } = options;
+  const { options, programs, log, now } = configuration;
+  const { realm = "alpha", random = randomBytes } = options;
   const audit = auditOf(configuration);
   const limiterOf = attemptLimiter(configuration);
   const limits = { ...defaultLimits, ...options.limits };
@@ -63,10 +63,10 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
 
 /** Where runs wait for an answer, and where suspended ones wait for their link to be followed. */
 function waitingRuns(
-  { options, keys }: Configuration,
+  { options, keys, now }: Configuration,
   store: SessionStore,
 ): { readonly waiting: WaitingRuns; readonly suspended: WaitingRuns } {
-  const { realm = "alpha", clock: now = Date.now, random = randomBytes } = options;
+  const { realm = "alpha", random = randomBytes } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const ports = { store, limits, now, random };
   const sealer = (purpose: string): Sealer => new Sealer(keys, purpose, realm);
@@ -79,8 +79,8 @@ function waitingRuns(
   };
 }
 
-function attemptLimiter({ options, keys }: Configuration): (store: SessionStore) => AttemptLimiter {
-  const { realm = "alpha", clock: now = Date.now } = options;
+function attemptLimiter({ options, keys, now }: Configuration): (store: SessionStore) => AttemptLimiter {
+  const { realm = "alpha" } = options;
   const [key] = deriveKeys(keys.slice(0, 1), `attempts/${realm}`);
   if (!key) throw new TypeError("There is no key to count attempts with.");
   const limits = { ...defaultAttemptLimits, ...options.attempts };

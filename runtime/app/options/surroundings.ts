@@ -6,7 +6,7 @@ import { typed, type Shapes } from "./shape.ts";
 export interface SurroundingsOptions {
   /** Where `env.NAME` and `secret.NAME` are read, once. Default: `process.env`. */
   readonly environment?: Environment;
-  /** Milliseconds since the epoch. Default: `Date.now`. */
+  /** Milliseconds since the epoch. Default: `Date.now`, but never back. */
   readonly clock?: () => number;
   /** Cryptographically random bytes. Default: `crypto.randomBytes`. */
   readonly random?: (bytes: number) => Uint8Array;
