@@ -79,7 +79,11 @@ function waitingRuns(
   };
 }
 
-function attemptLimiter({ options, keys, now }: Configuration): (store: SessionStore) => AttemptLimiter {
+function attemptLimiter({
+  options,
+  keys,
+  now,
+}: Configuration): (store: SessionStore) => AttemptLimiter {
   const { realm = "alpha" } = options;
   const [key] = deriveKeys(keys.slice(0, 1), `attempts/${realm}`);
   if (!key) throw new TypeError("There is no key to count attempts with.");
