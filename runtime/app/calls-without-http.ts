@@ -1,5 +1,5 @@
-import { requestHeaders } from "../http/request-headers.ts";
-import { sessionToken } from "../http/session-cookie.ts";
+import { requestHeaders } from "../http/requests/request-headers.ts";
+import { sessionToken } from "../http/cookies/session-cookie.ts";
 import type { LinkedJourney } from "../machine/linked.ts";
 import type { Journeys } from "./journeys.ts";
 import type { Running } from "./running.ts";

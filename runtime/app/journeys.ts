@@ -1,5 +1,5 @@
 import { createHandler } from "../http/handler.ts";
-import type { WithHeaders } from "../http/request-headers.ts";
+import type { WithHeaders } from "../http/requests/request-headers.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Journey } from "../machine/journey.ts";
 import type { LinkedJourney } from "../machine/linked.ts";

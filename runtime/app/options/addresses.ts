@@ -1,5 +1,5 @@
 import type { Mistake } from "../../machine/link.ts";
-import { misreadByBrowsers } from "../../http/goto.ts";
+import { misreadByBrowsers } from "../../http/step/goto.ts";
 import { text, texts, type Shapes } from "./shape.ts";
 import { wrongOption } from "./wrong-option.ts";
 

@@ -1,4 +1,4 @@
-import { prefixedName, type CookieScope } from "../../http/cookies.ts";
+import { prefixedName, type CookieScope } from "../../http/cookies/cookies.ts";
 import type { Mistake } from "../../machine/link.ts";
 import { fields, text, yesOrNo, type Shapes } from "./shape.ts";
 import { wrongOption } from "./wrong-option.ts";

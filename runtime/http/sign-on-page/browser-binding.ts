@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readCookie, setCookie } from "../cookies.ts";
+import { readCookie, setCookie } from "../cookies/cookies.ts";
 
 /** Binds a run to the browser that started it, so that nobody finishes in another one what somebody began. */
 export interface Binding {

@@ -1,6 +1,6 @@
-import type { LinkedJourney } from "../machine/linked.ts";
-import { sessionToken } from "./session-cookie.ts";
-import type { Exchange } from "./exchange.ts";
+import type { LinkedJourney } from "../../machine/linked.ts";
+import { sessionToken } from "../cookies/session-cookie.ts";
+import type { Exchange } from "../exchange.ts";
 
 /**
  * The token of the session that the client has already, when it makes a start needless. It must come from the very

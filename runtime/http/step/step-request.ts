@@ -1,7 +1,7 @@
-import type { StepRequest } from "../session/runs.ts";
-import type { Exchange } from "./exchange.ts";
+import type { StepRequest } from "../../session/runs.ts";
+import type { Exchange } from "../exchange.ts";
 import { resumeUrl } from "./resume-url.ts";
-import { acceptedLanguages, isLanguageTag } from "./languages.ts";
+import { acceptedLanguages, isLanguageTag } from "../requests/languages.ts";
 
 /** What every step takes from its request. */
 export function stepRequest({ request, url, server }: Exchange): StepRequest {

@@ -1,11 +1,11 @@
-import type { JsonObject } from "../json.ts";
-import type { Session } from "../session/store.ts";
-import { errorResponse } from "./error-response.ts";
-import type { Exchange } from "./exchange.ts";
-import { jsonResponse } from "./json-response.ts";
-import { parseJsonObject } from "./parse-json.ts";
-import { readBody } from "./read-body.ts";
-import { expiredSessionCookie, sessionToken } from "./session-cookie.ts";
+import type { JsonObject } from "../../json.ts";
+import type { Session } from "../../session/store.ts";
+import { errorResponse } from "../responses/error-response.ts";
+import type { Exchange } from "../exchange.ts";
+import { jsonResponse } from "../responses/json-response.ts";
+import { parseJsonObject } from "../requests/parse-json.ts";
+import { readBody } from "../requests/read-body.ts";
+import { expiredSessionCookie, sessionToken } from "../cookies/session-cookie.ts";
 import { universalId } from "./universal-id.ts";
 
 type Action = (exchange: Exchange, token: string | undefined) => Promise<Response>;

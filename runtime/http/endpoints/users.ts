@@ -1,7 +1,7 @@
-import { errorResponse } from "./error-response.ts";
-import type { Exchange } from "./exchange.ts";
-import { jsonResponse } from "./json-response.ts";
-import { sessionToken } from "./session-cookie.ts";
+import { errorResponse } from "../responses/error-response.ts";
+import type { Exchange } from "../exchange.ts";
+import { jsonResponse } from "../responses/json-response.ts";
+import { sessionToken } from "../cookies/session-cookie.ts";
 import { universalId } from "./universal-id.ts";
 
 /** `POST …/users?_action=idFromSession`: who the session's user is, and where a sign-on begins and leads. */

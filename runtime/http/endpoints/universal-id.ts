@@ -1,4 +1,4 @@
-import type { Session } from "../session/store.ts";
+import type { Session } from "../../session/store.ts";
 
 /** A user's name across realms, as AM writes it. */
 export function universalId({ userId, realm }: Session): string {

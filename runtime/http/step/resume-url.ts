@@ -1,5 +1,5 @@
-import type { HttpSettings } from "./http-settings.ts";
-import { publicOrigin } from "./public-origin.ts";
+import type { HttpSettings } from "../http-settings.ts";
+import { publicOrigin } from "../origins/public-origin.ts";
 
 /**
  * Makes the links that resume suspended runs: the app's own, else the sign-on page. A `Host` header that anybody can

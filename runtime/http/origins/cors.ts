@@ -1,4 +1,4 @@
-import type { HttpSettings } from "./http-settings.ts";
+import type { HttpSettings } from "../http-settings.ts";
 
 /** What Ping's clients send besides what browsers always allow. */
 const requestHeaders = [

@@ -1,4 +1,4 @@
-import type { HttpSettings } from "./http-settings.ts";
+import type { HttpSettings } from "../http-settings.ts";
 
 /**
  * The origin under which clients know the app. Anybody can write a `Host` header: where the app names its origins,

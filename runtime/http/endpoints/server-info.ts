@@ -1,6 +1,6 @@
-import type { Exchange } from "./exchange.ts";
-import { jsonResponse } from "./json-response.ts";
-import { isSecure } from "./session-cookie.ts";
+import type { Exchange } from "../exchange.ts";
+import { jsonResponse } from "../responses/json-response.ts";
+import { isSecure } from "../cookies/session-cookie.ts";
 
 /** The version of the protocol that is spoken here: clients choose their ways by it. */
 const amVersion = "8.0.1";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../../json.ts";
 
 /** As a real AM answers; `no-store` besides, as bodies carry tokens. */
 const commonHeaders: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import { readCookie, setCookie } from "./cookies.ts";
-import { defaultCookieName, type HttpSettings } from "./http-settings.ts";
+import { defaultCookieName, type HttpSettings } from "../http-settings.ts";
 
 /** The session token of a request: from the cookie, else from the header that is named like the cookie. */
 export function sessionToken(

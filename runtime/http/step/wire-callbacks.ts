@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from "../json.ts";
-import { isObject } from "../machine/attribute-path.ts";
-import type { Answer, Callback } from "../machine/callbacks.ts";
-import type { AskedCallback } from "../machine/run-state.ts";
-import type { Question } from "../machine/step.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import { isObject } from "../../machine/attribute-path.ts";
+import type { Answer, Callback } from "../../machine/callbacks.ts";
+import type { AskedCallback } from "../../machine/run-state.ts";
+import type { Question } from "../../machine/step.ts";
 
 /** `IDToken<n><suffix>`, n counting every callback of the response from 1, read-only ones too. */
 export function inputName(index: number, suffix: string): string {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../json.ts";
-import { isObject } from "../machine/attribute-path.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import { isObject } from "../../machine/attribute-path.ts";
 
 /** The object that a text spells; undefined when it is no JSON object, or nests deeper than allowed. */
 export function parseJsonObject(text: string, depth: number): JsonObject | undefined {

@@ -1,5 +1,5 @@
-import { readCookie } from "./cookies.ts";
-import type { HttpSettings } from "./http-settings.ts";
+import { readCookie } from "../cookies/cookies.ts";
+import type { HttpSettings } from "../http-settings.ts";
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 

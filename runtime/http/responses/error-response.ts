@@ -1,5 +1,5 @@
-import type { JourneyError } from "../errors.ts";
-import type { JsonObject } from "../json.ts";
+import type { JourneyError } from "../../errors.ts";
+import type { JsonObject } from "../../json.ts";
 import { jsonResponse } from "./json-response.ts";
 
 const reasons: Readonly<Record<number, string>> = {

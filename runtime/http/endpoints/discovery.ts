@@ -1,7 +1,7 @@
-import { errorResponse } from "./error-response.ts";
-import type { Exchange } from "./exchange.ts";
-import { jsonResponse } from "./json-response.ts";
-import { publicOrigin } from "./public-origin.ts";
+import { errorResponse } from "../responses/error-response.ts";
+import type { Exchange } from "../exchange.ts";
+import { jsonResponse } from "../responses/json-response.ts";
+import { publicOrigin } from "../origins/public-origin.ts";
 
 /**
  * `GET …/oauth2/…/.well-known/openid-configuration`: where clients learn their server's address. They make the

@@ -1,4 +1,4 @@
-import type { HttpSettings } from "./http-settings.ts";
+import type { HttpSettings } from "../http-settings.ts";
 
 // Browsers drop control characters and read `\` as `/` when they parse a URL: what holds them is refused unread.
 // oxlint-disable-next-line no-control-regex -- they are what it looks for
@@ -13,7 +13,8 @@ const maximumLength = 2000;
  * @returns the URL as the WHATWG parser reads it; undefined when it is not allowed
  */
 export function allowedGoto(goto: string | null, settings: HttpSettings): string | undefined {
-  if (goto === null || goto.length > maximumLength || misreadByBrowsers.test(goto)) return undefined;
+  if (goto === null || goto.length > maximumLength || misreadByBrowsers.test(goto))
+    return undefined;
   return goto.startsWith("/") ? ownPath(goto) : listedUrl(goto, settings);
 }
 
