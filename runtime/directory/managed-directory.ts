@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { JourneyError } from "../errors.ts";
-import type { Json, JsonObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
 import { canonicalIdentifier } from "./canonical.ts";
 import {
@@ -15,6 +15,7 @@ import {
 import { mergePatch } from "./merge-patch.ts";
 import { IdentifierTaken, type ObjectRecord, type ObjectStorage } from "./object-storage.ts";
 import { PasswordHashing, type PasswordHashingOptions } from "./password-hashing.ts";
+import { isActive } from "./account-status.ts";
 import { ResourceSchema, ownValue } from "./resource-schema.ts";
 import { isStorableText } from "./storable.ts";
 import { patchAttributes, refuse, removesPassword, split } from "./write-attributes.ts";
@@ -122,7 +123,8 @@ export class ManagedDirectory implements Directory {
     const record = await this.#locate(this.#schema(resource), attribute, value);
     const passwordHash = record?.passwordHash;
     const matches = await this.#verify(passwordHash, password);
-    if (!matches || !record || passwordHash === undefined || !isActive(record)) return undefined;
+    if (!matches || !record || passwordHash === undefined) return undefined;
+    if (!isActive(ownValue(record.attributes, "accountStatus"))) return undefined;
     await this.#raiseHash(record, passwordHash, password);
     return toManagedObject(record);
   }
@@ -244,12 +246,6 @@ function notFound(resource: string): JourneyError {
     `There is no such object in ${resource}.`,
     "Read or find the object again: it may have been deleted.",
   );
-}
-
-/** Only an object without a status, or with `active`, signs on: a status that nobody foresaw is no permission. */
-function isActive(record: ObjectRecord): boolean {
-  const status: Json | undefined = ownValue(record.attributes, "accountStatus");
-  return status === undefined || (typeof status === "string" && status.toLowerCase() === "active");
 }
 
 function toManagedObject(record: ObjectRecord): ManagedObject {

@@ -1,8 +1,7 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
 import type { ManagedObject } from "../directory/directory.ts";
 import { JourneyError } from "../errors.ts";
-import type { Json, JsonObject } from "../json.ts";
-import { isObject } from "../machine/attribute-path.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Mailer } from "../machine/mailer.ts";
 import { suspend, take, type NodeContext, type NodeType } from "../machine/node-type.ts";
 import { journeyResource } from "./identity/resource.ts";

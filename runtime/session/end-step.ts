@@ -1,7 +1,8 @@
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.ts";
 import type { Run } from "../machine/run.ts";
 import type { Question, StepResult } from "../machine/step.ts";
-import { untilAborted } from "../machine/until-aborted.ts";
+import { untilAborted } from "../deadlines/until-aborted.ts";
+import { newToken } from "./opaque-token.ts";
 import type { RunPorts, StepReply, StepRequest } from "./runs.ts";
 import { withinDeadline } from "./step-deadline.ts";
 import type { SessionStore } from "./store.ts";
@@ -73,7 +74,7 @@ async function keepSuspended(
       untilAborted(deliver(link), signal),
     );
     // Clients take an answer without an authId for success. This one names nothing: only the link leads on.
-    const authId = Buffer.from(ports.random(32)).toString("base64url");
+    const authId = newToken(ports.random);
     return { kind: "suspended", authId, question: suspendedQuestion(message), journey };
   };
 }

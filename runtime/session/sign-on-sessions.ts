@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { ManagedObject } from "../directory/directory.ts";
+import { hashOf, isToken, newToken } from "./opaque-token.ts";
 import type { Session, SessionStore } from "./store.ts";
 
 /** How long sessions live. The defaults are AM's: 30 minutes idle, two hours at most. */
@@ -15,8 +15,6 @@ export const defaultSessionLimits: SessionLimits = {
 
 /** A use is written down when the last one is older than this, so that reading a session seldom writes. */
 const touchMilliseconds = 60_000;
-
-const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 
 /** What the sessions of signed-on users need. */
 export interface SessionPorts {
@@ -51,7 +49,7 @@ export class SignOnSessions {
     journey: string,
     store: Pick<SessionStore, "createSession"> = this.#ports.store,
   ): Promise<string> {
-    const token = Buffer.from(this.#ports.random(32)).toString("base64url");
+    const token = newToken(this.#ports.random);
     const now = this.#ports.now();
     const userName = user.attributes["userName"];
     await store.createSession(hashOf(token), {
@@ -83,7 +81,7 @@ export class SignOnSessions {
 
   /** The live session that a token stands for, whose idle time goes on. */
   async peek(token: string | undefined): Promise<Session | undefined> {
-    if (token === undefined || !tokenShape.test(token)) return undefined;
+    if (token === undefined || !isToken(token)) return undefined;
     const session = await this.#ports.store.readSession(hashOf(token));
     if (!session || session.realm !== this.#ports.realm) return undefined;
     const now = this.#ports.now();
@@ -100,7 +98,7 @@ export class SignOnSessions {
 
   /** True when there was a session. */
   async end(token: string | undefined): Promise<boolean> {
-    if (token === undefined || !tokenShape.test(token)) return false;
+    if (token === undefined || !isToken(token)) return false;
     const { store, ended } = this.#ports;
     const hash = hashOf(token);
     const session = ended ? await store.readSession(hash) : undefined;
@@ -117,8 +115,4 @@ export function sessionReference(token: string): string {
 
 function referenceOf(hash: string): string {
   return hash.slice(0, 16);
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
 }

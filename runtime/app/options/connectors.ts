@@ -1,5 +1,5 @@
 import type { Connector } from "../../connectors/connector.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import type { Journey } from "../../machine/journey.ts";
 import type { Mistake } from "../../machine/link.ts";
 import type { Shapes } from "./shape.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import { contentEquals } from "../../machine/content-hash.ts";
 import type { Journey, ResourceDefinition } from "../../machine/journey.ts";
 import type { Mistake, Program } from "../../machine/link.ts";

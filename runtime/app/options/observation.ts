@@ -1,5 +1,5 @@
 import type { AuditSink } from "../../audit/audit-event.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import type { Mistake } from "../../machine/link.ts";
 import type { JourneyEvent, Log } from "../../machine/ports.ts";
 import type { Telemetry } from "../../telemetry/telemetry.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 
 /** What an option's value must look like, where no compiler has seen to it. */
 export interface Shape {

@@ -1,6 +1,6 @@
 import type { SignOnPageOptions } from "../../http/sign-on-page/options.ts";
 import { en } from "../../http/sign-on-page/texts/en.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import type { Mistake } from "../../machine/link.ts";
 import { yesOrNo, type Shapes } from "./shape.ts";
 import { wrongOption } from "./wrong-option.ts";

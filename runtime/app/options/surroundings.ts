@@ -1,4 +1,4 @@
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import type { Environment } from "../../machine/settings.ts";
 import { typed, type Shapes } from "./shape.ts";
 

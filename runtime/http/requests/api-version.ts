@@ -1,4 +1,4 @@
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import { parseJsonObject } from "./parse-json.ts";
 
 /**

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../json.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
 
 /** The object that a text spells; undefined when it is no JSON object, or nests deeper than allowed. */
 export function parseJsonObject(text: string, depth: number): JsonObject | undefined {

@@ -1,4 +1,4 @@
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import type { Sealer } from "../../session/seal.ts";
 import { readCookie, setCookie } from "../cookies/cookies.ts";
 import type { Typed } from "./kept.ts";

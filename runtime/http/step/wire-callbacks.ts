@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../json.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
 import type { Answer, Callback } from "../../machine/callbacks.ts";
 import type { AskedCallback } from "../../machine/run-state.ts";
 import type { Question } from "../../machine/step.ts";
