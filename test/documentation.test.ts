@@ -25,6 +25,30 @@ function brokenLinks(page: string): string[] {
     .filter((target) => !existsSync(join(root, dirname(page), target)));
 }
 
+/** The anchors that GitHub gives a page's headings. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const text = textOf(page).replace(/^```[^]*?^```$/gm, "");
+  const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+  return new Set(anchors);
+}
+
+function brokenAnchors(page: string): string[] {
+  const text = textOf(page).replace(/^```[^]*?^```$/gm, "");
+  return [...text.matchAll(/\]\(((?!https?:)[^)#]*)#([^)]+)\)/g)]
+    .filter(([, target = "", anchor = ""]) => {
+      const linked = target === "" ? page : join(dirname(page), target);
+      return linked.endsWith(".md") && existsSync(join(root, linked))
+        ? !anchorsOf(linked).has(anchor)
+        : false;
+    })
+    .map(([, target, anchor]) => `${target}#${anchor}`);
+}
+
 const samples = pages
   .filter((page) => !page.startsWith(join("docs", "diagnostics")))
   .flatMap((page) =>
@@ -37,6 +61,11 @@ const samples = pages
 test("every link leads somewhere", () => {
   expect(pages.length).toBeGreaterThan(60);
   const broken = pages.flatMap((page) => brokenLinks(page).map((link) => `${page}: ${link}`));
+  expect(broken).toEqual([]);
+});
+
+test("every anchor that is linked is a heading", () => {
+  const broken = pages.flatMap((page) => brokenAnchors(page).map((link) => `${page}: ${link}`));
   expect(broken).toEqual([]);
 });
 

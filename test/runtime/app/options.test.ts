@@ -11,7 +11,15 @@ import {
 } from "@journeyc/runtime";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
 import { expect, test } from "vitest";
-import { asking, key, login, resource, row, testApp, testDirectory } from "./support/journeys.ts";
+import {
+  asking,
+  key,
+  login,
+  resource,
+  row,
+  testApp,
+  testDirectory,
+} from "../machine/support/journeys.ts";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 
 const remote = defineJourney({
