@@ -1,15 +1,16 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listen } from "../../support/listen.ts";
 
 // The example of docs/embedding.md, as it stands there: only the journey comes from the tests.
 
 const root = join(import.meta.dirname, "../../..");
 let folder: string;
 let server: Server;
+let port: number;
 
 beforeAll(async () => {
   const artifacts = join(root, "test/.artifacts");
@@ -24,7 +25,7 @@ beforeAll(async () => {
   // The example takes the default stores: SQLite below the working directory.
   process.chdir(folder);
   ({ server } = (await import(pathToFileURL(join(folder, "app.ts")).href)) as { server: Server });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  port = await listen(server);
 });
 
 afterAll(() => {
@@ -34,7 +35,7 @@ afterAll(() => {
 });
 
 test("the example serves its own page and the sign-on page", async () => {
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${port}`;
   expect(await (await fetch(url)).text()).toBe("Please sign on");
   const page = await fetch(
     `${url}/am/XUI/?realm=/alpha&authIndexType=service&authIndexValue=Login`,
