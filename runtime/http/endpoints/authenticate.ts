@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import type { JsonObject } from "../../json.ts";
 import type { ClientWishes } from "../../session/client-wishes.ts";
 import type { StepRequest } from "../../session/runs.ts";
@@ -83,11 +84,9 @@ function sdkRequest(exchange: Exchange): StepRequest & { readonly client: Client
   const { url, server } = exchange;
   const place = (name: string): string | undefined =>
     allowedGoto(url.searchParams.get(name), server.settings);
-  const [goto, gotoOnFail] = [place("goto"), place("gotoOnFail")];
   const client: ClientWishes = {
     ...(url.searchParams.get("noSession") === "true" ? { noSession: true } : {}),
-    ...(goto === undefined ? {} : { goto }),
-    ...(gotoOnFail === undefined ? {} : { gotoOnFail }),
+    ...defined({ goto: place("goto"), gotoOnFail: place("gotoOnFail") }),
   };
   return { ...stepRequest(exchange), client };
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../defined.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import type { Answer, Callback } from "../../machine/callbacks.ts";
 import type { AskedCallback } from "../../machine/run-state.ts";
@@ -26,9 +27,7 @@ export function stepBody(authId: string, question: Question): JsonObject {
   return {
     authId,
     callbacks: callbacks.map((callback, index) => toWire(callback, index, firstId)),
-    ...(page?.stage === undefined ? {} : { stage: page.stage }),
-    ...(page?.header === undefined ? {} : { header: page.header }),
-    ...(page?.description === undefined ? {} : { description: page.description }),
+    ...defined({ stage: page?.stage, header: page?.header, description: page?.description }),
   };
 }
 
