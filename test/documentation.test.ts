@@ -74,6 +74,30 @@ test("no page names a path of the machine that it was written on", () => {
   expect(named.map((page) => relative(root, page))).toEqual([]);
 });
 
+/** What the pages import of the runtime, by module. */
+const imported = new Map<string, Set<string>>();
+for (const page of pages) {
+  const statements = textOf(page).matchAll(
+    /^import \{([^}]+)\} from "(@journeyc\/runtime[^"]*)";$/gm,
+  );
+  for (const [, names = "", module = ""] of statements) {
+    const values = names.split(",").map((name) => name.trim());
+    const known = imported.get(module) ?? new Set();
+    for (const name of values) if (name !== "" && !name.startsWith("type ")) known.add(name);
+    imported.set(module, known);
+  }
+}
+
+test("pages import of the runtime what is there", async () => {
+  expect(imported.size).toBeGreaterThan(15);
+  const missing: string[] = [];
+  for (const [module, names] of imported) {
+    const exported = Object.keys((await import(module)) as object);
+    missing.push(...[...names].filter((name) => !exported.includes(name)));
+  }
+  expect(missing).toEqual([]);
+});
+
 /** A whole file; or nodes as they stand in a journey, which can only be parsed. */
 const isWhole = (text: string): boolean => /^(?:journey|connector|resource) /m.test(text);
 
