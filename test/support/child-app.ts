@@ -20,14 +20,15 @@ export interface ChildOptions {
   readonly args?: readonly string[];
   readonly nodeArgs?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** True: Node strips the script's types itself, and the packages are the built ones. Starts in half the time. */
+  readonly built?: boolean;
 }
 
 const root = join(import.meta.dirname, "../..");
 
 function start(options: ChildOptions): ChildProcess {
   const args = [
-    "--import",
-    "tsx",
+    ...(options.built ? [] : ["--import", "tsx"]),
     ...(options.nodeArgs ?? []),
     join(root, options.script),
     ...(options.args ?? []),
