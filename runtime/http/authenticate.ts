@@ -3,6 +3,7 @@ import type { LinkedJourney } from "../machine/linked.ts";
 import type { ClientWishes } from "../session/client-wishes.ts";
 import type { StepReply, StepRequest } from "../session/runs.ts";
 import { asVersion1, resourceVersion } from "./api-version.ts";
+import { isFromElsewhere } from "./cross-site.ts";
 import { errorResponse, runErrorResponse, sessionTimedOut } from "./error-response.ts";
 import type { Exchange } from "./exchange.ts";
 import { allowedGoto } from "./goto.ts";
@@ -75,6 +76,8 @@ async function resume(exchange: Exchange, authId: unknown, body: JsonObject): Pr
 }
 
 async function resumeSuspended(exchange: Exchange, suspendedId: string): Promise<Response> {
+  if (isFromElsewhere(exchange.request, exchange.server.settings))
+    return errorResponse(403, "CSRF protection: a header is missing");
   const reply = await exchange.server.runs.resumeSuspended(suspendedId, sdkRequest(exchange));
   return reply.kind === "refused" ? suspendedUnknown() : answer(exchange, reply);
 }

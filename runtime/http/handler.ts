@@ -13,6 +13,7 @@ import { errorResponse, runErrorResponse } from "./error-response.ts";
 import type { Exchange, Server } from "./exchange.ts";
 import { type Health, healthResponse } from "./health.ts";
 import { type HttpSettings, httpSettings } from "./http-settings.ts";
+import { UnreadableBody } from "./read-body.ts";
 import { type Match, matchRoute, realmParameter } from "./routes.ts";
 import { type Message, messagePage } from "./sign-on-page/message-page.ts";
 import { signOnPage } from "./sign-on-page/sign-on-page.ts";
@@ -50,7 +51,7 @@ export function createHandler(parts: HandlerParts): (request: Request) => Promis
       if (page) return await signOnPage(await open(), segments.slice(1));
       return withCors(await protocol(request, url, segments, settings, open), request, settings);
     } catch (thrown) {
-      const failure = unexpected(thrown, request, parts.log);
+      const failure = unexpected(thrown, parts.log);
       return page
         ? messagePage(visitOf(request, url, settings), pageMessage(failure))
         : withCors(protocolError(failure), request, settings);
@@ -130,8 +131,8 @@ type Failure =
   | { readonly kind: "unreadable" }
   | { readonly kind: "error"; readonly error: JourneyError; readonly requestId: string };
 
-function unexpected(thrown: unknown, request: Request, log: Log): Failure {
-  if (thrown instanceof TypeError && request.bodyUsed) return { kind: "unreadable" };
+function unexpected(thrown: unknown, log: Log): Failure {
+  if (thrown instanceof UnreadableBody) return { kind: "unreadable" };
   const error =
     thrown instanceof JourneyError
       ? thrown

@@ -189,6 +189,7 @@ class Step {
     const successor = node.successors.get("error");
     if (successor !== undefined && successor !== "error") {
       this.#log(error, node, "A node failed; its `error` outcome is taken.");
+      this.#ports.changes.beginNode();
       return this.#take(frame, "error");
     }
     const around = this.#run.frames.findLastIndex(
@@ -197,6 +198,7 @@ class Step {
     if (around < 0) return this.#end(error);
     this.#log(error, node, "An inner journey failed; the `error` outcome of its node is taken.");
     this.#run.frames.length = around + 1;
+    this.#ports.changes.beginNode();
     return this.#return(this.#run.top, "error");
   }
 

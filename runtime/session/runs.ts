@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { randomUUID, timingSafeEqual } from "node:crypto";
 import { JourneyError } from "../errors.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Program } from "../machine/link.ts";
@@ -63,7 +63,7 @@ export type StepReply =
     }
   | { readonly kind: "failure"; readonly journey: string; readonly client?: ClientWishes }
   | { readonly kind: "stop"; readonly journey: string; readonly client?: ClientWishes }
-  /** `run` names the run in the log. */
+  /** `run` names the run in the log, or the line of the error where no run was found. */
   | { readonly kind: "error"; readonly error: JourneyError; readonly run: string }
   /** The authId is not one of ours, is expired, or was used before. */
   | { readonly kind: "refused" }
@@ -210,11 +210,19 @@ export class Runs {
     } catch (thrown) {
       const error = thrown instanceof JourneyError ? thrown : internalError(thrown);
       const { code, message: reason, fix } = error;
+      // Which run it is may be just what could not be found out; the client's answer still names the line.
+      const id = run ?? randomUUID();
       this.#ports.log.error(
-        { code, reason, fix, ...(run === undefined ? {} : { run }), ...describeCause(error) },
+        {
+          code,
+          reason,
+          fix,
+          ...(run === undefined ? { requestId: id } : { run }),
+          ...describeCause(error),
+        },
         "A step could not be done.",
       );
-      return { kind: "error", error, run: run ?? "unknown" };
+      return { kind: "error", error, run: id };
     }
   }
 }

@@ -108,6 +108,19 @@ describe.each(Object.entries(frameworks))("%s", (_name, serve) => {
     await seen;
   });
 
+  test.each(["x/am/b?", "x?", "x#", "user@x", "x\\am"])(
+    "a Host that would say what the path is, %o, is refused",
+    async (host) => {
+      const origin = await serve(show);
+      const answer = await new Promise<string>((resolve) => {
+        const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+        socket.setEncoding("utf8").once("data", resolve);
+        socket.end(`GET /am/a HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+      });
+      expect(answer).not.toMatch(/am\/b|^HTTP\/1\.1 200 /);
+    },
+  );
+
   test("what is no URL is refused, and the server lives on", async () => {
     const origin = await serve(show);
     const answer = await new Promise<string>((resolve) => {
