@@ -52,11 +52,20 @@ export class AttemptLimiter {
     return {
       refusedBy: undefined,
       succeeded: async () => {
-        if (user) await this.#ports.store.forgetAttempts(user.key);
+        await this.#giveBack(user);
         await this.#giveBack(place);
         await this.#giveBack(overall);
       },
     };
+  }
+
+  /**
+   * Lets the count of a user who has signed on begin again. It is that of his user name, which nobody else can have:
+   * with any other attribute he could let somebody else's begin again.
+   * @param store where it is put, when that is a view of the store
+   */
+  async signedOn(userName: string, store: Pick<SessionStore, "forgetAttempts">): Promise<void> {
+    if (this.#ports.limits.user !== false) await store.forgetAttempts(this.userKey(userName));
   }
 
   async #refuse(kind: AttemptLimitKind, overall: Taken | undefined): Promise<Attempt> {

@@ -44,6 +44,8 @@ export async function endStep(
       const token = request.client?.noSession
         ? undefined
         : await ports.sessions.create(user, journey, store);
+      const { userName } = user.attributes;
+      if (typeof userName === "string") await ports.limiter.signedOn(userName, store);
       return async () => ({ kind: "success", token, userId: user.id, journey, ...client });
     }
     case "failure":
