@@ -120,7 +120,7 @@ test("what the app's own functions throw is no mistake of the client's: 500, and
   const app = await testApp([login], {
     clientAddress: (request) => (request.headers.get("x-real-ip") as string).trim(),
   });
-  const { status, body } = await start(app.journeys);
+  const { status, body } = await post(app.journeys, "authenticate", {});
   expect(status).toBe(500);
   const { requestId } = body["detail"] as { requestId: string };
   expect(JSON.stringify(app.log)).toContain(requestId);

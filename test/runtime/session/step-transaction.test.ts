@@ -166,7 +166,9 @@ describe.each<Kind>(["SQLite", "PostgreSQL"])("a step on %s", (kind) => {
 
   test("refuses a node that goes on when the step has ended", async () => {
     const late = Promise.withResolvers<unknown>();
+    const caller = new AbortController();
     const overlooking = testNode((context) => {
+      setTimeout(() => caller.abort(), 50);
       // Overlooks the signal: its work comes when nobody waits for it any more.
       setTimeout(() => {
         late.resolve(
@@ -179,7 +181,7 @@ describe.each<Kind>(["SQLite", "PostgreSQL"])("a step on %s", (kind) => {
     });
     const { journeys } = await app(overlooking);
     const { authId } = step(await journeys.start());
-    const reply = await journeys.resume(authId, [answer("x")], { signal: AbortSignal.timeout(50) });
+    const reply = await journeys.resume(authId, [answer("x")], { signal: caller.signal });
     expect(reply.kind).toBe("error");
     expect(await late.promise).toBe("directory-unavailable");
     expect(await stored()).toMatchObject({ count: 0 });
