@@ -9,8 +9,9 @@ export interface Attempt {
    */
   readonly refusedBy: AttemptLimitKind | undefined;
   /**
-   * The credential was right: this attempt does not count. The user's count begins again when he has signed on, not
-   * before: who knows the first of two credentials must not guess the second one for ever.
+   * The credential was right: this attempt does not count, unless the step shows it to somebody else who finds it
+   * wrong. The user's count begins again when he has signed on, not before: who knows the first of two credentials
+   * must not guess the second one for ever.
    */
   succeeded(): Promise<void>;
 }

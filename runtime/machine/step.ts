@@ -81,9 +81,14 @@ class Step {
       top.dropSecrets();
       const startedAt = this.#ports.onEvent ? performance.now() : 0;
       this.#ports.changes.beginNode();
+      const { identity } = this.#run;
+      const known = identity.state;
       const execution = executeNode(this.#run, top.node, this.#ports, resumption);
       const executed = execution instanceof Promise ? await execution : execution;
-      if (executed.kind === "error") await this.#ports.changes.undoNode();
+      if (executed.kind === "error") {
+        identity.restore(known);
+        await this.#ports.changes.undoNode();
+      }
       if (executed.kind !== "enter") this.#report(top.node, executed, startedAt);
       const result = this.#apply(top, executed, resumption);
       if (result) return result instanceof Promise ? await result : result;

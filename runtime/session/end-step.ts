@@ -3,6 +3,7 @@ import type { Run } from "../machine/run.ts";
 import type { Question, StepResult } from "../machine/step.ts";
 import { untilAborted } from "../machine/until-aborted.ts";
 import type { RunPorts, StepReply, StepRequest } from "./runs.ts";
+import type { StepAttempts } from "./step-attempts.ts";
 import { withinDeadline } from "./step-deadline.ts";
 import type { SessionStore } from "./store.ts";
 
@@ -11,6 +12,7 @@ export interface EndedStep {
   readonly run: Run;
   readonly result: StepResult;
   readonly request: StepRequest;
+  readonly attempts: Pick<StepAttempts, "giveBack">;
   /** True when the journey changed meanwhile, so that the user begins again. */
   readonly restarted: boolean;
 }
@@ -20,6 +22,17 @@ export interface EndedStep {
  * @returns makes the reply, once that is stored
  */
 export async function endStep(
+  ports: RunPorts,
+  ended: EndedStep,
+  store: SessionStore,
+): Promise<() => Promise<StepReply>> {
+  const reply = await keepEnd(ports, ended, store);
+  // An attempt that ends in an error counts: nobody knows what it was. Last, as others wait for these counters.
+  if (ended.result.kind !== "error") await ended.attempts.giveBack(store);
+  return reply;
+}
+
+async function keepEnd(
   ports: RunPorts,
   ended: EndedStep,
   store: SessionStore,

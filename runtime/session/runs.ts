@@ -179,6 +179,7 @@ export class Runs {
         const { limits, limiter, directory, connectors } = this.#ports;
         const changes = new StepChanges(directory, this.#ports.store);
         const before = (): Promise<void> => changes.settle();
+        const attempts = new StepAttempts(limiter, request.clientAddress, before);
         try {
           const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
             const ports = {
@@ -186,14 +187,14 @@ export class Runs {
               ...observers,
               directory: changes.directory,
               connectors: changes.connectors(connectors),
-              attempts: new StepAttempts(limiter, request.clientAddress, before),
+              attempts,
               languages: request.languages ?? [],
               changes,
               signal,
             };
             return runStep(program, run, ports, resumption);
           });
-          const ended = { run, result, request, restarted };
+          const ended = { run, result, request, attempts, restarted };
           const reply = await changes.store((store) => endStep(this.#ports, ended, store));
           return await reply();
         } finally {

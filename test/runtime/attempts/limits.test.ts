@@ -169,6 +169,31 @@ describe("a user", () => {
     expect(await signOn("right-code")).toBe("failure");
   });
 
+  test("whose password is known has five codes, too, where both are asked for on one page", async () => {
+    let compared = 0;
+    const code = testNode(async (context) => {
+      const attempt = await context.attempts.count(String(context.state.get("username")));
+      if (attempt.refusedBy !== undefined) return take("false");
+      compared += 1;
+      return take("false");
+    });
+    const { nodes, ...rest } = login;
+    const { decide } = nodes;
+    if (!decide) throw new Error("No node decides.");
+    const onePage: Journey = {
+      ...rest,
+      nodes: {
+        ...nodes,
+        decide: { ...decide, outcomes: { true: "code", false: "failure" } },
+        code: node(code, { outcomes: { true: "success", false: "failure" } }),
+      },
+    };
+    const { journeys } = await app({ journey: onePage });
+    for (let times = 0; times < 20; times += 1)
+      expect(await guess(journeys, "ada", "correct-horse")).toBe("failure");
+    expect(compared).toBe(5);
+  });
+
   test("is one under all spellings of the name", async () => {
     const { journeys, verified } = await app();
     for (const name of ["ada", "ADA", "Ada", "\uff41da", "aDa", "adA"])
