@@ -133,6 +133,22 @@ describe.each(Object.entries(frameworks))("%s", (_name, serve) => {
   });
 });
 
+test("a proxy that passes on what a client says of protocol and host makes no other path of it", async () => {
+  const origin = await listen(toNodeHandler(show, { trustProxy: true }));
+  const forwarded: readonly Readonly<Record<string, string>>[] = [
+    { "x-forwarded-proto": "https://id.example.com/am/b?" },
+    { "x-forwarded-proto": "ftp" },
+    { "x-forwarded-host": "id.example.com/am/b?" },
+  ];
+  for (const headers of forwarded) {
+    const response = await fetch(`${origin}/am/a`, { headers });
+    expect([headers, response.status]).toEqual([headers, 400]);
+  }
+  const headers = { "x-forwarded-proto": "HTTPS", "x-forwarded-host": "id.example.com, evil" };
+  const { url } = (await (await fetch(`${origin}/am/a`, { headers })).json()) as Seen;
+  expect(url).toBe("https://id.example.com/am/a");
+});
+
 describe("express with parsers in front", () => {
   const parsing = (...parsers: readonly RequestHandler[]): Promise<string> => {
     const app = express();
