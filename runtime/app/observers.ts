@@ -31,10 +31,14 @@ export function onEventOf({
 
 function guarded(onEvent: (event: JourneyEvent) => void, log: Log): (event: JourneyEvent) => void {
   return (event) => {
-    try {
-      onEvent(event);
-    } catch {
+    const failed = (): void =>
       log.error({ code: "observer-failed", run: event.run }, "The app's `onEvent` threw an error.");
+    try {
+      // It may be an async function, whose rejection would end the process.
+      const observed: unknown = onEvent(event);
+      if (observed instanceof Promise) observed.catch(failed);
+    } catch {
+      failed();
     }
   };
 }

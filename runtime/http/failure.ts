@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { JourneyError } from "../errors.ts";
 import type { Log } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
+import { UnreadableBody } from "./requests/read-body.ts";
 import { errorResponse, runErrorResponse } from "./responses/error-response.ts";
 import type { Message } from "./sign-on-page/message-page.ts";
 
@@ -22,8 +23,8 @@ export type Failure =
   | { readonly kind: "error"; readonly error: JourneyError; readonly requestId: string };
 
 /** What was thrown, told to the log: clients learn an id to look for there. */
-export function failureOf(thrown: unknown, request: Request, log: Log): Failure {
-  if (thrown instanceof TypeError && request.bodyUsed) return { kind: "unreadable" };
+export function failureOf(thrown: unknown, log: Log): Failure {
+  if (thrown instanceof UnreadableBody) return { kind: "unreadable" };
   const error =
     thrown instanceof JourneyError
       ? thrown

@@ -48,7 +48,7 @@ export function createHandler(parts: HandlerParts): (request: Request) => Promis
       if (page) return await signOnPage(await open(), segments.slice(1));
       return withCors(await protocol(request, url, segments, settings, open), request, settings);
     } catch (thrown) {
-      const failure = failureOf(thrown, request, parts.log);
+      const failure = failureOf(thrown, parts.log);
       return page
         ? messagePage(visitOf(request, url, settings), failureMessage(failure))
         : withCors(failureResponse(failure), request, settings);

@@ -8,7 +8,7 @@ const deepest = 6;
 
 /** Names of fields that hold secrets or people, however they are spelled: `newPassword`, `USER_NAME`, `access-token`. */
 const sensitive =
-  /pass(?:word|wd|phrase|code)|secret|token|authid|authorization|cookie|credential|assertion|apikey|privatekey|username|userid|loginname|givenname|^sn$|surname|mail|phone|address|objectattributes|sharedstate|transientstate/;
+  /pass(?:word|wd|phrase|code)|secret|token|authid|suspendedid|resumeur[il]|authorization|cookie|credential|assertion|apikey|privatekey|username|userid|loginname|givenname|^sn$|surname|mail|phone|address|objectattributes|sharedstate|transientstate/;
 
 /**
  * A log that keeps quiet about secrets and people, whoever writes to it: node types and connectors of the app, too.

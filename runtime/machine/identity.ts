@@ -70,6 +70,11 @@ export class RunIdentity implements IdentityPort {
     return this.#state;
   }
 
+  /** What was known before a node that failed: what it found out is worth nothing. */
+  restore(state: IdentityState): void {
+    this.#state = state;
+  }
+
   identify(object: ManagedObject): void {
     const { externalId, userName } = object.attributes;
     const user = {

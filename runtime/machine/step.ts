@@ -79,9 +79,14 @@ class Step {
       top.dropSecrets();
       const startedAt = this.#ports.onEvent ? performance.now() : 0;
       this.#ports.changes.beginNode();
+      const { identity } = this.#run;
+      const known = identity.state;
       const execution = executeNode(this.#run, top.node, this.#ports, resumption);
       const executed = execution instanceof Promise ? await execution : execution;
-      if (executed.kind === "error") await this.#ports.changes.undoNode();
+      if (executed.kind === "error") {
+        identity.restore(known);
+        await this.#ports.changes.undoNode();
+      }
       if (executed.kind !== "enter")
         reportNode(this.#run, this.#ports, top.node, executed, startedAt);
       const result = this.#apply(top, executed, resumption);
@@ -200,6 +205,7 @@ class Step {
         error,
         "A node failed; its `error` outcome is taken.",
       );
+      this.#ports.changes.beginNode();
       return this.#take(frame, "error");
     }
     const around = this.#run.frames.findLastIndex(
@@ -214,6 +220,7 @@ class Step {
       "An inner journey failed; the `error` outcome of its node is taken.",
     );
     this.#run.frames.length = around + 1;
+    this.#ports.changes.beginNode();
     return this.#return(this.#run.top, "error");
   }
 

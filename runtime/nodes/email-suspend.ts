@@ -1,6 +1,6 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
 import { JourneyError } from "../errors.ts";
-import type { Mailer } from "../machine/mailer.ts";
+import type { Mailer, TemplatedMail } from "../machine/mailer.ts";
 import { suspend, take, type NodeContext, type NodeType } from "../machine/node-type.ts";
 import {
   collectedAddressee,
@@ -136,8 +136,8 @@ export const emailSuspend: NodeType<Settings, "outcome"> = {
           if (!found) return;
           const { to, object } = found;
           const message = { template, to, languages: context.languages, object, resumeUrl: url };
-          // Not waited for: how long it takes would tell whether there is such a user.
-          mail.send(message).catch((error: unknown) => reportUnsent(context, error));
+          // Begun after the answer, and not waited for: how long it takes would tell whether there is such a user.
+          setImmediate(() => void send(context, mail, message));
         },
         {
           ...(found?.id === undefined ? {} : { memory: { id: found.id, to: found.to } }),
@@ -163,6 +163,15 @@ function addressUnknown(): JourneyError {
     "The link that resumes a run needs an address, and the app does not say under which one users reach it.",
     "Pass `origins` or `resumeUrl` to `createJourneys`.",
   );
+}
+
+/** Whatever sending does, it throws nothing at whoever begins it: it is begun for users who exist. */
+async function send(context: Context, mail: Mailer, message: TemplatedMail): Promise<void> {
+  try {
+    await mail.send(message);
+  } catch (error) {
+    reportUnsent(context, error);
+  }
 }
 
 /** Mail systems quote addresses in their errors: only the kind of error is told. */

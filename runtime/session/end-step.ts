@@ -4,6 +4,7 @@ import type { Question, StepResult } from "../machine/step.ts";
 import { untilAborted } from "../deadlines/until-aborted.ts";
 import { newToken } from "./opaque-token.ts";
 import type { RunPorts, StepReply, StepRequest } from "./runs.ts";
+import type { StepAttempts } from "./step-attempts.ts";
 import { withinDeadline } from "./step-deadline.ts";
 import type { SessionStore } from "./store.ts";
 
@@ -12,6 +13,7 @@ export interface EndedStep {
   readonly run: Run;
   readonly result: StepResult;
   readonly request: StepRequest;
+  readonly attempts: Pick<StepAttempts, "giveBack">;
   /** True when the journey changed meanwhile, so that the user begins again. */
   readonly restarted: boolean;
 }
@@ -21,6 +23,17 @@ export interface EndedStep {
  * @returns makes the reply, once that is stored
  */
 export async function endStep(
+  ports: RunPorts,
+  ended: EndedStep,
+  store: SessionStore,
+): Promise<() => Promise<StepReply>> {
+  const reply = await keepEnd(ports, ended, store);
+  // An attempt that ends in an error counts: nobody knows what it was. Last, as others wait for these counters.
+  if (ended.result.kind !== "error") await ended.attempts.giveBack(store);
+  return reply;
+}
+
+async function keepEnd(
   ports: RunPorts,
   ended: EndedStep,
   store: SessionStore,
@@ -45,6 +58,8 @@ export async function endStep(
       const token = request.client?.noSession
         ? undefined
         : await ports.sessions.create(user, journey, store);
+      const { userName } = user.attributes;
+      if (typeof userName === "string") await ports.limiter.signedOn(userName, store);
       return async () => ({ kind: "success", token, userId: user.id, journey, ...client });
     }
     case "failure":

@@ -108,6 +108,19 @@ describe.each(Object.entries(frameworks))("%s", (_name, serve) => {
     await seen;
   });
 
+  test.each(["x/am/b?", "x?", "x#", "user@x", "x\\am"])(
+    "a Host that would say what the path is, %o, is refused",
+    async (host) => {
+      const origin = await serve(show);
+      const answer = await new Promise<string>((resolve) => {
+        const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+        socket.setEncoding("utf8").once("data", resolve);
+        socket.end(`GET /am/a HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+      });
+      expect(answer).not.toMatch(/am\/b|^HTTP\/1\.1 200 /);
+    },
+  );
+
   test("what is no URL is refused, and the server lives on", async () => {
     const origin = await serve(show);
     const answer = await new Promise<string>((resolve) => {
@@ -118,6 +131,22 @@ describe.each(Object.entries(frameworks))("%s", (_name, serve) => {
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect((await fetch(`${origin}/am/a`)).status).toBe(200);
   });
+});
+
+test("a proxy that passes on what a client says of protocol and host makes no other path of it", async () => {
+  const origin = await originOf(toNodeHandler(show, { trustProxy: true }));
+  const forwarded: readonly Readonly<Record<string, string>>[] = [
+    { "x-forwarded-proto": "https://id.example.com/am/b?" },
+    { "x-forwarded-proto": "ftp" },
+    { "x-forwarded-host": "id.example.com/am/b?" },
+  ];
+  for (const headers of forwarded) {
+    const response = await fetch(`${origin}/am/a`, { headers });
+    expect([headers, response.status]).toEqual([headers, 400]);
+  }
+  const headers = { "x-forwarded-proto": "HTTPS", "x-forwarded-host": "id.example.com, evil" };
+  const { url } = (await (await fetch(`${origin}/am/a`, { headers })).json()) as Seen;
+  expect(url).toBe("https://id.example.com/am/a");
 });
 
 describe("express with parsers in front", () => {

@@ -3,6 +3,7 @@ import type { JsonObject } from "../../json.ts";
 import type { ClientWishes } from "../../session/client-wishes.ts";
 import type { StepRequest } from "../../session/runs.ts";
 import type { Exchange } from "../exchange.ts";
+import { isFromElsewhere } from "../origins/cross-site.ts";
 import { asVersion1, resourceVersion } from "../requests/api-version.ts";
 import { parseJsonObject } from "../requests/parse-json.ts";
 import { readBody } from "../requests/read-body.ts";
@@ -75,6 +76,8 @@ async function resume(exchange: Exchange, authId: unknown, body: JsonObject): Pr
 }
 
 async function resumeSuspended(exchange: Exchange, suspendedId: string): Promise<Response> {
+  if (isFromElsewhere(exchange.request, exchange.server.settings))
+    return errorResponse(403, "CSRF protection: a header is missing");
   const reply = await exchange.server.runs.resumeSuspended(suspendedId, sdkRequest(exchange));
   return reply.kind === "refused" ? suspendedUnknown() : stepResponse(exchange, reply);
 }

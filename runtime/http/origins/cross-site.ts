@@ -13,6 +13,17 @@ export function isForgeable(request: Request, settings: HttpSettings): boolean {
   return !request.headers.has("x-requested-with") && !request.headers.has("accept-api-version");
 }
 
+/**
+ * Whether the page of another site sent this without asking. A form needs no cookie to sign its visitor on as somebody
+ * else: the link of a suspended run is enough for it.
+ */
+export function isFromElsewhere(request: Request, settings: HttpSettings): boolean {
+  const asked =
+    request.headers.has("x-requested-with") || request.headers.has("accept-api-version");
+  const listed = settings.cors.includes(request.headers.get("origin") ?? "");
+  return !asked && !listed && !isSameOrigin(request, settings);
+}
+
 /** Whether a form was posted by a page of this app. Browsers that say nothing about it are told apart by the cookie. */
 export function isSameOrigin(request: Request, settings: HttpSettings): boolean {
   const site = request.headers.get("sec-fetch-site");

@@ -36,6 +36,8 @@ export function webRequest(incoming: IncomingMessage, parts: IncomingParts): Req
   const body = bodiless ? undefined : bodyOf(headers, parts);
   // A path that begins with two slashes must not be read as a host.
   const path = parts.path.startsWith("/") ? parts.path : "/";
+  // Nor must a `Host` header say what the path is: whoever stands in front has judged the path that came.
+  if (/[/?#\\@]/.test(parts.host) || !/^https?$/i.test(parts.protocol)) return undefined;
   try {
     const request = new Request(`${parts.protocol}://${parts.host}${path}`, {
       method,
