@@ -1,3 +1,4 @@
+import { isAnyPort } from "../http/loopback-origins.ts";
 import type { Mistake } from "../machine/link.ts";
 import type { AnyOptions } from "./options.ts";
 
@@ -22,10 +23,10 @@ const usedHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /** What is wrong with paths, URLs and names. */
-export function checkAddresses(options: AnyOptions): readonly Mistake[] {
+export function checkAddresses(options: AnyOptions, production: boolean): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const { base, realm, cookieName, successUrl, failureUrl } = options;
-  const { goto = [], origins = [], cors = [] } = options;
+  const { goto = [] } = options;
   const demand = (good: boolean, option: string, fix: string): void => {
     if (!good)
       mistakes.push({ code: "option-wrong", message: `\`${option}\` cannot be used.`, fix });
@@ -54,14 +55,26 @@ export function checkAddresses(options: AnyOptions): readonly Mistake[] {
       "goto",
       `Give an origin or a whole URL instead of \`${url}\`.`,
     );
-  for (const [option, listed] of Object.entries({ origins, cors }))
-    for (const origin of listed)
-      demand(
-        URL.canParse(origin) && new URL(origin).origin === origin,
-        option,
-        `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
-      );
-  return mistakes;
+  return [...mistakes, ...checkOrigins(options, production)];
+}
+
+/** Origins as browsers write them; any port of this machine in `cors` only, and for development only. */
+function checkOrigins(
+  { origins = [], cors = [] }: AnyOptions,
+  production: boolean,
+): readonly Mistake[] {
+  const wrong = (option: string, origin: string): Mistake => ({
+    code: "option-wrong",
+    message: `\`${option}\` cannot be used.`,
+    fix: `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
+  });
+  const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+  return [
+    ...origins.filter((origin) => !isOrigin(origin)).map((origin) => wrong("origins", origin)),
+    ...cors
+      .filter((origin) => !isOrigin(origin) && (production || !isAnyPort(origin)))
+      .map((origin) => wrong("cors", origin)),
+  ];
 }
 
 const place = "Give a path of the app that begins with one `/`, or a URL with `https:` or `http:`.";

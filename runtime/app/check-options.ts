@@ -34,6 +34,7 @@ export function checkOptions(
   program: Program,
   journeys: readonly Journey[],
   keys: readonly string[],
+  production: boolean,
 ): readonly Mistake[] {
   return [
     ...checkStart(options, program),
@@ -42,7 +43,7 @@ export function checkOptions(
     ...checkMail(options, journeys),
     ...checkKeys(keys),
     ...(keys.length === 0 ? [noKeys] : []),
-    ...checkAddresses(options),
+    ...checkAddresses(options, production),
     ...checkCookies(options),
     ...checkAuthenticationSessions(options),
     ...checkNumbers("limits", options.limits),

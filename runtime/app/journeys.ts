@@ -98,7 +98,7 @@ function assemble(given: AnyOptions): Journeys {
   const all = [
     ...misshapen,
     ...mistakes,
-    ...checkOptions(options, program, allJourneys(programs), keys),
+    ...checkOptions(options, program, allJourneys(programs), keys, production),
   ];
   if (all.length > 0) throw new ConfigurationError(all);
 

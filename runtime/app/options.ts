@@ -52,7 +52,10 @@ export interface CommonOptions<Served extends Journey> {
   readonly goto?: readonly string[];
   /** Origins of the app as browsers see them, where a proxy stands between: `https://id.example.com`. */
   readonly origins?: readonly string[];
-  /** Origins of pages elsewhere that may call the protocol with credentials (CORS). Default: none. */
+  /**
+   * Origins of pages elsewhere that may call the protocol with credentials (CORS); outside production also
+   * `http://localhost:*`, any port of this machine. Default: none.
+   */
   readonly cors?: readonly string[];
   /** Default: `iPlanetDirectoryPro`. */
   readonly cookieName?: string;
