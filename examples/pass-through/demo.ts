@@ -88,9 +88,8 @@ function introduce({ port, realUser, real, mailbox }: Introduction): void {
     "3. Journey `Login` succeeds, without Entra ID.",
     ...(mailbox
       ? [
-          "",
-          "Journey `Sign on by mail` asks no password: it suspends, and the link in its mail resumes it.",
-          `Mails are printed here, and are at http://localhost:${port}/mailbox.`,
+          "4. Journey `Sign on by mail` waits until the link in its mail is opened. The mail is printed here, and is at",
+          `   http://localhost:${port}/mailbox: it is not sent.`,
         ]
       : []),
   ];
