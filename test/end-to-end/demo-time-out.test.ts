@@ -56,10 +56,12 @@ test("@forgerock/javascript-sdk is told, and signs on with a fresh step", async 
 
 test("@forgerock/journey-client is told, and signs on with a fresh step", async () => {
   const client = await journeyClient(server.origin);
-  const late = await startedStep(client, tree, demo, demo.password);
+  // Ada's third sign-on would ask for her preferences.
+  const katherine = { username: "katherine@contoso.example" };
+  const late = await startedStep(client, tree, katherine, "Orbit-7");
   await tooLong();
   expect(await client.next(late)).toMatchObject({ type: "LoginFailure", payload: timedOut });
-  const step = await startedStep(client, tree, demo, demo.password);
+  const step = await startedStep(client, tree, katherine, "Orbit-7");
   expect(await client.next(step)).toMatchObject({ type: "LoginSuccess" });
 });
 
