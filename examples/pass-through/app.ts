@@ -69,6 +69,13 @@ export async function startApp(options: AppOptions): Promise<Server> {
       ? {}
       : { limits: { answerMilliseconds: answerSeconds * 1_000 } }),
     cors,
+    page: {
+      title: "Contoso",
+      links: [
+        { text: "Home", url: "/" },
+        ...(mailbox ? [{ text: "Mailbox of this demo", url: "/mailbox" }] : []),
+      ],
+    },
     onEvent: options.path.record,
   });
   await journeys.ready();

@@ -19,8 +19,7 @@ export function mailboxPage({ mails }: Mailbox): Response {
     "Mailbox",
     `${navigation("/mailbox")}
 <h1>Mailbox</h1>
-<p class="quiet">The demo keeps its mails here, the last 20, instead of sending them. A real app sends them.</p>
-${list}
-<p><a href="/mailbox">Look again</a></p>`,
+<p class="quiet">The demo keeps its last 20 mails here; a real app sends them. <a href="/mailbox">Look again</a></p>
+${list}`,
   );
 }

@@ -1,4 +1,4 @@
-const places = { "/": "Sign on", "/mailbox": "Mailbox" };
+const places = { "/": "Home", "/mailbox": "Mailbox" };
 
 /** The links to the demo's own pages. */
 export function navigation(current: keyof typeof places): string {

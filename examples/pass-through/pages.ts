@@ -62,7 +62,7 @@ function welcome(mailbox: Mailbox | undefined): string {
 <span class="quiet">${escapeHtml(says)}</span></li>`,
     );
   return `<h1>Sign on</h1>
-<p class="quiet">You are not signed on. Choose a journey; the terminal shows a user name and a password.</p>
+<p class="quiet">You are not signed on. The terminal shows a user name and a password.</p>
 <ol class="ways">${links.join("\n")}</ol>`;
 }
 
