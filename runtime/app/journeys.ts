@@ -27,6 +27,7 @@ import type { Stores } from "./default-stores.ts";
 import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { jsonLinesLog } from "./log.ts";
+import { steadyClock } from "./steady-clock.ts";
 import { redactingLog } from "./redacting-log.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
 import { Readiness } from "./readiness.ts";
@@ -88,7 +89,8 @@ export interface Running {
 }
 
 function assemble(given: AnyOptions): Journeys {
-  const { mistakes: misshapen, usable: options } = checkShapes(given);
+  const { mistakes: misshapen, usable } = checkShapes(given);
+  const options = { ...usable, clock: usable.clock ?? steadyClock() };
   const log = redactingLog(options.log ?? jsonLinesLog());
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
@@ -107,7 +109,7 @@ function assemble(given: AnyOptions): Journeys {
     resources: [...resourcesOf(allJourneys(programs)).values()],
     connectors: Object.values(options.connectors ?? {}),
     log,
-    now: options.clock ?? Date.now,
+    now: options.clock,
   });
   const run = runningParts(options, programs, keys, log);
   let running: Running | undefined;

@@ -93,7 +93,7 @@ export interface CommonOptions<Served extends Journey> {
   readonly audit?: AuditSink;
   /** True: nobody is signed on unless the audit trail has accepted the events of it. Default: false. */
   readonly auditRequired?: boolean;
-  /** Milliseconds since the epoch. Default: `Date.now`. */
+  /** Milliseconds since the epoch. Default: `Date.now`, but never back. */
   readonly clock?: () => number;
   /** Cryptographically random bytes. Default: `crypto.randomBytes`. */
   readonly random?: (bytes: number) => Uint8Array;

@@ -223,7 +223,6 @@ test.each([
   ["realm", ".."],
   ["cookieName", "Cookie"],
   ["cookieName", "authorization"],
-  ["cookieName", "__Host-session"],
   ["cookieName", "journey-browser"],
   ["cookieName", "a=b"],
   ["successUrl", ""],
@@ -241,6 +240,7 @@ test.each([
 test.each([
   { base: "/auth/am", realm: "bravo", cookieName: "session" },
   { cookieName: "__Host-session", secureCookies: true },
+  { cookieName: "__Host-session" },
   { successUrl: "/welcome?a=b#c", failureUrl: "" },
   { successUrl: "https://app.example.com/", failureUrl: "http://localhost:3000/failed" },
   { realm: undefined, keys: [key, undefined], limits: undefined },
