@@ -10,10 +10,8 @@ import {
 } from "@journeyc/runtime";
 import { emailSuspend } from "@journeyc/runtime/nodes/email-suspend";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
-import { innerTreeEvaluator } from "@journeyc/runtime/nodes/inner-tree-evaluator";
 import { page } from "@journeyc/runtime/nodes/page";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
-import { progressiveProfile } from "./progressive-profile.journey.js";
 
 export const alphaUser: ResourceDefinition = defineResource("managed/alpha_user", {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -53,7 +51,7 @@ export const alphaUser: ResourceDefinition = defineResource("managed/alpha_user"
 });
 
 /** The nodes of SignOnByMail. */
-export type SignOnByMailNode = "askUserName" | "sendLink" | "countLogin" | "progressiveProfile";
+export type SignOnByMailNode = "askUserName" | "sendLink" | "countLogin";
 
 /** Signs on whoever can open the user's mail; no password is asked. */
 export const signOnByMail: Journey<NoConnectors> = defineJourney<SignOnByMailNode>({
@@ -85,14 +83,7 @@ export const signOnByMail: Journey<NoConnectors> = defineJourney<SignOnByMailNod
       outcomes: { outcome: "countLogin" },
     }),
     countLogin: node(incrementLoginCount, {
-      outcomes: { outcome: "progressiveProfile" },
-    }),
-    progressiveProfile: node(innerTreeEvaluator, {
-      settings: { tree: progressiveProfile },
-      outcomes: {
-        true: "success",
-        false: "success",
-      },
+      outcomes: { outcome: "success" },
     }),
   },
 });
