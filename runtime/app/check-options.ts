@@ -21,6 +21,7 @@ export function checkOptions(
   options: AnyOptions,
   programs: Programs,
   keys: readonly string[],
+  production: boolean,
 ): readonly Mistake[] {
   const journeys = allJourneys(programs);
   return [
@@ -29,7 +30,7 @@ export function checkOptions(
     ...checkConnectors(options, journeys),
     ...checkMail(options, journeys),
     ...checkKeys(keys),
-    ...checkAddresses(options),
+    ...checkAddresses(options, production),
     ...checkCookies(options),
     ...checkRuns(options),
     ...checkSessions(options),

@@ -30,7 +30,11 @@ export function configure(given: AnyOptions): Configuration {
   const production = environment["NODE_ENV"] === "production";
   const { mistakes: unlinked, ...programs } = linkPrograms(options, environment);
   const keys = usableKeys(options, production, log);
-  const mistakes = [...misshapen, ...unlinked, ...checkOptions(options, programs, keys)];
+  const mistakes = [
+    ...misshapen,
+    ...unlinked,
+    ...checkOptions(options, programs, keys, production),
+  ];
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   return { options, programs, keys, log, production, now: options.clock ?? steadyClock() };
 }

@@ -1,4 +1,5 @@
 import type { Mistake } from "../../machine/link.ts";
+import { isAnyPort } from "../../http/origins/loopback-origins.ts";
 import { misreadByBrowsers } from "../../http/step/goto.ts";
 import { text, texts, type Shapes } from "./shape.ts";
 import { wrongOption } from "./wrong-option.ts";
@@ -17,7 +18,10 @@ export interface AddressOptions {
   readonly goto?: readonly string[];
   /** Origins of the app as browsers see them, where a proxy stands between: `https://id.example.com`. */
   readonly origins?: readonly string[];
-  /** Origins of pages elsewhere that may call the protocol with credentials (CORS). Default: none. */
+  /**
+   * Origins of pages elsewhere that may call the protocol with credentials (CORS); outside production also
+   * `http://localhost:*`, any port of this machine. Default: none.
+   */
   readonly cors?: readonly string[];
 }
 
@@ -37,7 +41,7 @@ const pathWords: ReadonlySet<string> = new Set([".", "..", "root", "realms"]);
 const place = "Give a path of the app that begins with one `/`, or a URL with `https:` or `http:`.";
 
 /** What is wrong with paths, URLs and names. */
-export function checkAddresses(options: AddressOptions): readonly Mistake[] {
+export function checkAddresses(options: AddressOptions, production: boolean): readonly Mistake[] {
   const { base, realm, successUrl, failureUrl } = options;
   const mistakes: Mistake[] = [];
   if (base !== undefined && !isBase(base))
@@ -50,26 +54,38 @@ export function checkAddresses(options: AddressOptions): readonly Mistake[] {
     mistakes.push(wrongOption("successUrl", place));
   // None is allowed here: the client starts again.
   if (failureUrl && !isPlace(failureUrl)) mistakes.push(wrongOption("failureUrl", place));
-  return [...mistakes, ...checkLists(options)];
+  return [...mistakes, ...checkLists(options, production)];
 }
 
-function checkLists({ goto = [], origins = [], cors = [] }: AddressOptions): readonly Mistake[] {
+function checkLists(
+  { goto = [], origins = [], cors = [] }: AddressOptions,
+  production: boolean,
+): readonly Mistake[] {
   const notUrls = goto.filter((url) => !(/^https?:/.test(url) && URL.canParse(url)));
+  const notOrigins = origins.filter((origin) => !isOrigin(origin));
+  // Any port of this machine is for development only.
+  const notListable = cors.filter(
+    (origin) => !isOrigin(origin) && (production || !isAnyPort(origin)),
+  );
   return [
     ...notUrls.map((url) =>
       wrongOption("goto", `Give an origin or a whole URL instead of \`${url}\`.`),
     ),
-    ...Object.entries({ origins, cors }).flatMap(([option, listed]) =>
-      listed
-        .filter((origin) => !(URL.canParse(origin) && new URL(origin).origin === origin))
-        .map((origin) =>
-          wrongOption(
-            option,
-            `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
-          ),
-        ),
-    ),
+    ...notOrigins.map((origin) => wrongOrigin("origins", origin)),
+    ...notListable.map((origin) => wrongOrigin("cors", origin)),
   ];
+}
+
+function wrongOrigin(option: string, origin: string): Mistake {
+  return wrongOption(
+    option,
+    `Give an origin such as \`https://id.example.com\` instead of \`${origin}\`.`,
+  );
+}
+
+/** An origin as browsers write it. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }
 
 function isBase(base: string): boolean {

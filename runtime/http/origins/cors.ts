@@ -1,4 +1,5 @@
 import type { HttpSettings } from "../http-settings.ts";
+import { letsIn } from "./loopback-origins.ts";
 
 /** What Ping's clients send besides what browsers always allow. */
 const requestHeaders = [
@@ -13,9 +14,9 @@ const requestHeaders = [
 const preflightSeconds = "600";
 
 /** The origin of a page that may call with credentials; undefined for all others, and for no page at all. */
-function listedOrigin(request: Request, { cors }: HttpSettings): string | undefined {
+export function listedOrigin(request: Request, { cors }: HttpSettings): string | undefined {
   const origin = request.headers.get("origin");
-  return origin !== null && cors.includes(origin) ? origin : undefined;
+  return origin !== null && cors.some((listed) => letsIn(listed, origin)) ? origin : undefined;
 }
 
 /**

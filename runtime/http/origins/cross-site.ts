@@ -1,4 +1,5 @@
 import { readCookie } from "../cookies/cookies.ts";
+import { listedOrigin } from "./cors.ts";
 import type { HttpSettings } from "../http-settings.ts";
 
 const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -20,7 +21,7 @@ export function isForgeable(request: Request, settings: HttpSettings): boolean {
 export function isFromElsewhere(request: Request, settings: HttpSettings): boolean {
   const asked =
     request.headers.has("x-requested-with") || request.headers.has("accept-api-version");
-  const listed = settings.cors.includes(request.headers.get("origin") ?? "");
+  const listed = listedOrigin(request, settings) !== undefined;
   return !asked && !listed && !isSameOrigin(request, settings);
 }
 
