@@ -36,10 +36,18 @@ export interface Journeys {
   /** Answers the authenticate protocol and the sign-on page below `base`; 404 elsewhere. Never rejects. */
   readonly handler: (request: Request) => Promise<Response>;
   /**
-   * The session of a request: by cookie, or by the header that is named like the cookie.
+   * The session of a request: by cookie, or by the header that is named like the cookie. Of a user who is gone from the
+   * directory, or inactive, there is none. Rejects when store or directory cannot be used.
    * @param request a web-standard one, or one of `node:http`, Express or Fastify
    */
   session(request: WithHeaders): Promise<Session | undefined>;
+  /**
+   * Ends all sessions of a user in this realm: for a password that was changed, a device that was lost.
+   * @param userId the `userId` of sessions, the `id` of the directory's object
+   * @param resource only those of the user of this resource; needed where ids of two resources may be equal
+   * @returns how many sessions ended
+   */
+  endSessionsOf(userId: string, resource?: string): Promise<number>;
   /**
    * Starts a run without HTTP.
    * @param journey a name or display name; absent: the default journey
@@ -129,12 +137,19 @@ function assemble(given: AnyOptions): Journeys {
     health: readiness,
     production,
   });
-  const callable: Pick<Journeys, "session" | "start" | "resume" | "resumeSuspended"> = {
+  const callable: Pick<
+    Journeys,
+    "session" | "endSessionsOf" | "start" | "resume" | "resumeSuspended"
+  > = {
     async session(request) {
       const { sessions } = await open();
       return sessions.verify(
         sessionToken({ headers: requestHeaders(request) }, options.cookieName),
       );
+    },
+    async endSessionsOf(userId, resource) {
+      const { sessions } = await open();
+      return sessions.endAllOf(userId, resource);
     },
     async start(name, request) {
       const { runs } = await open();
@@ -167,6 +182,7 @@ function assemble(given: AnyOptions): Journeys {
   return {
     handler: (request) => inFlight.track(handle(request)),
     session: (...given) => inFlight.track(callable.session(...given)),
+    endSessionsOf: (...given) => inFlight.track(callable.endSessionsOf(...given)),
     start: (...given) => inFlight.track(callable.start(...given)),
     resume: (...given) => inFlight.track(callable.resume(...given)),
     resumeSuspended: (...given) => inFlight.track(callable.resumeSuspended(...given)),
@@ -219,6 +235,7 @@ function runningParts(
   return ({ directory, store }) => {
     const sessions = new SignOnSessions({
       store,
+      directory,
       realm,
       limits: sessionLimits,
       now,

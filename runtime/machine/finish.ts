@@ -1,4 +1,5 @@
 import { JourneyError } from "../errors.ts";
+import { isActive } from "../directory/account-status.ts";
 import type { ManagedObject } from "../directory/directory.ts";
 import type { StepPorts } from "./ports.ts";
 import { notAuthenticated } from "./run-errors.ts";
@@ -23,12 +24,6 @@ export async function finish(run: Run, ports: StepPorts): Promise<Finish> {
   } catch (thrown) {
     return { kind: "error", error: thrown instanceof JourneyError ? thrown : unreadable(thrown) };
   }
-}
-
-/** As the directory judges passwords: a status that nobody foresaw is no permission. */
-function isActive(user: ManagedObject): boolean {
-  const status = user.attributes["accountStatus"] ?? undefined;
-  return status === undefined || (typeof status === "string" && status.toLowerCase() === "active");
 }
 
 function unreadable(cause: unknown): JourneyError {
