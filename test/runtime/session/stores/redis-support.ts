@@ -68,6 +68,7 @@ export function everyCall(store: SessionStore): (() => Promise<unknown>)[] {
     () => store.readSession("token"),
     () => store.touchSession("token", now),
     () => store.deleteSession("token"),
+    () => store.deleteSessionsOf({ userId: someSession().userId, realm: "alpha" }),
     () => store.countAttempt("user", now, now + 1_000),
     () => store.giveBackAttempt("user", now + 1_000),
     () => store.forgetAttempts("user"),

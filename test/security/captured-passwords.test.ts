@@ -1,0 +1,183 @@
+import type { EntraStandIn } from "@journeyc/entra-stand-in";
+import { createJourneys, type Directory, type Journeys, type StepReply } from "@journeyc/runtime";
+import { entra } from "@journeyc/runtime/connectors/entra";
+import { memoryDirectory } from "@journeyc/runtime/directory/memory";
+import { memoryStore } from "@journeyc/runtime/session/memory-store";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  microsoftEntraID,
+  ptaWithPasswordCapture,
+} from "../../examples/pass-through/pta-with-password-capture.journey.js";
+import { ptaWithRevalidation } from "../../examples/pass-through/revalidate.journey.js";
+import { clientId, startTenant, tenantId } from "../support/end-to-end.ts";
+
+// What becomes of a captured password when the account in Entra ID ends, or gets another one.
+
+const ada = "ada@contoso.example";
+const password = "Correct-Horse-Battery-1";
+const changed = "Another-Horse-Battery-2";
+const resource = "managed/alpha_user";
+const day = 24 * 3_600_000;
+const revalidation = "PTA with revalidation";
+const flagship = "PTA with password capture";
+
+let now: number;
+let tenant: EntraStandIn;
+let directory: Directory;
+let journeys: Journeys;
+/** True: the directory does not tell when a password was set, as one of an app's own may not. */
+let forgetful: boolean;
+
+function telling(all: Directory): Directory {
+  return new Proxy(all, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (name !== "verifyPassword")
+        return typeof member === "function" ? member.bind(target) : member;
+      return async (...given: Parameters<Directory["verifyPassword"]>) => {
+        const found = await target.verifyPassword(...given);
+        if (!found || !forgetful) return found;
+        const { passwordSetAt: _, ...user } = found;
+        return user;
+      };
+    },
+  });
+}
+
+beforeEach(async () => {
+  now = Date.now();
+  forgetful = false;
+  tenant = await startTenant({ [ada]: password });
+  tenant.redirect();
+  const clock = (): number => now;
+  directory = memoryDirectory({ clock });
+  const environment = { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId };
+  journeys = createJourneys({
+    journeys: [ptaWithPasswordCapture, ptaWithRevalidation],
+    connectors: { MicrosoftEntraID: entra(microsoftEntraID, { environment }) },
+    environment,
+    directory: telling(directory),
+    clock,
+    store: memoryStore(),
+    keys: ["a-key-for-the-tests-of-captured-passwords-0123"],
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  });
+  await journeys.ready();
+  const person = { userName: ada, givenName: "Ada", sn: "Lovelace", mail: ada };
+  await directory.create(resource, { ...person, accountStatus: "active" });
+});
+
+afterEach(async () => {
+  await journeys.close();
+  await tenant.close();
+});
+
+const answers = (...values: readonly (string | boolean)[]) =>
+  values.map((value) => new Map([["", value]]));
+
+async function signOn(secret: string, journey = revalidation): Promise<StepReply> {
+  const asked = await journeys.start(journey);
+  if (asked.kind !== "step") throw new Error(`Expected a step, got ${asked.kind}.`);
+  const reply = await journeys.resume(asked.authId, answers(ada, secret));
+  // The third sign-on asks for preferences, and a Patch Object stores them with whatever else was collected.
+  return reply.kind === "step" ? journeys.resume(reply.authId, answers(true, false)) : reply;
+}
+
+/** How a sign-on ends, and how often Entra ID was asked for it. */
+async function seen(secret: string, journey?: string): Promise<string> {
+  const before = tenant.requests.ofUser(ada);
+  const { kind } = await signOn(secret, journey);
+  return `${kind}, asked ${tenant.requests.ofUser(ada) - before}`;
+}
+
+const here = "success, asked 0";
+const there = "success, asked 1";
+const refused = "failure, asked 1";
+
+describe("with revalidateAfter: 24h", () => {
+  test("a captured password holds for a day, then Entra ID is asked, and it holds for another", async () => {
+    expect(await seen(password)).toBe(there);
+    for (let round = 0; round < 3; round += 1) {
+      now += day - 1;
+      expect(await seen(password)).toBe(here);
+      now += 1;
+      expect(await seen(password)).toBe(there);
+    }
+  });
+
+  test("10 sign-ons within the day, with a patch that stores the collected password: none prolongs it", async () => {
+    expect(await seen(password)).toBe(there);
+    const first = await directory.find(resource, "userName", ada);
+    for (let hour = 1; hour <= 10; hour += 1) {
+      now += 3_600_000;
+      expect(await seen(password)).toBe(here);
+    }
+    const last = await directory.find(resource, "userName", ada);
+    expect(last?.attributes["preferences"]).toEqual({ updates: true, marketing: false });
+    expect(last?.passwordSetAt).toBe(first?.passwordSetAt);
+  });
+
+  test("an account that is disabled in Entra ID is refused after it, 5 days long", async () => {
+    expect(await seen(password)).toBe(there);
+    tenant.putUser({ userName: ada, password, disabled: true });
+    now += day - 1;
+    expect(await seen(password)).toBe(here);
+    now += 1;
+    for (let days = 0; days < 5; days += 1) {
+      expect(await seen(password)).toBe(refused);
+      now += day;
+    }
+    tenant.putUser({ userName: ada, password });
+    expect(await seen(password)).toBe(there);
+  });
+
+  test("a password that was changed in Entra ID: the old one is refused after it, the new one captured", async () => {
+    expect(await seen(password)).toBe(there);
+    tenant.putUser({ userName: ada, password: changed });
+    now += day;
+    expect(await seen(password)).toBe(refused);
+    expect(await seen(changed)).toBe(there);
+    expect(await seen(changed)).toBe(here);
+    expect(await seen(password)).toBe(refused);
+  });
+
+  test("of a password whose age nobody knows, Entra ID is asked at once", async () => {
+    expect(await seen(password)).toBe(there);
+    expect(await seen(password)).toBe(here);
+    forgetful = true;
+    expect(await seen(password)).toBe(there);
+    expect(await seen(password)).toBe(there);
+    tenant.putUser({ userName: ada, password, disabled: true });
+    expect(await seen(password)).toBe(refused);
+  });
+
+  test("an Entra ID that does not answer is an error after it, and nobody's success", async () => {
+    expect(await seen(password)).toBe(there);
+    await tenant.behave("refuse");
+    now += day - 1;
+    expect((await signOn(password)).kind).toBe("success");
+    now += 1;
+    expect((await signOn(password)).kind).toBe("error");
+  });
+});
+
+describe("in the journey of the use case, without it", () => {
+  test("a password that was changed in Entra ID is captured when it is first used", async () => {
+    expect(await seen(password, flagship)).toBe(there);
+    tenant.putUser({ userName: ada, password: changed });
+    expect(await seen(password, flagship)).toBe(here);
+    expect(await seen(changed, flagship)).toBe(there);
+    expect(await seen(changed, flagship)).toBe(here);
+    expect(await seen(password, flagship)).toBe(refused);
+  });
+
+  test("a disabled account signs on for ever, until it is made inactive here", async () => {
+    expect(await seen(password, flagship)).toBe(there);
+    tenant.putUser({ userName: ada, password, disabled: true });
+    now += 365 * day;
+    expect(await seen(password, flagship)).toBe(here);
+    const user = await directory.find(resource, "userName", ada);
+    await directory.patch(resource, user?.id ?? "", { accountStatus: "inactive" });
+    expect(await seen(password, flagship)).toBe(refused);
+  });
+});
