@@ -5,10 +5,15 @@ import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
+  applyAccountChange,
+  type AccountChange,
+} from "../../examples/pass-through/account-changes.ts";
+import {
   microsoftEntraID,
   ptaWithPasswordCapture,
 } from "../../examples/pass-through/pta-with-password-capture.journey.js";
 import { ptaWithRevalidation } from "../../examples/pass-through/revalidate.journey.js";
+import { objectIdOf } from "../entra-stand-in/users.ts";
 import { clientId, startTenant, tenantId } from "../support/end-to-end.ts";
 
 // What becomes of a captured password when the account in Entra ID ends, or gets another one.
@@ -158,6 +163,38 @@ describe("with revalidateAfter: 24h", () => {
     expect((await signOn(password)).kind).toBe("success");
     now += 1;
     expect((await signOn(password)).kind).toBe("error");
+  });
+});
+
+describe("with provisioning", () => {
+  const account = objectIdOf({ userName: ada });
+
+  test("an account that is disabled, or gone, ends sign-ons and sessions at once", async () => {
+    const { id = "" } = (await directory.find(resource, "userName", ada)) ?? {};
+    await directory.patch(resource, id, { externalId: account });
+    const ends: readonly AccountChange[] = [
+      { id: account, accountEnabled: false },
+      { id: account, accountEnabled: null },
+      { id: account, "@removed": { reason: "changed" } },
+      { id: account, accountEnabled: true, "@removed": { reason: "deleted" } },
+    ];
+    for (const change of ends) {
+      const reply = await signOn(password);
+      const request = {
+        headers: { iplanetdirectorypro: reply.kind === "success" ? reply.token : "" },
+      };
+      expect(await journeys.session(request)).toMatchObject({ userId: id });
+      expect(await applyAccountChange(directory, change)).toBe(true);
+      expect(await journeys.session(request)).toBeUndefined();
+      expect((await signOn(password)).kind).toBe("failure");
+      await applyAccountChange(directory, { id: account });
+      expect((await signOn(password)).kind).toBe("failure");
+      await applyAccountChange(directory, { id: account, accountEnabled: true });
+    }
+    expect((await signOn(password)).kind).toBe("success");
+    expect(await applyAccountChange(directory, { id: "nobody's", accountEnabled: false })).toBe(
+      false,
+    );
   });
 });
 

@@ -4,7 +4,13 @@ import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { describe, expect, test } from "vitest";
 import { fill, post, start } from "../runtime/http/support/client.ts";
-import { key, login, resource, testApp, type TestApp } from "../runtime/machine/support/journeys.ts";
+import {
+  key,
+  login,
+  resource,
+  testApp,
+  type TestApp,
+} from "../runtime/machine/support/journeys.ts";
 
 // A session does not outlive its user.
 
@@ -53,11 +59,7 @@ async function accounts(): Promise<Accounts> {
     change: "none",
     async signOn() {
       const step = (await start(app.journeys, tree)).body;
-      const { body } = await post(
-        app.journeys,
-        "authenticate",
-        fill(step, "ada", "correct-horse"),
-      );
+      const { body } = await post(app.journeys, "authenticate", fill(step, "ada", "correct-horse"));
       return String(body["tokenId"]);
     },
   };
@@ -90,8 +92,8 @@ const ways: Readonly<Record<string, (app: TestApp, token: string) => Promise<boo
     (await post(journeys, "sessions?_action=getSessionProperties", undefined, { [header]: token }))
       .status === 200,
   idFromSession: async ({ journeys }, token) =>
-    (await post(journeys, "users?_action=idFromSession", undefined, { [header]: token }))
-      .status === 200,
+    (await post(journeys, "users?_action=idFromSession", undefined, { [header]: token })).status ===
+    200,
   "a start": async ({ journeys }, token) => {
     const cookie = { cookie: `iPlanetDirectoryPro=${token}` };
     const { body } = await post(journeys, `authenticate${tree}`, undefined, cookie);

@@ -156,10 +156,7 @@ describe("revalidateAfter", () => {
   test("of the environment, and no number: an error, for nobody knows what it is to be", async () => {
     typed("ada@example.com", adasPassword);
     for (const revalidateAfter of [Number.NaN, "1d", 0.5])
-      await expectError(
-        bench.run(dataStoreDecision, { revalidateAfter }),
-        "node-setting-unusable",
-      );
+      await expectError(bench.run(dataStoreDecision, { revalidateAfter }), "node-setting-unusable");
   });
 });
 
