@@ -1,7 +1,20 @@
 import type { EntraStandIn } from "@journeyc/entra-stand-in";
-import { createJourneys, type Directory, type Journeys, type StepReply } from "@journeyc/runtime";
+import {
+  createJourneys,
+  defineJourney,
+  member,
+  node,
+  type Directory,
+  type Journeys,
+  type StepReply,
+} from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
+import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
+import { page } from "@journeyc/runtime/nodes/page";
+import { patchObject } from "@journeyc/runtime/nodes/patch-object";
+import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
+import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -12,7 +25,7 @@ import {
   microsoftEntraID,
   ptaWithPasswordCapture,
 } from "../../examples/pass-through/pta-with-password-capture.journey.js";
-import { ptaWithRevalidation } from "../../examples/pass-through/revalidate.journey.js";
+import { alphaUser, ptaWithRevalidation } from "../../examples/pass-through/revalidate.journey.js";
 import { objectIdOf } from "../entra-stand-in/users.ts";
 import { clientId, startTenant, tenantId } from "../support/end-to-end.ts";
 
@@ -25,6 +38,32 @@ const resource = "managed/alpha_user";
 const day = 24 * 3_600_000;
 const revalidation = "PTA with revalidation";
 const flagship = "PTA with password capture";
+
+/** Signs on with the stored password, and stores it once more at once. */
+const storesAgain = defineJourney({
+  name: "StoresAgain",
+  connectors: {},
+  resource: alphaUser,
+  start: "signOn",
+  nodes: {
+    signOn: node(page, {
+      settings: {},
+      members: { username: member(platformUsername), password: member(platformPassword) },
+      outcomes: { outcome: "localLogin" },
+      secrets: ["password", "objectAttributes.password"],
+    }),
+    localLogin: node(dataStoreDecision, {
+      settings: { revalidateAfter: 24 * 3_600 },
+      outcomes: { true: "store", false: "failure" },
+      secrets: ["password", "objectAttributes.password"],
+    }),
+    store: node(patchObject, {
+      settings: { identityResource: resource },
+      outcomes: { patched: "success", failure: "failure" },
+      secrets: ["objectAttributes.password"],
+    }),
+  },
+});
 
 let now: number;
 let tenant: EntraStandIn;
@@ -58,7 +97,7 @@ beforeEach(async () => {
   directory = memoryDirectory({ clock });
   const environment = { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId };
   journeys = createJourneys({
-    journeys: [ptaWithPasswordCapture, ptaWithRevalidation],
+    journeys: [ptaWithPasswordCapture, ptaWithRevalidation, storesAgain],
     connectors: { MicrosoftEntraID: entra(microsoftEntraID, { environment }) },
     environment,
     directory: telling(directory),
@@ -84,7 +123,7 @@ async function signOn(secret: string, journey = revalidation): Promise<StepReply
   const asked = await journeys.start(journey);
   if (asked.kind !== "step") throw new Error(`Expected a step, got ${asked.kind}.`);
   const reply = await journeys.resume(asked.authId, answers(ada, secret));
-  // The third sign-on asks for preferences, and a Patch Object stores them with whatever else was collected.
+  // The third sign-on asks for preferences, and a Patch Object stores them.
   return reply.kind === "step" ? journeys.resume(reply.authId, answers(true, false)) : reply;
 }
 
@@ -110,7 +149,20 @@ describe("with revalidateAfter: 24h", () => {
     }
   });
 
-  test("10 sign-ons within the day, with a patch that stores the collected password: none prolongs it", async () => {
+  test("a sign-on that stores the very password again does not prolong it", async () => {
+    expect(await seen(password)).toBe(there);
+    const first = await directory.find(resource, "userName", ada);
+    now += day - 1;
+    expect(await seen(password, "StoresAgain")).toBe(here);
+    const last = await directory.find(resource, "userName", ada);
+    expect(last?.revision).toBe((first?.revision ?? 0) + 1);
+    expect(last?.passwordSetAt).toBe(first?.passwordSetAt);
+    now += 1;
+    expect(await seen(password, "StoresAgain")).toBe("failure, asked 0");
+    expect(await seen(password)).toBe(there);
+  });
+
+  test("10 sign-ons within the day, one of which patches the user: none prolongs it", async () => {
     expect(await seen(password)).toBe(there);
     const first = await directory.find(resource, "userName", ada);
     for (let hour = 1; hour <= 10; hour += 1) {
