@@ -15,11 +15,18 @@ export function callsWithoutHttp({
   open,
   startable,
   cookieName,
-}: CallParts): Pick<Journeys, "session" | "start" | "resume" | "resumeSuspended"> {
+}: CallParts): Pick<
+  Journeys,
+  "session" | "endSessionsOf" | "start" | "resume" | "resumeSuspended"
+> {
   return {
     async session(request) {
       const { sessions } = await open();
       return sessions.verify(sessionToken({ headers: requestHeaders(request) }, cookieName));
+    },
+    async endSessionsOf(userId, resource) {
+      const { sessions } = await open();
+      return sessions.endAllOf(userId, resource);
     },
     async start(name, request) {
       const { runs } = await open();

@@ -20,10 +20,18 @@ export interface Journeys {
   /** Answers the authenticate protocol and the sign-on page below `base`; 404 elsewhere. Never rejects. */
   readonly handler: (request: Request) => Promise<Response>;
   /**
-   * The session of a request: by cookie, or by the header that is named like the cookie.
+   * The session of a request: by cookie, or by the header that is named like the cookie. Of a user who is gone from the
+   * directory, or inactive, there is none. Rejects when store or directory cannot be used.
    * @param request a web-standard one, or one of `node:http`, Express or Fastify
    */
   session(request: WithHeaders): Promise<Session | undefined>;
+  /**
+   * Ends all sessions of a user in this realm: for a password that was changed, a device that was lost.
+   * @param userId the `userId` of sessions, the `id` of the directory's object
+   * @param resource only those of the user of this resource; needed where ids of two resources may be equal
+   * @returns how many sessions ended
+   */
+  endSessionsOf(userId: string, resource?: string): Promise<number>;
   /**
    * Starts a run without HTTP.
    * @param journey a name or display name; absent: the default journey
@@ -92,6 +100,7 @@ function assemble(configuration: Configuration): Journeys {
   return {
     handler: (request) => inFlight.track(handle(request)),
     session: (...given) => inFlight.track(calls.session(...given)),
+    endSessionsOf: (...given) => inFlight.track(calls.endSessionsOf(...given)),
     start: (...given) => inFlight.track(calls.start(...given)),
     resume: (...given) => inFlight.track(calls.resume(...given)),
     resumeSuspended: (...given) => inFlight.track(calls.resumeSuspended(...given)),

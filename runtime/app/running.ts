@@ -31,6 +31,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
   return ({ directory, store }) => {
     const sessions = new SignOnSessions({
       store,
+      directory,
       realm,
       limits: { ...defaultSessionLimits, ...options.sessions },
       now,

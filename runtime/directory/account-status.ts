@@ -1,6 +1,9 @@
 import type { Json } from "../json.ts";
 
-/** Only somebody without a status, or with `active`, signs on: a status that nobody foresaw is no permission. */
+/**
+ * Whether somebody with this status may sign on, and stay signed on: without one, or with `active`. A status that nobody
+ * foresaw is no permission. The one place of this rule: for passwords, for the end of runs, and for sessions.
+ */
 export function isActive(accountStatus: Json | undefined): boolean {
   return (
     accountStatus === undefined ||

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { JourneyError } from "../errors.ts";
 import type { JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
+import { isActive } from "./account-status.ts";
 import { canonicalIdentifier } from "./canonical.ts";
 import {
   DirectoryConflict,
@@ -15,7 +16,6 @@ import {
 import { mergePatch } from "./merge-patch.ts";
 import { IdentifierTaken, type ObjectRecord, type ObjectStorage } from "./object-storage.ts";
 import { PasswordHashing, type PasswordHashingOptions } from "./password-hashing.ts";
-import { isActive } from "./account-status.ts";
 import { ResourceSchema, ownValue } from "./resource-schema.ts";
 import { isStorableText } from "./storable.ts";
 import { patchAttributes, refuse, removesPassword, split } from "./write-attributes.ts";
@@ -28,12 +28,17 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What every directory takes, whatever it stores in. */
 export interface DirectoryOptions {
   readonly passwordHashing?: PasswordHashingOptions;
+  /** Milliseconds since the epoch. Default: `Date.now`. */
+  readonly clock?: () => number;
 }
+
+type PasswordPart = Pick<ObjectRecord, "passwordHash" | "passwordSetAt">;
 
 /** The directory's semantics over any storage: schemas, policies, identifiers and passwords. */
 export class ManagedDirectory implements Directory {
   readonly #storage: ObjectStorage;
   readonly #hashing: PasswordHashing;
+  readonly #now: () => number;
   #schemas: ReadonlyMap<string, ResourceSchema> = new Map();
 
   constructor(
@@ -43,6 +48,7 @@ export class ManagedDirectory implements Directory {
   ) {
     this.#storage = storage;
     this.#hashing = hashing;
+    this.#now = options.clock ?? Date.now;
   }
 
   async open(resources: readonly ResourceDefinition[]): Promise<void> {
@@ -78,7 +84,7 @@ export class ManagedDirectory implements Directory {
       resource,
       revision: 1,
       attributes: rest,
-      passwordHash: password === undefined ? undefined : await this.#hashing.hash(password),
+      ...(await this.#passwordPart(password)),
       loginCount: 0,
     };
     await refuseTaken(this.#storage.insert(record, schema.identifiersOf(rest)));
@@ -89,22 +95,22 @@ export class ManagedDirectory implements Directory {
     resource: string,
     id: string,
     changes: JsonObject,
-    options: { readonly revision?: number } = {},
+    options: { readonly revision?: number; readonly confirmed?: boolean } = {},
   ): Promise<ManagedObject> {
     const schema = this.#schema(resource);
     refuse(schema.unstorable(changes));
-    let hash: string | undefined;
+    let set: PasswordPart | undefined;
     for (let attempt = 0; attempt < PATCH_ATTEMPTS; attempt += 1) {
       const previous = await this.#readForPatch(resource, id, options.revision);
       const { password, attributes } = patchAttributes(schema, previous, changes);
-      if (password !== undefined) hash ??= await this.#hashing.hash(password);
+      if (password !== undefined)
+        set ??= await this.#renewed(previous, password, options.confirmed ?? false);
+      if (removesPassword(schema, changes)) set = await this.#passwordPart(undefined);
       const next: ObjectRecord = {
         ...previous,
         revision: previous.revision + 1,
         attributes,
-        passwordHash: removesPassword(schema, changes)
-          ? undefined
-          : (hash ?? previous.passwordHash),
+        ...set,
       };
       const stored = await refuseTaken(
         this.#storage.replace(previous, next, schema.identifiersOf(attributes)),
@@ -156,7 +162,7 @@ export class ManagedDirectory implements Directory {
   begin(): DirectoryTransaction | undefined {
     const begun = this.#storage.begin?.();
     if (!begun) return undefined;
-    const directory = new ManagedDirectory(begun.storage, {}, this.#hashing);
+    const directory = new ManagedDirectory(begun.storage, { clock: this.#now }, this.#hashing);
     directory.#schemas = this.#schemas;
     return { directory, transaction: begun.transaction };
   }
@@ -196,6 +202,24 @@ export class ManagedDirectory implements Directory {
     }
     if (!isStorableText(attribute) || !isStorableText(value)) return Promise.resolve(undefined);
     return this.#storage.findByValue(schema.name, attribute, value);
+  }
+
+  async #passwordPart(password: string | undefined): Promise<PasswordPart> {
+    if (password === undefined) return { passwordHash: undefined, passwordSetAt: undefined };
+    const passwordHash = await this.#hashing.hash(password);
+    return { passwordHash, passwordSetAt: this.#now() };
+  }
+
+  /** The stored password once more is no news, unless a remote system has confirmed it: it keeps its age. */
+  async #renewed(
+    previous: ObjectRecord,
+    password: string,
+    confirmed: boolean,
+  ): Promise<PasswordPart> {
+    const { passwordHash, passwordSetAt } = previous;
+    const part = await this.#passwordPart(password);
+    if (confirmed || passwordHash === undefined) return part;
+    return (await this.#verify(passwordHash, password)) ? { ...part, passwordSetAt } : part;
   }
 
   async #readForPatch(resource: string, id: string, revision?: number): Promise<ObjectRecord> {
@@ -249,13 +273,14 @@ function notFound(resource: string): JourneyError {
 }
 
 function toManagedObject(record: ObjectRecord): ManagedObject {
-  const { id, resource, revision, attributes, passwordHash, loginCount } = record;
+  const { id, resource, revision, attributes, passwordHash, passwordSetAt, loginCount } = record;
   return {
     id,
     resource,
     revision,
     attributes,
     hasPassword: passwordHash !== undefined,
+    ...(passwordSetAt === undefined ? {} : { passwordSetAt }),
     loginCount,
   };
 }

@@ -124,10 +124,14 @@ export class RunIdentity implements IdentityPort {
     return user && proved && sameUser(user, proved) ? proved : undefined;
   }
 
+  provedRemotely(): boolean {
+    const { user, remote } = this.#state;
+    return user !== undefined && remote.some((proof) => isProofOf(proof, user));
+  }
+
   #matchRemoteProofs(): void {
     const user = this.#state.user;
-    if (!user) return;
-    const matches = this.#state.remote.some((proof) => isProofOf(proof, user));
-    if (matches) this.#state = { ...this.#state, proved: { resource: user.resource, id: user.id } };
+    if (user && this.provedRemotely())
+      this.#state = { ...this.#state, proved: { resource: user.resource, id: user.id } };
   }
 }

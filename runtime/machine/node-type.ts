@@ -101,6 +101,8 @@ export interface IdentityPort {
     readonly name: string;
     readonly id: string;
   }): void;
+  /** Whether it was a remote system that verified the credential of the run's user. */
+  provedRemotely(): boolean;
   /** The run's user, if that very user has shown a credential, here or to a remote system. */
   authenticated(): { readonly resource: string; readonly id: string } | undefined;
 }

@@ -1,4 +1,6 @@
-import type { ManagedObject } from "../directory/directory.ts";
+import { isActive } from "../directory/account-status.ts";
+import type { Directory, ManagedObject } from "../directory/directory.ts";
+import { JourneyError } from "../errors.ts";
 import { hashOf, isToken, newToken } from "./opaque-token.ts";
 import type { Session, SessionStore } from "./store.ts";
 
@@ -19,16 +21,22 @@ const touchMilliseconds = 60_000;
 /** What the sessions of signed-on users need. */
 export interface SessionPorts {
   readonly store: SessionStore;
+  /** Says whether a session's user is still there and active. */
+  readonly directory: Pick<Directory, "read">;
   readonly realm: string;
   readonly limits: SessionLimits;
   now(): number;
-  /** Learns of sessions that were ended before their time: by a logout. Must not throw. */
+  /** Learns of sessions that were ended before their time: by a logout, or with their user. Must not throw. */
   readonly ended?: (reference: string, session: Session) => void;
   /** Cryptographically random bytes. */
   random(bytes: number): Uint8Array;
 }
 
-/** Sessions of signed-on users. The token is 256 random bits; only its hash is stored. */
+/**
+ * Sessions of signed-on users. The token is 256 random bits; only its hash is stored. The session of a user who is gone
+ * or inactive is none, and ends when it is asked for. Where the directory does not say, nobody is let in or signed out:
+ * asking rejects.
+ */
 export class SignOnSessions {
   readonly #ports: SessionPorts;
 
@@ -83,17 +91,47 @@ export class SignOnSessions {
   async peek(token: string | undefined): Promise<Session | undefined> {
     if (token === undefined || !isToken(token)) return undefined;
     const session = await this.#ports.store.readSession(hashOf(token));
-    if (!session || session.realm !== this.#ports.realm) return undefined;
+    if (!session || session.realm !== this.#ports.realm || !this.#isLive(session)) return undefined;
+    const user = await this.#user(session);
+    if (user === "gone") await this.end(token);
+    return user === "active" ? session : undefined;
+  }
+
+  #isLive({ expiresAt, lastUsedAt }: Session): boolean {
     const now = this.#ports.now();
-    if (now >= session.expiresAt || now >= session.lastUsedAt + this.#ports.limits.idleMilliseconds)
-      return undefined;
-    return session;
+    return now < expiresAt && now < lastUsedAt + this.#ports.limits.idleMilliseconds;
+  }
+
+  /** Of a resource that this app does not have, the user is a stranger; an app that shares the store may know better. */
+  async #user({ resource, userId }: Session): Promise<"active" | "gone" | "stranger"> {
+    try {
+      const user = await this.#ports.directory.read(resource, userId);
+      return user && isActive(user.attributes["accountStatus"] ?? undefined) ? "active" : "gone";
+    } catch (thrown) {
+      if (!(thrown instanceof JourneyError)) throw unreadable(thrown);
+      if (thrown.code !== "directory-resource-unknown") throw thrown;
+      return "stranger";
+    }
   }
 
   async #touch(token: string, session: Session): Promise<Session> {
     const lastUsedAt = this.#ports.now();
     await this.#ports.store.touchSession(hashOf(token), lastUsedAt);
     return { ...session, lastUsedAt };
+  }
+
+  /**
+   * Ends all sessions of a user.
+   * @param resource only those of the user of this resource
+   * @returns how many were live
+   */
+  async endAllOf(userId: string, resource?: string): Promise<number> {
+    const { store, realm, ended } = this.#ports;
+    const user = { userId, realm, ...(resource === undefined ? {} : { resource }) };
+    const deleted = [...(await store.deleteSessionsOf(user))];
+    const live = deleted.filter(([, session]) => this.#isLive(session));
+    for (const [hash, session] of live) ended?.(referenceOf(hash), session);
+    return live.length;
   }
 
   /** True when there was a session. */
@@ -106,6 +144,16 @@ export class SignOnSessions {
     if (existed && session) ended?.(referenceOf(hash), session);
     return existed;
   }
+}
+
+/** A directory of the app's own that fails in its own way. */
+function unreadable(cause: unknown): JourneyError {
+  return new JourneyError(
+    "directory-read-failed",
+    "The user of a session could not be read from the directory.",
+    "Read the cause in the log; the directory implementation has a fault.",
+    { cause, temporary: true },
+  );
 }
 
 /** By what an audit trail names a session: the beginning of the hash, which opens nothing. */

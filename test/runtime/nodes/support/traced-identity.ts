@@ -26,6 +26,10 @@ export class TracedIdentity implements IdentityPort {
     this.#identity.proveRemotely(remote);
   }
 
+  provedRemotely(): boolean {
+    return this.#identity.provedRemotely();
+  }
+
   authenticated(): UserReference | undefined {
     return this.#identity.authenticated();
   }
