@@ -1,15 +1,31 @@
 import { defineConfig } from "vitest/config";
 
+/** Suites that change nothing outside of themselves: their files share a process, which loads the compiler once. */
+const pure = [
+  "test/{catalogue,check,diagnostics,docs-command,graph,proofs,recover,syntax,workspace}/**/*.test.ts",
+  "test/runtime/nodes/**/*.test.ts",
+];
+
 // Tests import the packages' sources (the `source` export condition), so that a change is tested without a build.
 export default defineConfig({
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"] } },
   test: {
-    include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/postgres-setup.ts", "test/support/redis-setup.ts"],
     setupFiles: ["test/support/random-seed.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },
+    projects: [
+      { extends: true, test: { name: "shared", include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "own",
+          include: ["test/**/*.test.ts"],
+          exclude: [...pure, "**/node_modules/**"],
+        },
+      },
+    ],
   },
 });

@@ -92,7 +92,7 @@ function settings({ settings: { properties, required } }: NodeManifest): string 
     code(name),
     valueOf(schema),
     required.includes(name) ? "required" : fallback(schema),
-    schema.description,
+    schema.beyondAm ? `${schema.description} AM has no such setting.` : schema.description,
   ]);
   return table(["setting", "value", "default", "means"], rows);
 }
@@ -129,7 +129,7 @@ function outcomes({ outcomes: declared }: NodeManifest): string {
   if (declared.from === "wiring") return "Those that the journey wires.";
   const rows = declared.list.map((outcome) => [
     code(outcome.name),
-    code(outcome.id),
+    outcome.beyondAm ? "–" : code(outcome.id),
     outcome.description,
     unwired(outcome),
   ]);

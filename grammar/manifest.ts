@@ -57,6 +57,8 @@ export interface SettingSchema {
   readonly connectorSetting?: string;
   /** With `kind: "duration"`: the unit of the number that the node receives. */
   readonly unit?: DurationUnit;
+  /** True: AM has no such setting. An export leaves it out, and says so. */
+  readonly beyondAm?: true;
 }
 
 /** The settings of a node type as one closed JSON Schema object. */
@@ -92,6 +94,8 @@ export interface OutcomeManifest {
    * not; `"error"` means that the run ends in an error instead.
    */
   readonly optional?: { readonly foldsInto: string };
+  /** True: AM has no such outcome. An export leaves it out, and says so where it is wired. */
+  readonly beyondAm?: true;
 }
 
 /** Where a node type's outcomes come from. */

@@ -1,8 +1,8 @@
 /** What apps and compiled journeys import. Node types, connectors, directories and stores have modules of their own. */
-export { ConfigurationError } from "./app/check-options.ts";
+export { ConfigurationError } from "./app/configuration-error.ts";
 export type { AuditConnector, AuditEvent, AuditSink } from "./audit/audit-event.ts";
 export { createJourneys, type Journeys } from "./app/journeys.ts";
-export { jsonLinesLog } from "./app/log.ts";
+export { jsonLinesLog } from "./log/json-lines-log.ts";
 export type { CommonOptions, JourneysOptions } from "./app/options.ts";
 export type { Connector, RejectionReason, RemoteVerdict } from "./connectors/connector.ts";
 export {

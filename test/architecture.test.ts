@@ -163,6 +163,39 @@ describe("journeys in and out", () => {
   });
 });
 
+describe("inside the runtime", () => {
+  const beneath = [
+    "runtime/callbacks",
+    "runtime/connectors",
+    "runtime/database",
+    "runtime/deadlines",
+    "runtime/directory",
+    "runtime/log",
+    "runtime/machine",
+    "runtime/nodes",
+  ];
+  const around = ["runtime/audit", "runtime/session", "runtime/telemetry"];
+  const outer = ["runtime/app", "runtime/http"];
+
+  test.each(beneath)("%s knows nothing of what it is used by", (folder) => {
+    expect(sources(folder).length).toBeGreaterThan(0);
+    const users = [...around, ...outer];
+    expect(violations(folder, ({ to }) => users.every((user) => !inside(user, to)))).toEqual([]);
+  });
+
+  test.each(around)("%s knows nothing of HTTP and the app", (folder) => {
+    expect(sources(folder).length).toBeGreaterThan(0);
+    expect(violations(folder, ({ to }) => outer.every((user) => !inside(user, to)))).toEqual([]);
+  });
+
+  test("options know nothing of each other", () => {
+    const folder = join("runtime", "app", "options");
+    const shared = [join(folder, "shape.ts"), join(folder, "wrong-option.ts")];
+    expect(sources(folder).length).toBeGreaterThan(shared.length);
+    expect(violations(folder, ({ to }) => !inside(folder, to) || shared.includes(to))).toEqual([]);
+  });
+});
+
 test("of the runtime one module imports OpenTelemetry, and no other imports that one", () => {
   const bridge = "runtime/telemetry/opentelemetry.ts";
   const edges = sources("runtime").flatMap(importsOf);

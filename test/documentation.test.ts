@@ -25,6 +25,30 @@ function brokenLinks(page: string): string[] {
     .filter((target) => !existsSync(join(root, dirname(page), target)));
 }
 
+/** The anchors that GitHub gives a page's headings. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const text = textOf(page).replace(/^```[^]*?^```$/gm, "");
+  const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+  return new Set(anchors);
+}
+
+function brokenAnchors(page: string): string[] {
+  const text = textOf(page).replace(/^```[^]*?^```$/gm, "");
+  return [...text.matchAll(/\]\(((?!https?:)[^)#]*)#([^)]+)\)/g)]
+    .filter(([, target = "", anchor = ""]) => {
+      const linked = target === "" ? page : join(dirname(page), target);
+      return linked.endsWith(".md") && existsSync(join(root, linked))
+        ? !anchorsOf(linked).has(anchor)
+        : false;
+    })
+    .map(([, target, anchor]) => `${target}#${anchor}`);
+}
+
 const samples = pages
   .filter((page) => !page.startsWith(join("docs", "diagnostics")))
   .flatMap((page) =>
@@ -40,9 +64,38 @@ test("every link leads somewhere", () => {
   expect(broken).toEqual([]);
 });
 
+test("every anchor that is linked is a heading", () => {
+  const broken = pages.flatMap((page) => brokenAnchors(page).map((link) => `${page}: ${link}`));
+  expect(broken).toEqual([]);
+});
+
 test("no page names a path of the machine that it was written on", () => {
   const named = pages.filter((page) => /(?:^|[\s"'(`])\/(?:home|root|Users)\//m.test(textOf(page)));
   expect(named.map((page) => relative(root, page))).toEqual([]);
+});
+
+/** What the pages import of the runtime, by module. */
+const imported = new Map<string, Set<string>>();
+for (const page of pages) {
+  const statements = textOf(page).matchAll(
+    /^import \{([^}]+)\} from "(@journeyc\/runtime[^"]*)";$/gm,
+  );
+  for (const [, names = "", module = ""] of statements) {
+    const values = names.split(",").map((name) => name.trim());
+    const known = imported.get(module) ?? new Set();
+    for (const name of values) if (name !== "" && !name.startsWith("type ")) known.add(name);
+    imported.set(module, known);
+  }
+}
+
+test("pages import of the runtime what is there", async () => {
+  expect(imported.size).toBeGreaterThan(15);
+  const missing: string[] = [];
+  for (const [module, names] of imported) {
+    const exported = Object.keys((await import(module)) as object);
+    missing.push(...[...names].filter((name) => !exported.includes(name)));
+  }
+  expect(missing).toEqual([]);
 });
 
 /** A whole file; or nodes as they stand in a journey, which can only be parsed. */

@@ -56,6 +56,7 @@ const setting = closed(
     },
     connectorSetting: name,
     unit: { enum: ["milliseconds", "seconds", "minutes", "hours", "days"] },
+    beyondAm: { const: true },
   },
   ["type"],
 );
@@ -73,6 +74,7 @@ const outcome = closed(
     description: text,
     when: ref("condition"),
     optional: closed({ foldsInto: name }, ["foldsInto"]),
+    beyondAm: { const: true },
   },
   ["name", "id", "displayName"],
 );

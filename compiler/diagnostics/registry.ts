@@ -98,6 +98,7 @@ import { fileTooLarge } from "../host/errors/file-too-large.ts";
 import { fileUnreadable } from "../host/errors/file-unreadable.ts";
 import { notAFile } from "../host/errors/not-a-file.ts";
 import { notUtf8 } from "../host/errors/not-utf8.ts";
+import { notInAm } from "../interop/errors/beyond-am.ts";
 import { changedOnBothSides } from "../interop/errors/changed-on-both-sides.ts";
 import { connectorAssumed } from "../interop/errors/connector-assumed.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
@@ -269,6 +270,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   textWithoutJourney,
   changedOnBothSides,
   textKept,
+  notInAm,
   catalogueNotJson,
   doesNotFit,
   nameTaken,

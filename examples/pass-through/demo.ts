@@ -7,7 +7,9 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { corsOrigins } from "./environment.ts";
 import { LastPath, pathLine } from "./last-path.ts";
+import { Mailbox } from "./mailbox.ts";
 import { demoUser, shortPasswordUser, type DemoUser } from "./users.ts";
 
 const usage = `Usage: npm run demo [-- OPTIONS]
@@ -17,7 +19,9 @@ const usage = `Usage: npm run demo [-- OPTIONS]
   --help              this text
 
 Environment: PORT (8080), DATA_FOLDER (examples/pass-through/data), DATABASE_URL (postgres://…; else SQLite in the
-data folder), ENTRA_TENANT_ID and ENTRA_CLIENT_ID (a real tenant instead of the stand-in), JOURNEY_KEY.
+data folder), ENTRA_TENANT_ID and ENTRA_CLIENT_ID (a real tenant instead of the stand-in), JOURNEY_KEY,
+CORS_ORIGINS (origins of pages that may sign on from elsewhere; else all ports of localhost), ANSWER_SECONDS (300;
+how long a page waits for its answer).
 `;
 
 const password = "Correct-Horse-1";
@@ -59,7 +63,21 @@ async function useStandIn(): Promise<void> {
   process.env["ENTRA_CLIENT_ID"] = clientId;
 }
 
-function introduce(port: number, realUser: string | undefined, real: boolean): void {
+/** Instead of a mail system, and not where anybody could rely on one. */
+function openMailbox(): Mailbox | undefined {
+  if (process.env["NODE_ENV"] === "production") return undefined;
+  return new Mailbox(({ to, link }) => process.stdout.write(`Mail to ${to}: ${link}\n`));
+}
+
+interface Introduction {
+  readonly port: number;
+  readonly realUser: string | undefined;
+  /** Whether Entra ID is a real tenant. */
+  readonly real: boolean;
+  readonly mailbox: boolean;
+}
+
+function introduce({ port, realUser, real, mailbox }: Introduction): void {
   const lines = [
     `Sign on at http://localhost:${port}/`,
     `username: ${real ? (realUser ?? "(provision one of your tenant's users: npm run demo -- --user NAME)") : demoUser.userName}`,
@@ -68,6 +86,12 @@ function introduce(port: number, realUser: string | undefined, real: boolean): v
     "1. Journey `Login` fails: the user has no local password.",
     "2. Journey `PTA with password capture` asks Entra ID, and captures the password.",
     "3. Journey `Login` succeeds, without Entra ID.",
+    ...(mailbox
+      ? [
+          "4. Journey `Sign on by mail` waits until the link in its mail is opened. The mail is printed here, and is at",
+          `   http://localhost:${port}/mailbox: it is not sent.`,
+        ]
+      : []),
   ];
   if (!real) {
     lines.push("", "Others that the stand-in for Entra ID knows:");
@@ -95,6 +119,7 @@ process.env["JOURNEY_KEY"] ??= randomBytes(32).toString("base64url");
 compileJourneys();
 const real = Boolean(process.env["ENTRA_TENANT_ID"] && process.env["ENTRA_CLIENT_ID"]);
 if (!real) await useStandIn();
+const mailbox = openMailbox();
 const { startApp } = await import("./app.ts");
 const realUser: DemoUser[] = values.user
   ? [{ userName: values.user, givenName: "Test", sn: "User" }]
@@ -104,6 +129,9 @@ const server = await startApp({
   dataFolder,
   databaseUrl: process.env["DATABASE_URL"],
   users: real ? realUser : [demoUser, shortPasswordUser],
+  mailbox,
+  cors: corsOrigins(process.env),
+  answerSeconds: process.env["ANSWER_SECONDS"] ? Number(process.env["ANSWER_SECONDS"]) : undefined,
   path: new LastPath((path) => process.stdout.write(`${path.journey}: ${pathLine(path)}\n`)),
 }).catch((error: NodeJS.ErrnoException) => {
   const inUse = error.code === "EADDRINUSE";
@@ -113,4 +141,9 @@ const server = await startApp({
   process.exit(1);
 });
 const address = server.address();
-introduce(typeof address === "object" && address ? address.port : port, values.user, real);
+introduce({
+  port: typeof address === "object" && address ? address.port : port,
+  realUser: values.user,
+  real,
+  mailbox: mailbox !== undefined,
+});

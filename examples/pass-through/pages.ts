@@ -4,10 +4,32 @@ import { drawJourney } from "./graph.ts";
 import { escapeHtml, htmlPage } from "./html.ts";
 import { pathLine, type Path } from "./last-path.ts";
 import { login } from "./login.journey.js";
+import type { Mailbox } from "./mailbox.ts";
+import { navigation } from "./navigation.ts";
 import { progressiveProfile } from "./progressive-profile.journey.js";
 import { ptaWithPasswordCapture } from "./pta-with-password-capture.journey.js";
+import { signOnByMail } from "./sign-on-by-mail.journey.js";
 
-const all: readonly Journey[] = [login, ptaWithPasswordCapture, progressiveProfile];
+const all: readonly Journey[] = [login, ptaWithPasswordCapture, signOnByMail, progressiveProfile];
+
+/** What the home page says about the journeys that it leads to. */
+const ways: readonly { readonly journey: Journey; readonly says: string }[] = [
+  { journey: login, says: "Checks the password that is stored here. At first there is none." },
+  {
+    journey: ptaWithPasswordCapture,
+    says: "Asks Microsoft Entra ID where the password is not known here, and captures it.",
+  },
+  { journey: signOnByMail, says: "Mails a link that signs on. No password is asked." },
+];
+
+/** What the home page is made of. */
+export interface Home {
+  readonly journeys: Journeys;
+  readonly directory: Directory;
+  /** Of the last sign-on. */
+  readonly path: Path | undefined;
+  readonly mailbox: Mailbox | undefined;
+}
 
 /** The sign-on page of a journey: the address that PingAM's administrators know as its preview URL. */
 export function signOnPath(journey: Journey): string {
@@ -31,16 +53,17 @@ function profile(user: ManagedObject): string {
 <form method="post" action="/sign-out"><button>Sign out</button></form></section>`;
 }
 
-function welcome(): string {
-  const links = all
-    .filter((journey) => !journey.innerTreeOnly)
+function welcome(mailbox: Mailbox | undefined): string {
+  const links = ways
+    .filter(({ journey }) => mailbox || journey !== signOnByMail)
     .map(
-      (journey) =>
-        `<p><a href="${escapeHtml(signOnPath(journey))}">${escapeHtml(journey.displayName ?? journey.name)}</a></p>`,
+      ({ journey, says }) =>
+        `<li><a href="${escapeHtml(signOnPath(journey))}">${escapeHtml(journey.displayName ?? journey.name)}</a>
+<span class="quiet">${escapeHtml(says)}</span></li>`,
     );
   return `<h1>Sign on</h1>
-<p class="quiet">You are not signed on. Choose a journey.</p>
-<section>${links.join("")}</section>`;
+<p class="quiet">You are not signed on. The terminal shows a user name and a password.</p>
+<ol class="ways">${links.join("\n")}</ol>`;
 }
 
 function lastPath(path: Path | undefined): string {
@@ -51,25 +74,23 @@ function lastPath(path: Path | undefined): string {
   );
   const graphs = journeys.map(
     (journey) =>
-      `<h2>${escapeHtml(journey.displayName ?? journey.name)}</h2>${drawJourney(journey, path.steps)}`,
+      `<h3>${escapeHtml(journey.displayName ?? journey.name)}</h3>${drawJourney(journey, path.steps)}`,
   );
   return `<h2>The path that the last sign-on took</h2>
 <p><code>${escapeHtml(pathLine(path))}</code></p>
-${graphs.map((graph) => `<section>${graph}</section>`).join("\n")}`;
+${graphs.map((graph) => `<section class="graph">${graph}</section>`).join("\n")}`;
 }
 
 /** The profile of who is signed on, else the journeys to choose from; below, the last sign-on's path. */
-export async function homePage(
-  request: Request,
-  journeys: Journeys,
-  directory: Directory,
-  path: Path | undefined,
-): Promise<Response> {
+export async function homePage(request: Request, home: Home): Promise<Response> {
+  const { journeys, directory, path, mailbox } = home;
   const session = await journeys.session(request);
   const user = session && (await directory.read(session.resource, session.userId));
   return htmlPage(
     user ? "Your profile" : "Sign on",
-    `${user ? profile(user) : welcome()}\n${lastPath(path)}`,
+    `${mailbox ? navigation("/") : ""}
+${user ? profile(user) : welcome(mailbox)}
+${lastPath(path)}`,
   );
 }
 

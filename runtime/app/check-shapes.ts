@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import type { Mistake } from "../machine/link.ts";
-import { optionShapes, type Shape } from "./option-shapes.ts";
-import type { AnyOptions } from "./options.ts";
+import { optionShapes, type AnyOptions } from "./options.ts";
+import type { Shape } from "./options/shape.ts";
+import { wrongOption } from "./options/wrong-option.ts";
 
 export interface CheckedShapes {
   readonly mistakes: readonly Mistake[];
@@ -19,23 +20,16 @@ export function checkShapes(options: AnyOptions): CheckedShapes {
     if (!shape) {
       mistakes.push(unknownOption(name, [...shapes.keys()]));
     } else if (value !== undefined && !shape.is(value)) {
-      mistakes.push(wrongShape(name, shape));
+      mistakes.push(wrongOption(name, `Give ${shape.wanted}.`));
     } else {
       usable[name] = value;
       mistakes.push(...unknownFields(name, value, shape));
     }
   }
-  if (options?.journeys === undefined) mistakes.push(wrongShape("journeys", optionShapes.journeys));
+  if (options?.journeys === undefined)
+    mistakes.push(wrongOption("journeys", `Give ${optionShapes.journeys.wanted}.`));
   // Each value was seen to have its option's shape.
   return { mistakes, usable: usable as unknown as AnyOptions };
-}
-
-function wrongShape(name: string, { wanted }: Shape): Mistake {
-  return {
-    code: "option-wrong",
-    message: `\`${name}\` cannot be used.`,
-    fix: `Give ${wanted}.`,
-  };
 }
 
 function unknownFields(option: string, value: unknown, { names }: Shape): readonly Mistake[] {

@@ -1,3 +1,4 @@
+import { settlesWithin } from "../deadlines/settles-within.ts";
 import { JourneyError } from "../errors.ts";
 
 /** The app is being shut down. Another instance, or the next one, can do what was asked. */
@@ -39,12 +40,7 @@ export class InFlight {
    */
   async close(milliseconds: number): Promise<number> {
     this.#closed = true;
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
-    });
-    await Promise.race([Promise.all(this.#running), timeout]);
-    clearTimeout(timer);
+    await settlesWithin(Promise.all(this.#running), milliseconds);
     return this.#running.size;
   }
 }

@@ -1,3 +1,4 @@
+import { settlesWithin } from "../deadlines/settles-within.ts";
 import { JourneyError } from "../errors.ts";
 import type { Log } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
@@ -52,18 +53,8 @@ export class Readiness {
 
   async #withinDeadline(probing: Promise<void>): Promise<void> {
     const milliseconds = this.#parts.deadlineMilliseconds ?? deadlineMilliseconds;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`No answer within ${milliseconds} ms.`)),
-        milliseconds,
-      );
-    });
-    try {
-      await Promise.race([probing, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    if (!(await settlesWithin(probing, milliseconds)))
+      throw new Error(`No answer within ${milliseconds} ms.`);
   }
 
   /** Says in the log what strangers are not told, when it changes. */

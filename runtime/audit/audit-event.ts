@@ -72,7 +72,10 @@ export type AuditEvent =
       /** What names the session without opening it; absent when none was created. */
       readonly session?: string;
     })
-  /** A logout, or a success that was withheld because the audit trail did not accept it. */
+  /**
+   * A logout, a user who is gone or inactive, `endSessionsOf`, or a success that was withheld because the audit trail did
+   * not accept it.
+   */
   | (Every & {
       readonly name: "session-ended";
       readonly session: string;

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { jsonLine } from "../json-line.ts";
+import { jsonLine } from "../log/json-line.ts";
 import type { AuditSink } from "./audit-event.ts";
 
 /**

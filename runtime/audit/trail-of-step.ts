@@ -1,3 +1,4 @@
+import { settlesWithin } from "../deadlines/settles-within.ts";
 import type { Run } from "../machine/run.ts";
 import type { StepRequest } from "../session/runs.ts";
 import type { AuditEvent } from "./audit-event.ts";
@@ -41,12 +42,9 @@ export class TrailOfStep {
    */
   async accepted(until: number): Promise<boolean> {
     if (!this.#parts.required) return true;
-    const late = Promise.withResolvers<boolean>();
-    const timer = setTimeout(() => late.resolve(false), until - performance.now());
-    const all = Promise.all(this.#deliveries).then((accepted) => accepted.every(Boolean));
-    const result = await Promise.race([all, late.promise]);
-    clearTimeout(timer);
-    return result;
+    const all = Promise.all(this.#deliveries);
+    if (!(await settlesWithin(all, until - performance.now()))) return false;
+    return (await all).every(Boolean);
   }
 
   /** What all events of the run say. */

@@ -102,10 +102,19 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "DataStoreDecisionNode",
       "displayName": "Data Store Decision",
       "summary": "Checks the user name and password against the stored password.",
-      "documentation": "Compares `password` with the password that is stored for the user whose `userName` is `username`. An unknown user, an inactive user, a user without a password, a blank password and a missing user name all take `false` after the same work, so that neither the outcome nor the time tells them apart. So does an attempt beyond the limits of the app, even with the right password.\n\nThe run ends in an error when the journey names no resource, when no password was collected at all, or when the directory cannot be used.",
+      "documentation": "Compares `password` with the password that is stored for the user whose `userName` is `username`. An unknown user, an inactive user, a user without a password, a blank password and a missing user name all take `false` after the same work, so that neither the outcome nor the time tells them apart. So does an attempt beyond the limits of the app, even with the right password.\n\nWith `revalidateAfter`, a password that was set longer ago takes `false` as well: let Passthrough Authentication ask the remote system then, and Patch Object store the password again. So an account that is disabled there, or a password that is changed there, ends here too. A password of which the directory does not know the age is too old.\n\nThe run ends in an error when the journey names no resource, when no password was collected at all, or when the directory cannot be used.",
       "settings": {
         "type": "object",
-        "properties": {},
+        "properties": {
+          "revalidateAfter": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "seconds",
+            "minimum": 1,
+            "beyondAm": true,
+            "description": "How long a stored password holds since it was set, or stored again after a remote system had confirmed it; without this setting for ever."
+          }
+        },
         "required": [],
         "additionalProperties": false
       },
@@ -122,7 +131,7 @@ export const nodeEntries: readonly NodeEntry[] = [
             "name": "false",
             "id": "false",
             "displayName": "False",
-            "description": "The password is wrong or blank, or there is no such active user."
+            "description": "The password is wrong, blank or too old, or there is no such active user."
           }
         ]
       },
@@ -681,7 +690,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "description": "The remote system wants a second factor.",
             "optional": {
               "foldsInto": "failed"
-            }
+            },
+            "beyondAm": true
           },
           {
             "name": "passwordExpired",
@@ -690,7 +700,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "description": "The remote password has expired.",
             "optional": {
               "foldsInto": "failed"
-            }
+            },
+            "beyondAm": true
           },
           {
             "name": "accountLocked",
@@ -699,7 +710,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "description": "The remote account is locked for now.",
             "optional": {
               "foldsInto": "failed"
-            }
+            },
+            "beyondAm": true
           },
           {
             "name": "accountDisabled",
@@ -708,7 +720,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "description": "The remote account is disabled.",
             "optional": {
               "foldsInto": "failed"
-            }
+            },
+            "beyondAm": true
           },
           {
             "name": "conditionalAccess",
@@ -717,7 +730,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "description": "A remote access policy refuses the sign-on.",
             "optional": {
               "foldsInto": "failed"
-            }
+            },
+            "beyondAm": true
           },
           {
             "name": "unavailable",
@@ -726,7 +740,8 @@ export const nodeEntries: readonly NodeEntry[] = [
             "description": "The remote system gave no answer that can be trusted.",
             "optional": {
               "foldsInto": "error"
-            }
+            },
+            "beyondAm": true
           }
         ]
       },

@@ -23,6 +23,8 @@ export class DatabaseTransaction implements Queries {
   /** What the current part has done: nothing, begun the transaction, or continued it behind a savepoint. */
   #part: "untouched" | "began" | "continued" = "untouched";
   #ended = false;
+  /** The current part was undone. The node that did it may overlook that, and go on. */
+  #undone = false;
   /** The transaction cannot be trusted any more: the connection broke, or a savepoint could not be gone back to. */
   #failure: DatabaseFailure | undefined;
   #line: Promise<unknown> = Promise.resolve();
@@ -33,7 +35,7 @@ export class DatabaseTransaction implements Queries {
   }
 
   read<Result>(work: Work<Result>): Promise<Result> {
-    return this.#inLine(async () => {
+    return this.#ofPart(async () => {
       const transaction = this.#transaction;
       if (!transaction) return this.database.read(work);
       try {
@@ -51,7 +53,7 @@ export class DatabaseTransaction implements Queries {
   }
 
   transact<Result>(work: Work<Result>): Promise<Result> {
-    return this.#inLine(async () => {
+    return this.#ofPart(async () => {
       const transaction = await this.#begin();
       await this.#run(transaction, "savepoint journeyc_change");
       try {
@@ -68,10 +70,12 @@ export class DatabaseTransaction implements Queries {
   /** A new part begins: what was done before stays when this one is undone. */
   beginPart(): void {
     this.#part = "untouched";
+    this.#undone = false;
   }
 
-  /** Undoes what the current part did. */
+  /** Undoes what the current part did, and refuses what is still asked for in it. */
   undoPart(): Promise<void> {
+    this.#undone = true;
     return this.#inLine(async () => {
       const part = this.#part;
       this.#part = "untouched";
@@ -100,6 +104,12 @@ export class DatabaseTransaction implements Queries {
     const last = this.#line.catch(() => undefined);
     await last;
     await this.#rollback();
+  }
+
+  #ofPart<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#undone
+      ? Promise.reject(new DatabaseFailure(new Error("the transaction has ended")))
+      : this.#inLine(work);
   }
 
   #inLine<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -11,6 +11,7 @@ import {
   type Kysely,
   type QueryResult,
 } from "kysely";
+import { settlesWithin } from "../deadlines/settles-within.ts";
 import { retryWhileBusy } from "./sqlite-busy.ts";
 
 /** Kysely over Node's own SQLite: one connection, one user of it at a time. */
@@ -133,16 +134,6 @@ class SqliteFailure extends Error {
     super(errstr);
     this.errcode = errcode;
     this.errstr = errstr;
-  }
-}
-
-async function settlesWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
-  const late = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => late.resolve(false), milliseconds);
-  try {
-    return await Promise.race([work.then(() => true), late.promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

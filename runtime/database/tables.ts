@@ -12,6 +12,8 @@ export interface Tables {
     /** JSON, as text: PostgreSQL's `jsonb` would neither keep the order of keys nor every string. */
     attributes: string;
     password_hash: string | null;
+    /** When the password was last set; null without one, and where nobody knows. */
+    password_set_at: number | null;
     login_count: Generated<number>;
   };
   /** Unique attributes by their canonical text; the primary key is what enforces uniqueness. */

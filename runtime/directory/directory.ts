@@ -12,6 +12,11 @@ export interface ManagedObject {
   /** Without attributes that the schema marks `writeOnly`. */
   readonly attributes: Readonly<Record<string, Json>>;
   readonly hasPassword: boolean;
+  /**
+   * When the password was last set, in milliseconds since the epoch: in journeys with pass-through also when the remote
+   * system last confirmed it, as they store it then. Undefined without a password, and where the directory cannot tell.
+   */
+  readonly passwordSetAt?: number;
   readonly loginCount: number;
 }
 
@@ -98,13 +103,15 @@ export interface Directory {
   /**
    * Changes attributes, all or nothing. Objects are merged, `null` removes.
    * @param options.revision refuse with DirectoryConflict unless the object still has this revision
+   * @param options.confirmed a remote system has just accepted this user's password: `passwordSetAt` begins anew also
+   * where the password is the stored one
    * @throws PolicyViolation, DirectoryConflict; JourneyError `directory-object-not-found`
    */
   patch(
     resource: string,
     id: string,
     changes: Readonly<Record<string, Json>>,
-    options?: { readonly revision?: number },
+    options?: { readonly revision?: number; readonly confirmed?: boolean },
   ): Promise<ManagedObject>;
   /**
    * The object, if the password is its own and it is not inactive; else undefined. Costs one hash for every name,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { JourneyError } from "../errors.ts";
-import type { Json, JsonObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
+import { isActive } from "./account-status.ts";
 import { canonicalIdentifier } from "./canonical.ts";
 import {
   DirectoryConflict,
@@ -27,12 +28,17 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What every directory takes, whatever it stores in. */
 export interface DirectoryOptions {
   readonly passwordHashing?: PasswordHashingOptions;
+  /** Milliseconds since the epoch. Default: `Date.now`. */
+  readonly clock?: () => number;
 }
+
+type PasswordPart = Pick<ObjectRecord, "passwordHash" | "passwordSetAt">;
 
 /** The directory's semantics over any storage: schemas, policies, identifiers and passwords. */
 export class ManagedDirectory implements Directory {
   readonly #storage: ObjectStorage;
   readonly #hashing: PasswordHashing;
+  readonly #now: () => number;
   #schemas: ReadonlyMap<string, ResourceSchema> = new Map();
 
   constructor(
@@ -42,6 +48,7 @@ export class ManagedDirectory implements Directory {
   ) {
     this.#storage = storage;
     this.#hashing = hashing;
+    this.#now = options.clock ?? Date.now;
   }
 
   async open(resources: readonly ResourceDefinition[]): Promise<void> {
@@ -77,7 +84,7 @@ export class ManagedDirectory implements Directory {
       resource,
       revision: 1,
       attributes: rest,
-      passwordHash: password === undefined ? undefined : await this.#hashing.hash(password),
+      ...(await this.#passwordPart(password)),
       loginCount: 0,
     };
     await refuseTaken(this.#storage.insert(record, schema.identifiersOf(rest)));
@@ -88,22 +95,22 @@ export class ManagedDirectory implements Directory {
     resource: string,
     id: string,
     changes: JsonObject,
-    options: { readonly revision?: number } = {},
+    options: { readonly revision?: number; readonly confirmed?: boolean } = {},
   ): Promise<ManagedObject> {
     const schema = this.#schema(resource);
     refuse(schema.unstorable(changes));
-    let hash: string | undefined;
+    let set: PasswordPart | undefined;
     for (let attempt = 0; attempt < PATCH_ATTEMPTS; attempt += 1) {
       const previous = await this.#readForPatch(resource, id, options.revision);
       const { password, attributes } = patchAttributes(schema, previous, changes);
-      if (password !== undefined) hash ??= await this.#hashing.hash(password);
+      if (password !== undefined)
+        set ??= await this.#renewed(previous, password, options.confirmed ?? false);
+      if (removesPassword(schema, changes)) set = await this.#passwordPart(undefined);
       const next: ObjectRecord = {
         ...previous,
         revision: previous.revision + 1,
         attributes,
-        passwordHash: removesPassword(schema, changes)
-          ? undefined
-          : (hash ?? previous.passwordHash),
+        ...set,
       };
       const stored = await refuseTaken(
         this.#storage.replace(previous, next, schema.identifiersOf(attributes)),
@@ -122,7 +129,8 @@ export class ManagedDirectory implements Directory {
     const record = await this.#locate(this.#schema(resource), attribute, value);
     const passwordHash = record?.passwordHash;
     const matches = await this.#verify(passwordHash, password);
-    if (!matches || !record || passwordHash === undefined || !isActive(record)) return undefined;
+    if (!matches || !record || passwordHash === undefined) return undefined;
+    if (!isActive(ownValue(record.attributes, "accountStatus"))) return undefined;
     await this.#raiseHash(record, passwordHash, password);
     return toManagedObject(record);
   }
@@ -154,7 +162,7 @@ export class ManagedDirectory implements Directory {
   begin(): DirectoryTransaction | undefined {
     const begun = this.#storage.begin?.();
     if (!begun) return undefined;
-    const directory = new ManagedDirectory(begun.storage, {}, this.#hashing);
+    const directory = new ManagedDirectory(begun.storage, { clock: this.#now }, this.#hashing);
     directory.#schemas = this.#schemas;
     return { directory, transaction: begun.transaction };
   }
@@ -194,6 +202,24 @@ export class ManagedDirectory implements Directory {
     }
     if (!isStorableText(attribute) || !isStorableText(value)) return Promise.resolve(undefined);
     return this.#storage.findByValue(schema.name, attribute, value);
+  }
+
+  async #passwordPart(password: string | undefined): Promise<PasswordPart> {
+    if (password === undefined) return { passwordHash: undefined, passwordSetAt: undefined };
+    const passwordHash = await this.#hashing.hash(password);
+    return { passwordHash, passwordSetAt: this.#now() };
+  }
+
+  /** The stored password once more is no news, unless a remote system has confirmed it: it keeps its age. */
+  async #renewed(
+    previous: ObjectRecord,
+    password: string,
+    confirmed: boolean,
+  ): Promise<PasswordPart> {
+    const { passwordHash, passwordSetAt } = previous;
+    const part = await this.#passwordPart(password);
+    if (confirmed || passwordHash === undefined) return part;
+    return (await this.#verify(passwordHash, password)) ? { ...part, passwordSetAt } : part;
   }
 
   async #readForPatch(resource: string, id: string, revision?: number): Promise<ObjectRecord> {
@@ -246,20 +272,15 @@ function notFound(resource: string): JourneyError {
   );
 }
 
-/** Only an object without a status, or with `active`, signs on: a status that nobody foresaw is no permission. */
-function isActive(record: ObjectRecord): boolean {
-  const status: Json | undefined = ownValue(record.attributes, "accountStatus");
-  return status === undefined || (typeof status === "string" && status.toLowerCase() === "active");
-}
-
 function toManagedObject(record: ObjectRecord): ManagedObject {
-  const { id, resource, revision, attributes, passwordHash, loginCount } = record;
+  const { id, resource, revision, attributes, passwordHash, passwordSetAt, loginCount } = record;
   return {
     id,
     resource,
     revision,
     attributes,
     hasPassword: passwordHash !== undefined,
+    ...(passwordSetAt === undefined ? {} : { passwordSetAt }),
     loginCount,
   };
 }

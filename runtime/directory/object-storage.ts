@@ -8,6 +8,8 @@ export interface ObjectRecord {
   readonly revision: number;
   readonly attributes: JsonObject;
   readonly passwordHash: string | undefined;
+  /** Undefined without a password, and for one from before this was kept. */
+  readonly passwordSetAt: number | undefined;
   readonly loginCount: number;
 }
 

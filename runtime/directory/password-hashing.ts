@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { hash, parseOptions, verify } from "@node-rs/argon2";
+import { defined } from "../defined.ts";
 import { JourneyError } from "../errors.ts";
 import { Semaphore } from "./semaphore.ts";
 
@@ -118,11 +119,7 @@ function bytes(password: string): Buffer {
 
 function pickCost(options: PasswordHashingOptions): Partial<Cost> {
   const { memoryCost, timeCost, parallelism } = options;
-  return {
-    ...(memoryCost === undefined ? {} : { memoryCost }),
-    ...(timeCost === undefined ? {} : { timeCost }),
-    ...(parallelism === undefined ? {} : { parallelism }),
-  };
+  return defined({ memoryCost, timeCost, parallelism });
 }
 
 function refuseWeakCost(cost: Cost): void {

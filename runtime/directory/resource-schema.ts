@@ -1,5 +1,5 @@
 import { JourneyError } from "../errors.ts";
-import type { Json, JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
 import {
   MAXIMUM_IDENTIFIER_BYTES,
@@ -7,7 +7,6 @@ import {
   type IdentifierRefusal,
 } from "./canonical.ts";
 import type { PolicyFailure } from "./directory.ts";
-import { isJsonObject } from "./merge-patch.ts";
 import type { Identifiers, StoredResource } from "./object-storage.ts";
 import { MAXIMUM_PASSWORD_BYTES, isHashable } from "./password-hashing.ts";
 import { toPolicyFailure } from "./policy.ts";
@@ -132,7 +131,7 @@ type Properties = readonly (readonly [name: string, schema: Json])[];
 
 function propertiesOf(schema: JsonObject): JsonObject {
   const properties = ownValue(schema, "properties");
-  return isJsonObject(properties) ? properties : {};
+  return isObject(properties) ? properties : {};
 }
 
 /**
@@ -165,7 +164,7 @@ function hidesSecret(schema: Json): boolean {
 
 function findUniqueAttributes(resource: string, properties: Properties): readonly string[] {
   const unique = properties.filter(
-    ([name, schema]) => name === "userName" || (isJsonObject(schema) && schema["unique"] === true),
+    ([name, schema]) => name === "userName" || (isObject(schema) && schema["unique"] === true),
   );
   const refused = unique.filter(([, schema]) => !isString(schema)).map(([name]) => name);
   if (refused.length > 0)
@@ -174,11 +173,11 @@ function findUniqueAttributes(resource: string, properties: Properties): readonl
 }
 
 function isSecret(schema: Json): boolean {
-  return isJsonObject(schema) && schema["writeOnly"] === true;
+  return isObject(schema) && schema["writeOnly"] === true;
 }
 
 function isString(schema: Json): boolean {
-  if (!isJsonObject(schema)) return false;
+  if (!isObject(schema)) return false;
   const type = schema["type"];
   return (Array.isArray(type) ? type : [type]).includes("string");
 }

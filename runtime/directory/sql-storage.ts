@@ -94,10 +94,10 @@ export class SqlStorage implements ObjectStorage {
     identifiers: Identifiers,
   ): Promise<ObjectRecord | undefined> {
     return this.#transact(async (tables) => {
-      const { revision, attributes, password_hash } = toRow(next);
+      const { revision, attributes, password_hash, password_set_at } = toRow(next);
       const row = await tables
         .updateTable("journeyc_object")
-        .set({ revision, attributes, password_hash })
+        .set({ revision, attributes, password_hash, password_set_at })
         .where("id", "=", previous.id)
         .where("resource", "=", previous.resource)
         .where("revision", "=", previous.revision)
@@ -165,13 +165,14 @@ function selectObject(tables: Tablespace, resource: string) {
 }
 
 function toRow(record: ObjectRecord): Insertable<Tables["journeyc_object"]> {
-  const { id, resource, revision, attributes, passwordHash, loginCount } = record;
+  const { id, resource, revision, attributes, passwordHash, passwordSetAt, loginCount } = record;
   return {
     id,
     resource,
     revision,
     attributes: JSON.stringify(attributes),
     password_hash: passwordHash ?? null,
+    password_set_at: passwordSetAt ?? null,
     login_count: loginCount,
   };
 }
@@ -184,6 +185,7 @@ function toRecord(row: Selectable<Tables["journeyc_object"]>): ObjectRecord {
     // Written by `toRow` alone.
     attributes: JSON.parse(row.attributes) as ObjectRecord["attributes"],
     passwordHash: row.password_hash ?? undefined,
+    passwordSetAt: row.password_set_at ?? undefined,
     loginCount: row.login_count,
   };
 }

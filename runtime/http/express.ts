@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { serve } from "./node-server.ts";
-import { abandonment, webRequest } from "./web-request.ts";
+import { abandonment, webRequest } from "./requests/web-request.ts";
 
 /** What is used of an Express request: its own reading of the proxies in front, by the setting `trust proxy`. */
 export interface ExpressRequest extends IncomingMessage {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { withAddress } from "./socket-address.ts";
-import { abandonment, webRequest } from "./web-request.ts";
+import { abandonment, webRequest } from "./requests/web-request.ts";
 
 /** What is used of a Fastify request: its own reading of the proxies in front, by the option `trustProxy`. */
 export interface FastifyRequest {

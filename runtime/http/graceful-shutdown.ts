@@ -1,5 +1,7 @@
 import type { Server, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Journeys } from "../app/journeys.ts";
+import { settlesWithin } from "../deadlines/settles-within.ts";
 
 const pollMilliseconds = 20;
 
@@ -92,11 +94,11 @@ async function closeServer(
   milliseconds: number,
 ): Promise<boolean> {
   if (!server.listening) return false;
-  const closed = new Promise<boolean>((resolve) => server.close(() => resolve(true)));
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const end = Date.now() + milliseconds;
   let busy = Date.now();
   while (Date.now() < end) {
-    if (await Promise.race([closed, pause(pollMilliseconds)])) break;
+    if (await settlesWithin(closed, pollMilliseconds)) break;
     if (requests.size > 0) busy = Date.now();
     else if (Date.now() - busy > quietMilliseconds) break;
   }
@@ -116,9 +118,5 @@ async function closeAll(
     await journeys.close({ milliseconds: 1_000 });
     return true;
   })().catch(() => false);
-  return (await Promise.race([closing, pause(closeMilliseconds)])) ?? false;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return (await settlesWithin(closing, closeMilliseconds)) && (await closing);
 }

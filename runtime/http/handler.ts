@@ -1,20 +1,18 @@
-import { randomUUID } from "node:crypto";
 import type { AnyOptions } from "../app/options.ts";
-import { JourneyError } from "../errors.ts";
 import type { LinkedJourney } from "../machine/linked.ts";
 import type { Log } from "../machine/ports.ts";
-import { describeCause } from "../machine/run-errors.ts";
 import type { Runs } from "../session/runs.ts";
 import { Sealer } from "../session/seal.ts";
 import type { SignOnSessions } from "../session/sign-on-sessions.ts";
-import { preflight, withCors } from "./cors.ts";
-import { isForgeable } from "./cross-site.ts";
-import { errorResponse, runErrorResponse } from "./error-response.ts";
+import { type Health, healthResponse } from "./endpoints/health.ts";
 import type { Exchange, Server } from "./exchange.ts";
-import { type Health, healthResponse } from "./health.ts";
+import { BodyTaken, failureMessage, failureOf, failureResponse } from "./failure.ts";
 import { type HttpSettings, httpSettings } from "./http-settings.ts";
-import { type Match, matchRoute, realmParameter } from "./routes.ts";
-import { type Message, messagePage } from "./sign-on-page/message-page.ts";
+import { preflight, withCors } from "./origins/cors.ts";
+import { isForgeable } from "./origins/cross-site.ts";
+import { errorResponse } from "./responses/error-response.ts";
+import { type Match, matchRoute, realmParameter, segmentsBelow } from "./routes.ts";
+import { messagePage } from "./sign-on-page/message-page.ts";
 import { signOnPage } from "./sign-on-page/sign-on-page.ts";
 import { visitOf } from "./sign-on-page/visit.ts";
 
@@ -50,27 +48,16 @@ export function createHandler(parts: HandlerParts): (request: Request) => Promis
       if (page) return await signOnPage(await open(), segments.slice(1));
       return withCors(await protocol(request, url, segments, settings, open), request, settings);
     } catch (thrown) {
-      const failure = unexpected(thrown, request, parts.log);
+      const failure = failureOf(thrown, parts.log);
       return page
-        ? messagePage(visitOf(request, url, settings), pageMessage(failure))
-        : withCors(protocolError(failure), request, settings);
+        ? messagePage(visitOf(request, url, settings), failureMessage(failure))
+        : withCors(failureResponse(failure), request, settings);
     }
   };
   return async (request) => {
     const response = await answer(request);
     return request.method === "HEAD" ? new Response(null, response) : response;
   };
-}
-
-/** The app, or a framework, has read the body before the handler could. */
-class BodyTaken extends JourneyError {
-  constructor() {
-    super(
-      "request-body-taken",
-      "The body of a request was read before the handler got it.",
-      "Call `journeys.handler` before anything that reads bodies, or pass it a clone of the request.",
-    );
-  }
 }
 
 /** The protocol's answer. What can be said before anything is opened is said then. */
@@ -85,8 +72,7 @@ async function protocol(
   if (!match) return notFound();
   const early =
     preflight(request, match.route.method, settings) ?? refuse(request, url, match, settings);
-  const response = early ?? (await match.route.endpoint(await open()));
-  return request.method === "HEAD" ? new Response(null, response) : response;
+  return early ?? match.route.endpoint(await open());
 }
 
 function refuse(
@@ -107,56 +93,6 @@ function refuse(
   return undefined;
 }
 
-/** The decoded segments of a path below the base; a slash at the end counts for nothing. */
-function segmentsBelow(pathname: string, base: string): readonly string[] | undefined {
-  if (!pathname.startsWith(`${base}/`)) return undefined;
-  try {
-    return pathname
-      .slice(base.length + 1)
-      .replace(/\/$/, "")
-      .split("/")
-      .map(decodeURIComponent);
-  } catch {
-    return undefined;
-  }
-}
-
 function notFound(): Response {
   return errorResponse(404, "Resource not found");
-}
-
-/** Why a request has no answer of its own. */
-type Failure =
-  | { readonly kind: "unreadable" }
-  | { readonly kind: "error"; readonly error: JourneyError; readonly requestId: string };
-
-function unexpected(thrown: unknown, request: Request, log: Log): Failure {
-  if (thrown instanceof TypeError && request.bodyUsed) return { kind: "unreadable" };
-  const error =
-    thrown instanceof JourneyError
-      ? thrown
-      : new JourneyError("internal-error", "A request failed.", "Report it with this log line.", {
-          cause: thrown,
-        });
-  const requestId = randomUUID();
-  const { code, message: reason, fix } = error;
-  log.error(
-    { code, reason, fix, requestId, ...describeCause(error) },
-    "A request could not be answered.",
-  );
-  return { kind: "error", error, requestId };
-}
-
-function protocolError(failure: Failure): Response {
-  return failure.kind === "error"
-    ? runErrorResponse(failure.error, failure.requestId)
-    : errorResponse(400, "The request body could not be read");
-}
-
-function pageMessage(failure: Failure): Message {
-  if (failure.kind === "unreadable") return { status: 400, text: "unreadable" };
-  const { error, requestId } = failure;
-  return error.temporary
-    ? { status: 503, text: "unavailable", requestId }
-    : { status: 500, text: "broken", requestId };
 }

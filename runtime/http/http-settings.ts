@@ -1,5 +1,5 @@
 import type { AnyOptions } from "../app/options.ts";
-import { type CookieScope, prefixedName } from "./cookies.ts";
+import { type CookieScope, prefixedName } from "./cookies/cookies.ts";
 import type { SignOnPageOptions } from "./sign-on-page/options.ts";
 import { defaultLimits, type Limits } from "../machine/limits.ts";
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { abandonment, type IncomingParts, webRequest } from "./web-request.ts";
+import { abandonment, type IncomingParts, webRequest } from "./requests/web-request.ts";
 import { withAddress } from "./socket-address.ts";
 
 export { socketAddress } from "./socket-address.ts";

@@ -1,9 +1,9 @@
-import { authenticate } from "./authenticate.ts";
-import { discovery } from "./discovery.ts";
+import { authenticate } from "./endpoints/authenticate.ts";
+import { discovery } from "./endpoints/discovery.ts";
 import type { Endpoint } from "./exchange.ts";
-import { serverInfo, serverVersion } from "./server-info.ts";
-import { sessions } from "./sessions.ts";
-import { users } from "./users.ts";
+import { serverInfo, serverVersion } from "./endpoints/server-info.ts";
+import { sessions } from "./endpoints/sessions.ts";
+import { users } from "./endpoints/users.ts";
 
 /** An endpoint of the protocol, and how it may be reached. */
 export interface Route {
@@ -30,6 +30,20 @@ const routes: ReadonlyMap<string, readonly Route[]> = new Map<string, readonly R
     [{ path: [".well-known", "openid-configuration"], method: "GET", endpoint: discovery }],
   ],
 ]);
+
+/** The decoded segments of a path below the base; a slash at the end counts for nothing. */
+export function segmentsBelow(pathname: string, base: string): readonly string[] | undefined {
+  if (!pathname.startsWith(`${base}/`)) return undefined;
+  try {
+    return pathname
+      .slice(base.length + 1)
+      .replace(/\/$/, "")
+      .split("/")
+      .map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
 
 /** A route that a path names, with the realm that it names besides. */
 export interface Match {

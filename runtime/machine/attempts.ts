@@ -8,7 +8,11 @@ export interface Attempt {
    * as that can be had: whoever guesses must not learn that nobody looked.
    */
   readonly refusedBy: AttemptLimitKind | undefined;
-  /** The credential was right: the user's count begins again, and this attempt counts for nobody else either. */
+  /**
+   * The credential was right: this attempt does not count, unless the step shows it to somebody else who finds it
+   * wrong. The user's count begins again when he has signed on, not before: who knows the first of two credentials
+   * must not guess the second one for ever.
+   */
   succeeded(): Promise<void>;
 }
 

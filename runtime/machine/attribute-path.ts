@@ -1,13 +1,9 @@
-import type { Json, JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 
 /** An object whose keys are only data: no prototype, so that `__proto__` and `constructor` are keys like others. */
 export type Attributes = Readonly<Record<string, Json>>;
 
 export const noAttributes: Attributes = Object.freeze(Object.create(null) as Record<string, Json>);
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A shallow copy without a prototype. */
 export function bare(value: JsonObject): Record<string, Json> {

@@ -4,7 +4,7 @@ import type { LinkedNode } from "./linked.ts";
 import { NodeExecution, type Resumption } from "./node-execution.ts";
 import type { StepPorts } from "./ports.ts";
 import type { Run } from "./run.ts";
-import { untilAborted } from "./until-aborted.ts";
+import { untilAborted } from "../deadlines/until-aborted.ts";
 
 /** What came of running a node. Whatever a node does wrong is an error here, never an outcome. */
 export type Executed = NodeResult | { readonly kind: "error"; readonly error: JourneyError };

@@ -1,6 +1,6 @@
 import { JourneyError } from "../errors.ts";
+import { isActive } from "../directory/account-status.ts";
 import type { ManagedObject } from "../directory/directory.ts";
-import { isActive } from "./is-active.ts";
 import type { StepPorts } from "./ports.ts";
 import { notAuthenticated } from "./run-errors.ts";
 import type { Run } from "./run.ts";
@@ -20,7 +20,9 @@ export async function finish(run: Run, ports: StepPorts): Promise<Finish> {
   if (!proved) return { kind: "error", error: notAuthenticated() };
   try {
     const user = await ports.directory.read(proved.resource, proved.id);
-    return user && isActive(user) ? { kind: "success", user } : { kind: "failure" };
+    return user && isActive(user.attributes["accountStatus"] ?? undefined)
+      ? { kind: "success", user }
+      : { kind: "failure" };
   } catch (thrown) {
     return { kind: "error", error: thrown instanceof JourneyError ? thrown : unreadable(thrown) };
   }

@@ -81,14 +81,14 @@ export class RunIdentity implements IdentityPort {
     return this.#state;
   }
 
+  /** What was known before a node that failed: what it found out is worth nothing. */
+  restore(state: IdentityState): void {
+    this.#state = state;
+  }
+
   identify(object: ManagedObject): void {
     this.#state = { ...this.#state, user: knownUser(object) };
     this.#matchRemoteProofs();
-  }
-
-  provedRemotely(object: ManagedObject): boolean {
-    const user = knownUser(object);
-    return this.#state.remote.some((proof) => isProofOf(proof, user));
   }
 
   prove(object: ManagedObject): void {
@@ -128,10 +128,15 @@ export class RunIdentity implements IdentityPort {
     return user && proved && sameUser(user, proved) ? proved : undefined;
   }
 
+  provedRemotely(object?: ManagedObject): boolean {
+    const { remote } = this.#state;
+    const user = object ? knownUser(object) : this.#state.user;
+    return user !== undefined && remote.some((proof) => isProofOf(proof, user));
+  }
+
   #matchRemoteProofs(): void {
     const user = this.#state.user;
-    if (!user) return;
-    const matches = this.#state.remote.some((proof) => isProofOf(proof, user));
-    if (matches) this.#state = { ...this.#state, proved: { resource: user.resource, id: user.id } };
+    if (user && this.provedRemotely())
+      this.#state = { ...this.#state, proved: { resource: user.resource, id: user.id } };
   }
 }

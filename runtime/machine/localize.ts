@@ -22,6 +22,14 @@ export function localize(
   return byTag.get("en") ?? byTag.values().next().value;
 }
 
+/** Which of these tags the text for the user's languages has. */
+export function preferredTag(
+  tags: readonly string[],
+  languages: readonly string[],
+): string | undefined {
+  return localize(Object.fromEntries(tags.map((tag) => [tag, tag])), languages);
+}
+
 /** `en_US` and `en-us` are the same tag. */
 function normal(tag: string): string {
   return tag.replaceAll("_", "-").toLowerCase();

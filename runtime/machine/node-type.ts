@@ -101,8 +101,11 @@ export interface IdentityPort {
     readonly name: string;
     readonly id: string;
   }): void;
-  /** Whether a remote proof of this run would count for this user, were it identified. */
-  provedRemotely(object: ManagedObject): boolean;
+  /**
+   * Whether a remote system has verified a credential of this user in this run.
+   * @param object a user who is not identified yet; absent: the run's user
+   */
+  provedRemotely(object?: ManagedObject): boolean;
   /** The run's user, if that very user has shown a credential, here or to a remote system. */
   authenticated(): { readonly resource: string; readonly id: string } | undefined;
 }

@@ -83,7 +83,7 @@ export interface Ports {
 /** What a step changes in the directory, node by node; stored when the step ends. */
 export interface Changes {
   beginNode(): void;
-  /** Undoes what the node did that began last. */
+  /** Undoes what the node did that began last; until another one begins, nothing more is changed. */
   undoNode(): Promise<void>;
 }
 

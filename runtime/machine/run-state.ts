@@ -1,5 +1,4 @@
-import type { Json } from "../json.ts";
-import { isObject } from "./attribute-path.ts";
+import { isObject, type Json } from "../json.ts";
 import type { CallbackInput } from "./callbacks.ts";
 import type { IdentityState } from "./identity.ts";
 import type { ScopeEntries } from "./scopes.ts";

@@ -1,7 +1,6 @@
-import type { Json } from "../json.ts";
+import { isObject, type Json } from "../json.ts";
 import {
   type Attributes,
-  isObject,
   mergeAttributes,
   noAttributes,
   readPath,

@@ -1,5 +1,5 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
-import { isObject } from "./attribute-path.ts";
+import { isObject } from "../json.ts";
 import type { Settings } from "./settings.ts";
 
 const placeholder = /\$\{([^}]*)\}/;

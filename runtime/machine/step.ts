@@ -1,4 +1,3 @@
-import type { Factor } from "@journeyc/grammar/manifest";
 import type { ManagedObject } from "../directory/directory.ts";
 import { JourneyError } from "../errors.ts";
 import type { Callback } from "./callbacks.ts";
@@ -6,12 +5,11 @@ import { type Executed, executeNode } from "./execute-node.ts";
 import { finish } from "./finish.ts";
 import type { Journey } from "./journey.ts";
 import type { Program } from "./link.ts";
-import type { LinkedNode } from "./linked.ts";
 import type { Resumption } from "./node-execution.ts";
 import type { NodeResult, PageText, ResumeLink } from "./node-type.ts";
 import type { StepPorts } from "./ports.ts";
+import { logFailure, reportNode } from "./report-node.ts";
 import {
-  describeCause,
   innerJourneysTooDeep,
   stepAbandoned,
   tooManyNodes,
@@ -81,10 +79,16 @@ class Step {
       top.dropSecrets();
       const startedAt = this.#ports.onEvent ? performance.now() : 0;
       this.#ports.changes.beginNode();
+      const { identity } = this.#run;
+      const known = identity.state;
       const execution = executeNode(this.#run, top.node, this.#ports, resumption);
       const executed = execution instanceof Promise ? await execution : execution;
-      if (executed.kind === "error") await this.#ports.changes.undoNode();
-      if (executed.kind !== "enter") this.#report(top.node, executed, startedAt);
+      if (executed.kind === "error") {
+        identity.restore(known);
+        await this.#ports.changes.undoNode();
+      }
+      if (executed.kind !== "enter")
+        reportNode(this.#run, this.#ports, top.node, executed, startedAt);
       const result = this.#apply(top, executed, resumption);
       if (result) return result instanceof Promise ? await result : result;
       resumption = undefined;
@@ -159,7 +163,13 @@ class Step {
   ): StepResult | Promise<StepResult> | undefined {
     const outcome = caller.returns?.[how] as string;
     caller.returns = undefined;
-    this.#report(caller.node, { kind: "outcome", outcome }, performance.now());
+    reportNode(
+      this.#run,
+      this.#ports,
+      caller.node,
+      { kind: "outcome", outcome },
+      performance.now(),
+    );
     this.#ports.spans?.returned(this.#run.frames, outcome);
     return this.#take(caller, outcome);
   }
@@ -188,15 +198,29 @@ class Step {
     const { node } = frame;
     const successor = node.successors.get("error");
     if (successor !== undefined && successor !== "error") {
-      this.#log(error, node, "A node failed; its `error` outcome is taken.");
+      logFailure(
+        this.#run,
+        this.#ports,
+        node,
+        error,
+        "A node failed; its `error` outcome is taken.",
+      );
+      this.#ports.changes.beginNode();
       return this.#take(frame, "error");
     }
     const around = this.#run.frames.findLastIndex(
       (outer) => outer !== frame && outer.returns?.error !== undefined,
     );
     if (around < 0) return this.#end(error);
-    this.#log(error, node, "An inner journey failed; the `error` outcome of its node is taken.");
+    logFailure(
+      this.#run,
+      this.#ports,
+      node,
+      error,
+      "An inner journey failed; the `error` outcome of its node is taken.",
+    );
     this.#run.frames.length = around + 1;
+    this.#ports.changes.beginNode();
     return this.#return(this.#run.top, "error");
   }
 
@@ -212,48 +236,13 @@ class Step {
   }
 
   #end(error: JourneyError): StepResult {
-    this.#log(error, this.#run.frames.at(-1)?.node, "A run ended in an error.");
+    logFailure(
+      this.#run,
+      this.#ports,
+      this.#run.frames.at(-1)?.node,
+      error,
+      "A run ended in an error.",
+    );
     return { kind: "error", error };
   }
-
-  #log(error: JourneyError, node: LinkedNode | undefined, message: string): void {
-    this.#ports.log.error(
-      {
-        code: error.code,
-        reason: error.message,
-        fix: error.fix,
-        run: this.#run.id,
-        journey: node?.journey.name ?? this.#run.journey.name,
-        ...(node ? { node: node.name, type: node.manifest.type } : {}),
-        ...describeCause(error),
-      },
-      message,
-    );
-  }
-
-  #report(node: LinkedNode, executed: Executed, startedAt: number): void {
-    this.#ports.onEvent?.({
-      kind: "node",
-      run: this.#run.id,
-      journey: node.journey.name,
-      node: node.name,
-      type: node.manifest.type,
-      ...reportOf(node, executed),
-      durationMs: performance.now() - startedAt,
-    });
-  }
-}
-
-/** What came of a node, as its event says it. */
-function reportOf(
-  { manifest }: LinkedNode,
-  executed: Executed,
-): { readonly outcome: string | undefined; readonly error?: string; readonly proves?: Factor } {
-  if (executed.kind === "error") return { outcome: undefined, error: executed.error.code };
-  if (executed.kind !== "outcome") return { outcome: undefined };
-  const { outcome } = executed;
-  const proof = manifest.effects.identity.find(
-    (effect) => effect.effect === "proves" && effect.outcome === outcome,
-  );
-  return { outcome, ...(proof?.factor ? { proves: proof.factor } : {}) };
 }

@@ -1,12 +1,13 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
-import type { ManagedObject } from "../directory/directory.ts";
 import { JourneyError } from "../errors.ts";
-import type { Json, JsonObject } from "../json.ts";
-import { isObject } from "../machine/attribute-path.ts";
-import type { Mailer } from "../machine/mailer.ts";
+import type { Mailer, TemplatedMail } from "../machine/mailer.ts";
 import { suspend, take, type NodeContext, type NodeType } from "../machine/node-type.ts";
-import { journeyResource } from "./identity/resource.ts";
-import { identityValue } from "./identity/stored-object.ts";
+import {
+  collectedAddressee,
+  proveMailbox,
+  storedAddressee,
+  type Addressee,
+} from "./email-suspend/addressee.ts";
 import { identityAttribute, identityRead, singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
@@ -103,14 +104,6 @@ const manifest: NodeManifest = {
   },
 };
 
-/** To whom the link goes. */
-interface Addressee {
-  readonly to: string;
-  readonly object: JsonObject;
-  /** The stored object, when there is one. */
-  readonly id?: string;
-}
-
 type Context = NodeContext<Settings>;
 
 /** Mails a link, and waits until it is opened. */
@@ -143,8 +136,8 @@ export const emailSuspend: NodeType<Settings, "outcome"> = {
           if (!found) return;
           const { to, object } = found;
           const message = { template, to, languages: context.languages, object, resumeUrl: url };
-          // Not waited for: how long it takes would tell whether there is such a user.
-          mail.send(message).catch((error: unknown) => reportUnsent(context, error));
+          // Begun after the answer, and not waited for: how long it takes would tell whether there is such a user.
+          setImmediate(() => void send(context, mail, message));
         },
         {
           ...(found?.id === undefined ? {} : { memory: { id: found.id, to: found.to } }),
@@ -154,46 +147,6 @@ export const emailSuspend: NodeType<Settings, "outcome"> = {
     }
   },
 };
-
-async function storedAddressee(
-  context: Context,
-  identity: string,
-  attribute: string,
-): Promise<Addressee | undefined> {
-  const resource = journeyResource(context);
-  const value = identityValue(context.state, identity);
-  const object =
-    value === undefined ? undefined : await context.directory.find(resource.name, identity, value);
-  const to = object && addressIn(object.attributes, attribute);
-  return object && to !== undefined ? { to, object: object.attributes, id: object.id } : undefined;
-}
-
-function collectedAddressee({ state }: Context, attribute: string): Addressee | undefined {
-  const to = asAddress(state.getAttribute(attribute));
-  return to === undefined ? undefined : { to, object: state.sharedAttributes() };
-}
-
-function addressIn(attributes: JsonObject, attribute: string): string | undefined {
-  return Object.hasOwn(attributes, attribute) ? asAddress(attributes[attribute]) : undefined;
-}
-
-/** A line break would begin another header, a comma another address. */
-function asAddress(value: Json | undefined): string | undefined {
-  return typeof value === "string" && /^[^\s,;<>]+@[^\s,;<>]+$/.test(value) ? value : undefined;
-}
-
-/** The link was opened: the mailbox is the user's, if it is still the one that the link was sent to. */
-async function proveMailbox(context: Context, attribute: string): Promise<boolean> {
-  const { memory } = context;
-  if (!isObject(memory) || typeof memory["id"] !== "string") return false;
-  const object: ManagedObject | undefined = await context.directory.read(
-    journeyResource(context).name,
-    memory["id"],
-  );
-  if (!object || addressIn(object.attributes, attribute) !== memory["to"]) return false;
-  context.identity.prove(object);
-  return true;
-}
 
 function mailerOf({ mail }: Context): Mailer {
   if (mail) return mail;
@@ -210,6 +163,15 @@ function addressUnknown(): JourneyError {
     "The link that resumes a run needs an address, and the app does not say under which one users reach it.",
     "Pass `origins` or `resumeUrl` to `createJourneys`.",
   );
+}
+
+/** Whatever sending does, it throws nothing at whoever begins it: it is begun for users who exist. */
+async function send(context: Context, mail: Mailer, message: TemplatedMail): Promise<void> {
+  try {
+    await mail.send(message);
+  } catch (error) {
+    reportUnsent(context, error);
+  }
 }
 
 /** Mail systems quote addresses in their errors: only the kind of error is told. */

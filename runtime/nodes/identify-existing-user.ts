@@ -1,6 +1,6 @@
 import type { NodeManifest } from "@journeyc/grammar/manifest";
+import { isActive } from "../directory/account-status.ts";
 import type { ManagedObject } from "../directory/directory.ts";
-import { isActive } from "../machine/is-active.ts";
 import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
 import type { NodeState } from "../machine/node-state.ts";
 import { journeyResource } from "./identity/resource.ts";
@@ -79,7 +79,9 @@ export const identifyExistingUser: NodeType<Settings, Outcome> = {
 
 /** Data Store Decision takes `false` for a right password of an inactive user; a remote one must not lead further. */
 function isLockedOut({ identity }: NodeContext<Settings>, object: ManagedObject): boolean {
-  return !isActive(object) && identity.provedRemotely(object);
+  return (
+    !isActive(object.attributes["accountStatus"] ?? undefined) && identity.provedRemotely(object)
+  );
 }
 
 function remember(state: NodeState, object: ManagedObject, identifier: string): void {

@@ -25,7 +25,7 @@ function optional(
   foldsInto: string,
   description: string,
 ): OutcomeManifest {
-  return { name, id: name, displayName, description, optional: { foldsInto } };
+  return { name, id: name, displayName, description, optional: { foldsInto }, beyondAm: true };
 }
 
 const manifest: NodeManifest = {

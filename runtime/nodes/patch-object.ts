@@ -138,7 +138,8 @@ async function patch(
   body: JsonObject,
 ): Promise<NodeResult<Outcome>> {
   try {
-    await context.directory.patch(object.resource, object.id, body);
+    const confirmed = isActingUser(context, object) && context.identity.provedRemotely();
+    await context.directory.patch(object.resource, object.id, body, { confirmed });
     return take("patched");
   } catch (error) {
     if (error instanceof PolicyViolation || error instanceof DirectoryConflict) {

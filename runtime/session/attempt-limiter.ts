@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { canonicalIdentifier } from "../directory/canonical.ts";
-import type { Attempt, AttemptLimitKind } from "../machine/attempts.ts";
+import type { AttemptLimitKind } from "../machine/attempts.ts";
 import type { AttemptLimits } from "./attempt-limits.ts";
 import { clientNetwork } from "./client-network.ts";
 import type { SessionStore } from "./store.ts";
@@ -11,6 +11,16 @@ export interface AttemptLimiterPorts {
   /** Of the app's newest key, for this purpose and realm: what is stored names no user and no address. */
   readonly secret: Buffer;
   now(): number;
+}
+
+/** An attempt in all of its counters. */
+export interface CountedAttempt {
+  readonly refusedBy: AttemptLimitKind | undefined;
+  /**
+   * It was right, and does not count. Nothing happens for one that was refused.
+   * @param store where it is put, when that is a view of the store
+   */
+  giveBack(store: Pick<SessionStore, "giveBackAttempt">): Promise<void>;
 }
 
 /** An attempt in one counter. */
@@ -39,7 +49,7 @@ export class AttemptLimiter {
    * Overall comes first, so that nobody can fill the store beyond that limit. What another limit refuses does not
    * count overall: hammering one user, or from one address, must not use up what all others need.
    */
-  async count(userKey: string, address: string | undefined): Promise<Attempt> {
+  async count(userKey: string, address: string | undefined): Promise<CountedAttempt> {
     const overall = await this.#take("overall", this.#key("overall", ""));
     if (overall?.within === false) return refusal("overall");
     const place =
@@ -51,18 +61,25 @@ export class AttemptLimiter {
     if (user?.within === false) return this.#refuse("user", overall);
     return {
       refusedBy: undefined,
-      succeeded: async () => {
-        if (user) await this.#ports.store.forgetAttempts(user.key);
-        await this.#giveBack(place);
-        await this.#giveBack(overall);
+      giveBack: async (store) => {
+        for (const taken of [user, place, overall]) await giveBack(taken, store);
       },
     };
   }
 
-  #refuse(kind: AttemptLimitKind, overall: Taken | undefined): Attempt {
+  /**
+   * Lets the count of a user who has signed on begin again. It is that of his user name, which nobody else can have:
+   * with any other attribute he could let somebody else's begin again.
+   * @param store where it is put, when that is a view of the store
+   */
+  async signedOn(userName: string, store: Pick<SessionStore, "forgetAttempts">): Promise<void> {
+    if (this.#ports.limits.user !== false) await store.forgetAttempts(this.userKey(userName));
+  }
+
+  #refuse(kind: AttemptLimitKind, overall: Taken | undefined): CountedAttempt {
     // Not waited for: one write more than for an attempt that is verified would tell the two apart. Where it fails,
     // this attempt counts overall until the window ends.
-    this.#giveBack(overall).catch(() => undefined);
+    giveBack(overall, this.#ports.store).catch(() => undefined);
     return refusal(kind);
   }
 
@@ -79,10 +96,6 @@ export class AttemptLimiter {
     return { key, expiresAt, within: attempts <= limit.attempts };
   }
 
-  async #giveBack(taken: Taken | undefined): Promise<void> {
-    if (taken) await this.#ports.store.giveBackAttempt(taken.key, taken.expiresAt);
-  }
-
   #key(kind: AttemptLimitKind, text: string): string {
     return createHmac("sha256", this.#ports.secret)
       .update(JSON.stringify([kind, text]))
@@ -90,6 +103,13 @@ export class AttemptLimiter {
   }
 }
 
-function refusal(kind: AttemptLimitKind): Attempt {
-  return { refusedBy: kind, succeeded: () => Promise.resolve() };
+async function giveBack(
+  taken: Taken | undefined,
+  store: Pick<SessionStore, "giveBackAttempt">,
+): Promise<void> {
+  if (taken) await store.giveBackAttempt(taken.key, taken.expiresAt);
+}
+
+function refusal(kind: AttemptLimitKind): CountedAttempt {
+  return { refusedBy: kind, giveBack: () => Promise.resolve() };
 }

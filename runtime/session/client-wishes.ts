@@ -1,4 +1,4 @@
-import { isObject } from "../machine/attribute-path.ts";
+import { isObject } from "../json.ts";
 
 /** What a client asked for besides the journey. What it says once holds for the whole run: not every client repeats it. */
 export interface ClientWishes {

@@ -1,8 +1,10 @@
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.ts";
 import type { Run } from "../machine/run.ts";
 import type { Question, StepResult } from "../machine/step.ts";
-import { untilAborted } from "../machine/until-aborted.ts";
+import { untilAborted } from "../deadlines/until-aborted.ts";
+import { newToken } from "./opaque-token.ts";
 import type { RunPorts, StepReply, StepRequest } from "./runs.ts";
+import type { StepAttempts } from "./step-attempts.ts";
 import { withinDeadline } from "./step-deadline.ts";
 import type { SessionStore } from "./store.ts";
 
@@ -11,6 +13,7 @@ export interface EndedStep {
   readonly run: Run;
   readonly result: StepResult;
   readonly request: StepRequest;
+  readonly attempts: Pick<StepAttempts, "giveBack">;
   /** True when the journey changed meanwhile, so that the user begins again. */
   readonly restarted: boolean;
 }
@@ -20,6 +23,17 @@ export interface EndedStep {
  * @returns makes the reply, once that is stored
  */
 export async function endStep(
+  ports: RunPorts,
+  ended: EndedStep,
+  store: SessionStore,
+): Promise<() => Promise<StepReply>> {
+  const reply = await keepEnd(ports, ended, store);
+  // An attempt that ends in an error counts: nobody knows what it was. Last, as others wait for these counters.
+  if (ended.result.kind !== "error") await ended.attempts.giveBack(store);
+  return reply;
+}
+
+async function keepEnd(
   ports: RunPorts,
   ended: EndedStep,
   store: SessionStore,
@@ -44,6 +58,8 @@ export async function endStep(
       const token = request.client?.noSession
         ? undefined
         : await ports.sessions.create(user, journey, store);
+      const { userName } = user.attributes;
+      if (typeof userName === "string") await ports.limiter.signedOn(userName, store);
       return async () => ({ kind: "success", token, userId: user.id, journey, ...client });
     }
     case "failure":
@@ -73,7 +89,7 @@ async function keepSuspended(
       untilAborted(deliver(link), signal),
     );
     // Clients take an answer without an authId for success. This one names nothing: only the link leads on.
-    const authId = Buffer.from(ports.random(32)).toString("base64url");
+    const authId = newToken(ports.random);
     return { kind: "suspended", authId, question: suspendedQuestion(message), journey };
   };
 }

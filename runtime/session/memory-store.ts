@@ -1,4 +1,11 @@
-import { SessionExists, type AttemptCount, type Session, type SessionStore } from "./store.ts";
+import {
+  isSessionOf,
+  SessionExists,
+  type AttemptCount,
+  type Session,
+  type SessionsOf,
+  type SessionStore,
+} from "./store.ts";
 
 /** A store that is gone when the process ends: for tests, scenarios and the playground. */
 export function memoryStore(): SessionStore {
@@ -50,6 +57,12 @@ class MemoryStore implements SessionStore {
 
   async deleteSession(tokenHash: string): Promise<boolean> {
     return this.#sessions.delete(tokenHash);
+  }
+
+  async deleteSessionsOf(user: SessionsOf): Promise<ReadonlyMap<string, Session>> {
+    const theirs = [...this.#sessions].filter(([, session]) => isSessionOf(session, user));
+    for (const [tokenHash] of theirs) this.#sessions.delete(tokenHash);
+    return new Map(theirs);
   }
 
   async countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {

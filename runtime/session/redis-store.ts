@@ -1,4 +1,4 @@
-import { jsonLinesLog } from "../app/log.ts";
+import { jsonLinesLog } from "../log/json-lines-log.ts";
 import { JourneyError } from "../errors.ts";
 import type { Log } from "../machine/ports.ts";
 import { loadClient } from "./redis/client.ts";
@@ -10,16 +10,19 @@ import {
   countAttempt,
   createSession,
   giveBackAttempt,
+  listSession,
   runScript,
   touchSession,
 } from "./redis/scripts.ts";
 import { fromFields, toFields } from "./redis/session-fields.ts";
 import { readRedisUrl } from "./redis/url.ts";
 import {
+  isSessionOf,
   SessionExists,
   SessionStoreUnavailable,
   type AttemptCount,
   type Session,
+  type SessionsOf,
   type SessionStore,
 } from "./store.ts";
 
@@ -102,11 +105,15 @@ class RedisStore implements SessionStore {
   }
 
   async createSession(tokenHash: string, session: Session): Promise<void> {
-    const { createdAt, expiresAt } = session;
-    const values = [lifetime(createdAt, expiresAt), ...toFields(session)];
-    const created = await this.#use((commands) =>
-      runScript(commands, createSession, this.#key("session", tokenHash), ...values),
-    );
+    const { userId, createdAt, expiresAt } = session;
+    const lives = lifetime(createdAt, expiresAt);
+    const fields = toFields(session);
+    const created = await this.#use(async (commands) => {
+      // Listed first: what dies in between leaves a name without a session, never a session that nobody finds.
+      const list = this.#key("sessions-of", userId);
+      await runScript(commands, listSession, list, tokenHash, createdAt + lives, createdAt, lives);
+      return runScript(commands, createSession, this.#key("session", tokenHash), lives, ...fields);
+    });
     if (created !== 1) throw new SessionExists();
   }
 
@@ -124,6 +131,23 @@ class RedisStore implements SessionStore {
 
   async deleteSession(tokenHash: string): Promise<boolean> {
     return (await this.#use((commands) => commands.del(this.#key("session", tokenHash)))) === 1;
+  }
+
+  async deleteSessionsOf(user: SessionsOf): Promise<ReadonlyMap<string, Session>> {
+    const list = this.#key("sessions-of", user.userId);
+    const listed = await this.#use((commands) => commands.zRange(list, 0, -1));
+    const tokenHashes = Array.isArray(listed) ? listed.map(String) : [];
+    const deleted = await Promise.all(
+      tokenHashes.map(async (tokenHash) => {
+        const session = await this.readSession(tokenHash);
+        // A name without a session stays: it may be one that is being created at this moment.
+        if (!session || !isSessionOf(session, user)) return [];
+        const existed = await this.deleteSession(tokenHash);
+        await this.#use((commands) => commands.zRem(list, [tokenHash]));
+        return existed ? [[tokenHash, session] as const] : [];
+      }),
+    );
+    return new Map(deleted.flat());
   }
 
   async countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
@@ -156,7 +180,7 @@ class RedisStore implements SessionStore {
     this.#connection.close();
   }
 
-  #key(kind: "step" | "run" | "session" | "attempts", name: string): string {
+  #key(kind: "step" | "run" | "session" | "sessions-of" | "attempts", name: string): string {
     return `${this.#prefix}${kind}:${name}`;
   }
 

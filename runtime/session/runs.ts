@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { randomUUID, timingSafeEqual } from "node:crypto";
 import { JourneyError } from "../errors.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Program } from "../machine/link.ts";
@@ -63,7 +63,7 @@ export type StepReply =
     }
   | { readonly kind: "failure"; readonly journey: string; readonly client?: ClientWishes }
   | { readonly kind: "stop"; readonly journey: string; readonly client?: ClientWishes }
-  /** `run` names the run in the log. */
+  /** `run` names the run in the log, or the line of the error where no run was found. */
   | { readonly kind: "error"; readonly error: JourneyError; readonly run: string }
   /** The authId is not one of ours, is expired, or was used before. */
   | { readonly kind: "refused" }
@@ -179,6 +179,7 @@ export class Runs {
         const { limits, limiter, directory, connectors } = this.#ports;
         const changes = new StepChanges(directory, this.#ports.store);
         const before = (): Promise<void> => changes.settle();
+        const attempts = new StepAttempts(limiter, request.clientAddress, before);
         try {
           const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
             const ports = {
@@ -186,14 +187,14 @@ export class Runs {
               ...observers,
               directory: changes.directory,
               connectors: changes.connectors(connectors),
-              attempts: new StepAttempts(limiter, request.clientAddress, before),
+              attempts,
               languages: request.languages ?? [],
               changes,
               signal,
             };
             return runStep(program, run, ports, resumption);
           });
-          const ended = { run, result, request, restarted };
+          const ended = { run, result, request, attempts, restarted };
           const reply = await changes.store((store) => endStep(this.#ports, ended, store));
           return await reply();
         } finally {
@@ -210,11 +211,19 @@ export class Runs {
     } catch (thrown) {
       const error = thrown instanceof JourneyError ? thrown : internalError(thrown);
       const { code, message: reason, fix } = error;
+      // Which run it is may be just what could not be found out; the client's answer still names the line.
+      const id = run ?? randomUUID();
       this.#ports.log.error(
-        { code, reason, fix, ...(run === undefined ? {} : { run }), ...describeCause(error) },
+        {
+          code,
+          reason,
+          fix,
+          ...(run === undefined ? { requestId: id } : { run }),
+          ...describeCause(error),
+        },
         "A step could not be done.",
       );
-      return { kind: "error", error, run: run ?? "unknown" };
+      return { kind: "error", error, run: id };
     }
   }
 }

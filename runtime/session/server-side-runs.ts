@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Limits } from "../machine/limits.ts";
+import { hashOf, isToken, newToken } from "./opaque-token.ts";
 import type { Sealer } from "./seal.ts";
 import { openToken, sealToken, type StepToken } from "./step-token.ts";
 import type { SessionStore } from "./store.ts";
@@ -12,8 +12,6 @@ export interface ServerSidePorts {
   now(): number;
   random(bytes: number): Uint8Array;
 }
-
-const idShape = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * The store has the run, sealed; the client has a random id of 256 bits, another one for each step. An id that was used
@@ -28,21 +26,16 @@ export class ServerSideRuns implements WaitingRuns {
 
   async keep(token: StepToken, store: SessionStore): Promise<string> {
     const { sealer, limits } = this.#ports;
-    const id = Buffer.from(this.#ports.random(32)).toString("base64url");
+    const id = newToken(this.#ports.random);
     await store.keepRun(hashOf(id), sealToken(token, sealer, limits), token.expiresAt);
     return id;
   }
 
   async find(id: string): Promise<WaitingRun | undefined> {
     const { sealer, store, limits } = this.#ports;
-    // Base64url has several spellings of the same bytes; the hash of another spelling names nothing.
-    if (!idShape.test(id)) return undefined;
+    if (!isToken(id)) return undefined;
     const sealed = await store.readRun(hashOf(id));
     const token = sealed && openToken(sealed, sealer, this.#ports.now(), limits);
     return token ? { token, take: () => store.takeRun(hashOf(id)) } : undefined;
   }
-}
-
-function hashOf(id: string): string {
-  return createHash("sha256").update(id).digest("base64url");
 }

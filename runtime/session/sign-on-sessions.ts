@@ -1,5 +1,7 @@
-import { createHash } from "node:crypto";
-import type { ManagedObject } from "../directory/directory.ts";
+import { isActive } from "../directory/account-status.ts";
+import type { Directory, ManagedObject } from "../directory/directory.ts";
+import { JourneyError } from "../errors.ts";
+import { hashOf, isToken, newToken } from "./opaque-token.ts";
 import type { Session, SessionStore } from "./store.ts";
 
 /** How long sessions live. The defaults are AM's: 30 minutes idle, two hours at most. */
@@ -16,21 +18,25 @@ export const defaultSessionLimits: SessionLimits = {
 /** A use is written down when the last one is older than this, so that reading a session seldom writes. */
 const touchMilliseconds = 60_000;
 
-const tokenShape = /^[A-Za-z0-9_-]{43}$/;
-
 /** What the sessions of signed-on users need. */
 export interface SessionPorts {
   readonly store: SessionStore;
+  /** Says whether a session's user is still there and active. */
+  readonly directory: Pick<Directory, "read">;
   readonly realm: string;
   readonly limits: SessionLimits;
   now(): number;
-  /** Learns of sessions that were ended before their time: by a logout. Must not throw. */
+  /** Learns of sessions that were ended before their time: by a logout, or with their user. Must not throw. */
   readonly ended?: (reference: string, session: Session) => void;
   /** Cryptographically random bytes. */
   random(bytes: number): Uint8Array;
 }
 
-/** Sessions of signed-on users. The token is 256 random bits; only its hash is stored. */
+/**
+ * Sessions of signed-on users. The token is 256 random bits; only its hash is stored. The session of a user who is gone
+ * or inactive is none, and ends when it is asked for. Where the directory does not say, nobody is let in or signed out:
+ * asking rejects.
+ */
 export class SignOnSessions {
   readonly #ports: SessionPorts;
 
@@ -51,7 +57,7 @@ export class SignOnSessions {
     journey: string,
     store: Pick<SessionStore, "createSession"> = this.#ports.store,
   ): Promise<string> {
-    const token = Buffer.from(this.#ports.random(32)).toString("base64url");
+    const token = newToken(this.#ports.random);
     const now = this.#ports.now();
     const userName = user.attributes["userName"];
     await store.createSession(hashOf(token), {
@@ -83,13 +89,29 @@ export class SignOnSessions {
 
   /** The live session that a token stands for, whose idle time goes on. */
   async peek(token: string | undefined): Promise<Session | undefined> {
-    if (token === undefined || !tokenShape.test(token)) return undefined;
+    if (token === undefined || !isToken(token)) return undefined;
     const session = await this.#ports.store.readSession(hashOf(token));
-    if (!session || session.realm !== this.#ports.realm) return undefined;
+    if (!session || session.realm !== this.#ports.realm || !this.#isLive(session)) return undefined;
+    const user = await this.#user(session);
+    if (user === "gone") await this.end(token);
+    return user === "active" ? session : undefined;
+  }
+
+  #isLive({ expiresAt, lastUsedAt }: Session): boolean {
     const now = this.#ports.now();
-    if (now >= session.expiresAt || now >= session.lastUsedAt + this.#ports.limits.idleMilliseconds)
-      return undefined;
-    return session;
+    return now < expiresAt && now < lastUsedAt + this.#ports.limits.idleMilliseconds;
+  }
+
+  /** Of a resource that this app does not have, the user is a stranger; an app that shares the store may know better. */
+  async #user({ resource, userId }: Session): Promise<"active" | "gone" | "stranger"> {
+    try {
+      const user = await this.#ports.directory.read(resource, userId);
+      return user && isActive(user.attributes["accountStatus"] ?? undefined) ? "active" : "gone";
+    } catch (thrown) {
+      if (!(thrown instanceof JourneyError)) throw unreadable(thrown);
+      if (thrown.code !== "directory-resource-unknown") throw thrown;
+      return "stranger";
+    }
   }
 
   async #touch(token: string, session: Session): Promise<Session> {
@@ -98,9 +120,23 @@ export class SignOnSessions {
     return { ...session, lastUsedAt };
   }
 
+  /**
+   * Ends all sessions of a user.
+   * @param resource only those of the user of this resource
+   * @returns how many were live
+   */
+  async endAllOf(userId: string, resource?: string): Promise<number> {
+    const { store, realm, ended } = this.#ports;
+    const user = { userId, realm, ...(resource === undefined ? {} : { resource }) };
+    const deleted = [...(await store.deleteSessionsOf(user))];
+    const live = deleted.filter(([, session]) => this.#isLive(session));
+    for (const [hash, session] of live) ended?.(referenceOf(hash), session);
+    return live.length;
+  }
+
   /** True when there was a session. */
   async end(token: string | undefined): Promise<boolean> {
-    if (token === undefined || !tokenShape.test(token)) return false;
+    if (token === undefined || !isToken(token)) return false;
     const { store, ended } = this.#ports;
     const hash = hashOf(token);
     const session = ended ? await store.readSession(hash) : undefined;
@@ -110,6 +146,16 @@ export class SignOnSessions {
   }
 }
 
+/** A directory of the app's own that fails in its own way. */
+function unreadable(cause: unknown): JourneyError {
+  return new JourneyError(
+    "directory-read-failed",
+    "The user of a session could not be read from the directory.",
+    "Read the cause in the log; the directory implementation has a fault.",
+    { cause, temporary: true },
+  );
+}
+
 /** By what an audit trail names a session: the beginning of the hash, which opens nothing. */
 export function sessionReference(token: string): string {
   return referenceOf(hashOf(token));
@@ -117,8 +163,4 @@ export function sessionReference(token: string): string {
 
 function referenceOf(hash: string): string {
   return hash.slice(0, 16);
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
 }

@@ -9,6 +9,7 @@ import {
   SessionExists,
   SessionStoreUnavailable,
   type Session,
+  type SessionsOf,
   type SessionStore,
 } from "./store.ts";
 
@@ -112,6 +113,20 @@ export class SqlStore implements SessionStore {
         .returning("token_hash")
         .executeTakeFirst();
       return row !== undefined;
+    });
+  }
+
+  deleteSessionsOf(user: SessionsOf): Promise<ReadonlyMap<string, Session>> {
+    const { userId, realm, resource } = user;
+    return this.#write(async (tables) => {
+      const rows = await tables
+        .deleteFrom("journeyc_session")
+        .where("user_id", "=", userId)
+        .where("realm", "=", realm)
+        .$if(resource !== undefined, (query) => query.where("resource", "=", resource ?? ""))
+        .returningAll()
+        .execute();
+      return new Map(rows.map((row) => [row.token_hash, toSession(row)]));
     });
   }
 

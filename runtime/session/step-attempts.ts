@@ -1,15 +1,24 @@
 import type { Attempt, Attempts } from "../machine/attempts.ts";
-import type { AttemptLimiter } from "./attempt-limiter.ts";
+import type { AttemptLimiter, CountedAttempt } from "./attempt-limiter.ts";
+import type { SessionStore } from "./store.ts";
+
+/** One guess of this step, and what came of it. */
+interface Guess {
+  readonly counted: Promise<CountedAttempt>;
+  /** Who looked at it last, and whether that one found it right. */
+  verdict: { right: boolean };
+}
 
 /**
  * The attempts of one step. What a user sends is one guess, although a journey may show it to the directory and then to
- * a remote system.
+ * a remote system. The last one who looks decides: a password that is right makes no right guess of a wrong code that
+ * was sent with it.
  */
 export class StepAttempts implements Attempts {
   readonly #limiter: AttemptLimiter;
   readonly #address: string | undefined;
   readonly #before: () => Promise<void>;
-  readonly #counted = new Map<string, Promise<Attempt>>();
+  readonly #guesses = new Map<string, Guess>();
 
   /** @param before done before the store is asked: counting waits for it, and it for nobody who counts */
   constructor(
@@ -22,23 +31,38 @@ export class StepAttempts implements Attempts {
     this.#before = before;
   }
 
-  count(name: string): Promise<Attempt> {
-    const key = this.#limiter.userKey(name);
-    const known = this.#counted.get(key);
-    if (known) return known;
-    const counted = this.#count(key);
-    this.#counted.set(key, counted);
-    return counted;
+  async count(name: string): Promise<Attempt> {
+    const verdict = { right: false };
+    const guess = this.#guess(this.#limiter.userKey(name));
+    guess.verdict = verdict;
+    const { refusedBy } = await guess.counted;
+    return {
+      refusedBy,
+      succeeded: async () => {
+        verdict.right = true;
+      },
+    };
   }
 
-  async #count(key: string): Promise<Attempt> {
+  /**
+   * Takes back what was found right, when the step ends.
+   * @param store where it is put, when that is a view of the store
+   */
+  async giveBack(store: Pick<SessionStore, "giveBackAttempt">): Promise<void> {
+    for (const { counted, verdict } of this.#guesses.values())
+      if (verdict.right) await (await counted).giveBack(store);
+  }
+
+  #guess(key: string): Guess {
+    const known = this.#guesses.get(key);
+    if (known) return known;
+    const guess = { counted: this.#count(key), verdict: { right: false } };
+    this.#guesses.set(key, guess);
+    return guess;
+  }
+
+  async #count(key: string): Promise<CountedAttempt> {
     await this.#before();
-    const attempt = await this.#limiter.count(key, this.#address);
-    let success: Promise<void> | undefined;
-    return {
-      refusedBy: attempt.refusedBy,
-      // What was given back once is not given back again.
-      succeeded: () => (success ??= this.#before().then(attempt.succeeded)),
-    };
+    return this.#limiter.count(key, this.#address);
   }
 }

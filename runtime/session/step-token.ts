@@ -1,5 +1,5 @@
 import { JourneyError } from "../errors.ts";
-import { isObject } from "../machine/attribute-path.ts";
+import { isObject } from "../json.ts";
 import type { Limits } from "../machine/limits.ts";
 import { isRunState, type RunState } from "../machine/run-state.ts";
 import { type ClientWishes, isClientWishes } from "./client-wishes.ts";

@@ -14,6 +14,19 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/** Whose sessions are meant. */
+export interface SessionsOf {
+  readonly userId: string;
+  readonly realm: string;
+  /** Absent: of all resources. */
+  readonly resource?: string;
+}
+
+export function isSessionOf(session: Session, user: SessionsOf): boolean {
+  const { userId, realm, resource = session.resource } = user;
+  return session.userId === userId && session.realm === realm && session.resource === resource;
+}
+
 /** A counter of attempts, right after one was counted. */
 export interface AttemptCount {
   readonly attempts: number;
@@ -75,6 +88,11 @@ export interface SessionStore {
   touchSession(tokenHash: string, lastUsedAt: number): Promise<void>;
   /** True when there was one. */
   deleteSession(tokenHash: string): Promise<boolean>;
+  /**
+   * Deletes all sessions of a user that were created before the call, and answers them by their token hashes. Each is
+   * in the answer of one caller, however many delete it at the same time.
+   */
+  deleteSessionsOf(user: SessionsOf): Promise<ReadonlyMap<string, Session>>;
   /**
    * Adds one to a counter and answers its value, in one step: of any number of callers at the same time each gets
    * another value. A counter that has expired begins again at one; one that has not keeps its end, or takes the given

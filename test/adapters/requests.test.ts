@@ -1,5 +1,5 @@
 import { createServer, request as send, type RequestListener, type Server } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { toExpressHandler } from "@journeyc/runtime/http/express";
 import { toFastifyPlugin } from "@journeyc/runtime/http/fastify";
@@ -8,6 +8,7 @@ import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import express, { type RequestHandler } from "express";
 import fastify, { type FastifyInstance } from "fastify";
 import { afterEach, describe, expect, test } from "vitest";
+import { listen } from "../support/listen.ts";
 import { login, testApp } from "../runtime/machine/support/journeys.ts";
 
 // What a handler sees of a request, and a client of an answer, whatever stands between them.
@@ -39,18 +40,17 @@ async function show(request: Request): Promise<Response> {
   return Response.json(seen, { headers });
 }
 
-async function listen(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
+async function originOf(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
   servers.push(server);
-  await new Promise((resolve) => server.once("listening", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${await listen(server)}`;
 }
 
 type Handler = (request: Request) => Promise<Response>;
 
 const frameworks: Readonly<Record<string, (handler: Handler) => Promise<string>>> = {
-  express: (handler) => listen(express().use("/am", toExpressHandler(handler))),
-  "node:http in express": (handler) => listen(express().use("/am", toNodeHandler(handler))),
+  express: (handler) => originOf(express().use("/am", toExpressHandler(handler))),
+  "node:http in express": (handler) => originOf(express().use("/am", toNodeHandler(handler))),
   fastify: (handler) =>
     fastifyOrigin(fastify().register(toFastifyPlugin(handler), { prefix: "/am" })),
 };
@@ -108,6 +108,19 @@ describe.each(Object.entries(frameworks))("%s", (_name, serve) => {
     await seen;
   });
 
+  test.each(["x/am/b?", "x?", "x#", "user@x", "x\\am"])(
+    "a Host that would say what the path is, %o, is refused",
+    async (host) => {
+      const origin = await serve(show);
+      const answer = await new Promise<string>((resolve) => {
+        const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+        socket.setEncoding("utf8").once("data", resolve);
+        socket.end(`GET /am/a HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+      });
+      expect(answer).not.toMatch(/am\/b|^HTTP\/1\.1 200 /);
+    },
+  );
+
   test("what is no URL is refused, and the server lives on", async () => {
     const origin = await serve(show);
     const answer = await new Promise<string>((resolve) => {
@@ -120,11 +133,27 @@ describe.each(Object.entries(frameworks))("%s", (_name, serve) => {
   });
 });
 
+test("a proxy that passes on what a client says of protocol and host makes no other path of it", async () => {
+  const origin = await originOf(toNodeHandler(show, { trustProxy: true }));
+  const forwarded: readonly Readonly<Record<string, string>>[] = [
+    { "x-forwarded-proto": "https://id.example.com/am/b?" },
+    { "x-forwarded-proto": "ftp" },
+    { "x-forwarded-host": "id.example.com/am/b?" },
+  ];
+  for (const headers of forwarded) {
+    const response = await fetch(`${origin}/am/a`, { headers });
+    expect([headers, response.status]).toEqual([headers, 400]);
+  }
+  const headers = { "x-forwarded-proto": "HTTPS", "x-forwarded-host": "id.example.com, evil" };
+  const { url } = (await (await fetch(`${origin}/am/a`, { headers })).json()) as Seen;
+  expect(url).toBe("https://id.example.com/am/a");
+});
+
 describe("express with parsers in front", () => {
   const parsing = (...parsers: readonly RequestHandler[]): Promise<string> => {
     const app = express();
     for (const parser of parsers) app.use(parser);
-    return listen(app.use("/am", toExpressHandler(show)));
+    return originOf(app.use("/am", toExpressHandler(show)));
   };
 
   test("JSON", async () => {
@@ -158,7 +187,7 @@ describe("express with parsers in front", () => {
     const thief: RequestListener = (request, response) => {
       request.resume().once("end", () => toNodeHandler(show)(request, response));
     };
-    const origin = await listen(thief);
+    const origin = await originOf(thief);
     expect((await post(`${origin}/am/a`, "application/json", "{}")).body).toBe("(taken)");
   });
 });
@@ -172,7 +201,7 @@ describe("proxies in front", () => {
 
   test("express believes them when it is told to", async () => {
     const believing = express().set("trust proxy", true).use("/am", toExpressHandler(show));
-    const seen = await post(`${await listen(believing)}/am/a`, "x/y", "", forwarded);
+    const seen = await post(`${await originOf(believing)}/am/a`, "x/y", "", forwarded);
     expect(seen).toMatchObject({ url: "https://id.example.com/am/a", address: "203.0.113.7" });
     const origin = await frameworks["express"]?.(show);
     const wary = await post(`${origin}/am/a`, "x/y", "", forwarded);

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:https";
-import type { AddressInfo } from "node:net";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import type { CommonOptions, Journey } from "@journeyc/runtime";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { listen } from "../support/listen.ts";
 import { login, testApp } from "../runtime/machine/support/journeys.ts";
 import { localhostCertificate } from "../support/certificate.ts";
 import { launchChromiumProfile } from "../support/chromium.ts";
@@ -58,9 +58,9 @@ async function serve(options: Partial<CommonOptions<Journey>>): Promise<string> 
     return response;
   });
   server = createServer(await localhostCertificate(), handler);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const port = await listen(server);
   context = await launchChromiumProfile();
-  return `https://localhost:${(server.address() as AddressInfo).port}`;
+  return `https://localhost:${port}`;
 }
 
 async function visit(origin: string): Promise<Page> {

@@ -104,6 +104,36 @@ describe("after", () => {
   });
 });
 
+describe("by mail", () => {
+  test("the link that the mailbox shows signs on, once", async () => {
+    await openJourney(page, demo.url, "Sign on by mail");
+    await page.locator('input[autocomplete~="username"]').fill(demo.username);
+    await page.locator('button[type="submit"]').click();
+    await page.getByText("a mail is on its way").waitFor();
+    await page.goto(`${demo.url}/mailbox`);
+    expect(await page.locator("article").textContent()).toContain(`to ${demo.username}`);
+    await page.getByRole("link", { name: "Open the link" }).click();
+    const link = page.url();
+    // Programs that look into mails open links: it takes a person to follow one.
+    await page.goto(link);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expectProfile("Ada Lovelace");
+    await expectPath("SignOnByMail: askUserName → sendLink → countLogin → success");
+    await page.goto(link);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByText("This link is no longer valid").waitFor();
+  });
+
+  test("an unknown user reads the same, and no mail is sent", async () => {
+    await openJourney(page, demo.url, "Sign on by mail");
+    await page.locator('input[autocomplete~="username"]').fill("<b>nobody</b>@contoso.example");
+    await page.locator('button[type="submit"]').click();
+    await page.getByText("a mail is on its way").waitFor();
+    await page.goto(`${demo.url}/mailbox`);
+    expect(await page.locator("article").count()).toBe(1);
+  });
+});
+
 describe("otherwise", () => {
   test("a wrong Entra password fails, and nothing is stored", async () => {
     await signOn(passThrough, "katherine@contoso.example", "not-her-password");
@@ -147,6 +177,14 @@ describe("otherwise", () => {
 });
 
 describe("the page", () => {
+  test("of the demo has no accessibility violation", async () => {
+    const scripted = await (await browser.newContext({ bypassCSP: true })).newPage();
+    for (const path of ["/", "/mailbox"]) {
+      await scripted.goto(`${demo.url}${path}`);
+      expect((await new AxeBuilder({ page: scripted }).analyze()).violations).toEqual([]);
+    }
+  });
+
   test("has no accessibility violation, on the first page and with an error", async () => {
     const scripted = await (await browser.newContext({ bypassCSP: true })).newPage();
     await openJourney(scripted, demo.url, passThrough);

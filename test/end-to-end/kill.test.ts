@@ -61,7 +61,8 @@ function startMortalApp(): Promise<ChildApp> {
       DATABASE_URL: databaseUrl,
       JOURNEY_KEY: key,
     },
-    nodeArgs: ["--conditions=source", "--import", "@journeyc/entra-stand-in/preload"],
+    nodeArgs: ["--import", "@journeyc/entra-stand-in/preload"],
+    built: true,
   });
 }
 

@@ -38,6 +38,8 @@ export interface EntraStandIn {
   redirect(options?: { readonly trust?: boolean; readonly port?: number }): void;
   /** The environment that makes a Node child process do the same from its start: NODE_OPTIONS and what it needs. */
   childEnvironment(): Record<string, string>;
+  /** Adds a user, or changes the one of this name: another password, a disabled account. */
+  putUser(user: StandInUser): void;
   /** Puts the network in trouble, or ends it. */
   behave(behaviour: Behaviour): Promise<void>;
   /** What it shows to new connections. */
@@ -90,6 +92,7 @@ export async function startEntraStandIn(options: EntraStandInOptions): Promise<E
       ENTRA_TENANT_ID: tenantId,
       ENTRA_CLIENT_ID: clientId,
     }),
+    putUser: (user) => tenant.users.put(user),
     behave: server.behave,
     useCertificate: server.useCertificate,
     rotateKeys: () => keys.rotate(),

@@ -68,6 +68,7 @@ export async function answerTokenRequest(
   const user = tenant.users.find(userName);
   if (!user) return refuse(50034);
   if (user.password !== form.get("password")) return refuse(50126);
+  if (user.disabled) return refuse(50057);
   const granted: TokenSubject = { ...subject, user };
   replyJson(response, 200, await tokenAnswer(granted, keys));
 }

@@ -5,6 +5,8 @@ export interface StandInUser {
   /** The user principal name. */
   readonly userName: string;
   readonly password: string;
+  /** The account is disabled: the right password does not help. */
+  readonly disabled?: boolean;
   /** The object id; made from the user name when left out, so that it stays the same over restarts. */
   readonly oid?: string;
   readonly givenName?: string;
@@ -14,10 +16,15 @@ export interface StandInUser {
 
 /** The users of a tenant, by name in any case, as Entra compares them. */
 export class Users {
-  readonly #byName: ReadonlyMap<string, StandInUser>;
+  readonly #byName: Map<string, StandInUser>;
 
   constructor(users: readonly StandInUser[]) {
     this.#byName = new Map(users.map((user) => [user.userName.toLowerCase(), user]));
+  }
+
+  /** Adds a user, or changes the one of this name. */
+  put(user: StandInUser): void {
+    this.#byName.set(user.userName.toLowerCase(), user);
   }
 
   find(userName: string): StandInUser | undefined {

@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listen } from "../support/listen.ts";
 import { login, testApp } from "../runtime/machine/support/journeys.ts";
 
 // The same options, thirty times as fast.
@@ -20,8 +21,7 @@ let port: number;
 beforeAll(async () => {
   const { journeys } = await testApp([login]);
   server = createServer(timeouts, toNodeHandler(journeys.handler));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  ({ port } = server.address() as AddressInfo);
+  port = await listen(server);
 });
 
 afterAll(() => void server.close().closeAllConnections());

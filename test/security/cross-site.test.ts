@@ -1,7 +1,15 @@
+import { suspend, take } from "@journeyc/runtime";
 import { beforeAll, expect, test } from "vitest";
 import { Browser } from "../runtime/http/support/browser.ts";
 import { address, fill, post, start } from "../runtime/http/support/client.ts";
-import { login, testApp, type TestApp } from "../runtime/machine/support/journeys.ts";
+import {
+  login,
+  proving,
+  row,
+  testApp,
+  testNode,
+  type TestApp,
+} from "../runtime/machine/support/journeys.ts";
 
 // A page of another site can send requests with the user's cookies. What it can send without asking changes nothing.
 
@@ -107,6 +115,48 @@ test("forms of other origins: 9 ways to say where they come from, 9 times 403", 
     expect(browser.cookies.has(cookie)).toBe(false);
   }
   expect(elsewhere).toHaveLength(9);
+});
+
+test("a form of another site signs nobody on by a link: 7 ways to send it, 7 times 403, and the link stays good", async () => {
+  let suspendedId = "";
+  const mailing = testNode((context) =>
+    context.resumed
+      ? take("true")
+      : suspend("Wait.", async (link) => void (suspendedId = link.suspendedId)),
+  );
+  const listed = "https://app.example.com";
+  const { journeys } = await testApp([row("Mail", mailing, proving)], {
+    cors: [listed],
+    resumeUrl: (id) => `https://id.example.com/?suspendedId=${id}`,
+  });
+  expect((await journeys.start()).kind).toBe("suspended");
+  const follow = (headers: Record<string, string>): Promise<Response> =>
+    journeys.handler(
+      new Request(`${address}/authenticate?suspendedId=${suspendedId}`, {
+        method: "POST",
+        headers,
+      }),
+    );
+  const elsewhere: readonly Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site", origin: "https://other.example.com" },
+    { origin: "https://evil.example", "content-type": "text/plain" },
+    { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
+    { origin: "https://evil.example", "sec-fetch-site": "cross-site", cookie: "a=b" },
+  ];
+  for (const headers of elsewhere) {
+    const response = await follow(headers);
+    expect([headers, response.status]).toEqual([headers, 403]);
+    expect(response.headers.getSetCookie()).toEqual([]);
+  }
+  expect(elsewhere).toHaveLength(7);
+  // What a listed page sends, and a client that is no browser.
+  const response = await follow({ origin: listed, "sec-fetch-site": "cross-site" });
+  expect(response.status).toBe(200);
+  expect((await journeys.start()).kind).toBe("suspended");
+  expect((await follow({})).status).toBe(200);
 });
 
 test("every cookie is HttpOnly, SameSite and Secure; the browser's own is `__Host-`", async () => {

@@ -95,6 +95,54 @@ test("48 failures at 6 places, 0 say more than an id", async () => {
   expect(failures).toBe(48);
 });
 
+test("a step of which no run was found has an id of its own, on the page too", async () => {
+  const store = memoryStore();
+  const app = await testApp([row("Login", asking, proving)], {
+    store,
+    authenticationSessions: "server-side",
+  });
+  const step = (await start(app.journeys)).body;
+  const browser = new Browser(app.journeys);
+  await browser.open("Login");
+  store.readRun = () => Promise.reject(new Error(needle));
+  const ids = new Set<string>();
+  for (let times = 0; times < 2; times += 1) {
+    const { body } = await post(app.journeys, "authenticate", fill(step, "ada"));
+    ids.add((body["detail"] as { requestId: string }).requestId);
+  }
+  const { text } = await browser.submit({ IDToken1: "ada" });
+  ids.add(/<code>([^<]*)<\/code>/.exec(text)?.[1] ?? "none");
+  expect(ids.size).toBe(3);
+  for (const id of ids) expect(JSON.stringify(app.log)).toContain(id);
+});
+
+test("what the app's own functions throw is no mistake of the client's: 500, and in the log", async () => {
+  const app = await testApp([login], {
+    clientAddress: (request) => (request.headers.get("x-real-ip") as string).trim(),
+  });
+  const { status, body } = await post(app.journeys, "authenticate", {});
+  expect(status).toBe(500);
+  const { requestId } = body["detail"] as { requestId: string };
+  expect(JSON.stringify(app.log)).toContain(requestId);
+});
+
+test("a body that breaks off is the client's mistake: 400, and no line in the log", async () => {
+  const app = await testApp([login]);
+  const broken = new ReadableStream({
+    pull: (controller) => controller.error(new Error("ECONNRESET")),
+  });
+  const response = await app.journeys.handler(
+    new Request(`${address}/authenticate`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: broken,
+      duplex: "half",
+    } as RequestInit),
+  );
+  expect(response.status).toBe(400);
+  expect(app.log).toEqual([]);
+});
+
 test("what clients do wrong is answered in one shape, without quoting it", async () => {
   const app = await testApp([login]);
   const requests: readonly (readonly [string, RequestInit])[] = [

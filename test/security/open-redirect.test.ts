@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { allowedGoto } from "../../runtime/http/goto.ts";
+import { allowedGoto } from "../../runtime/http/step/goto.ts";
 import { httpSettings } from "../../runtime/http/http-settings.ts";
 import { Browser } from "../runtime/http/support/browser.ts";
 import { fill, post, start } from "../runtime/http/support/client.ts";

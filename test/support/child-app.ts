@@ -22,14 +22,15 @@ export interface ChildOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How long the app may take to print its address, in milliseconds; default: a minute. */
   readonly patience?: number;
+  /** True: Node strips the script's types itself, and the packages are the built ones. Starts in half the time. */
+  readonly built?: boolean;
 }
 
 const root = join(import.meta.dirname, "../..");
 
 function start(options: ChildOptions): ChildProcess {
   const args = [
-    "--import",
-    "tsx",
+    ...(options.built ? [] : ["--import", "tsx"]),
     ...(options.nodeArgs ?? []),
     join(root, options.script),
     ...(options.args ?? []),

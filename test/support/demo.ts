@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,12 +26,15 @@ export function freshDataFolder(): string {
   return mkdtempSync(join(tmpdir(), "journeyc-data-"));
 }
 
-/** `npm run demo` with a fresh database on a free port; the credentials are those that it prints. */
-export async function startDemo(): Promise<Demo> {
+/**
+ * `npm run demo` with a fresh database on a free port; the credentials are those that it prints.
+ * @param environment what else to set
+ */
+export async function startDemo(environment: Readonly<Record<string, string>> = {}): Promise<Demo> {
   const dataFolder = freshDataFolder();
   const app = await startChildApp({
     script: "examples/pass-through/demo.ts",
-    environment: { PORT: "0", DATA_FOLDER: dataFolder },
+    environment: { PORT: "0", DATA_FOLDER: dataFolder, ...environment },
   });
   const printed = (name: string): string => {
     const value = new RegExp(`^${name}: (.+)$`, "m").exec(app.output())?.[1];
@@ -38,4 +42,17 @@ export async function startDemo(): Promise<Demo> {
     return value;
   };
   return { ...app, username: printed("username"), password: printed("password"), dataFolder };
+}
+
+/** What a demo sends its user in a mail, while something is done: the link in it. */
+export async function mailedLink(demo: Demo, cause: () => Promise<unknown>): Promise<string> {
+  const links = (): readonly string[] =>
+    [...demo.output().matchAll(/^Mail to \S+: (http\S+)\n/gm)].map(([, link = ""]) => link);
+  const before = links().length;
+  await cause();
+  const deadline = Date.now() + 10_000;
+  while (links().length === before && Date.now() < deadline) await wait(20);
+  const [link] = links().slice(before);
+  if (link === undefined) throw new Error(`The demo sent no mail:\n${demo.output()}`);
+  return link;
 }

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { GuardOptions } from "./server-guard.ts";
 
@@ -37,15 +36,4 @@ async function stop(guard: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => guard.once("exit", resolve));
   guard.stdin?.end();
   await ended;
-}
-
-export function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const server = createServer().on("error", reject);
-  server.listen(0, "127.0.0.1", () => {
-    // A listening TCP server has one.
-    const { port } = server.address() as AddressInfo;
-    server.close(() => resolve(port));
-  });
-  return promise;
 }

@@ -22,7 +22,7 @@ import { Client } from "pg";
 import {
   microsoftEntraID,
   ptaWithPasswordCapture,
-} from "../../examples/pass-through/pta-with-password-capture.journey.ts";
+} from "../../examples/pass-through/dist/pta-with-password-capture.journey.js";
 import type { Death } from "../end-to-end/deaths.ts";
 
 const nodeTypes: readonly NodeType<never, string, string>[] = [

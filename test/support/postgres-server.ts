@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { freePort, startGuardedServer, type GuardedServer } from "./guarded-server.ts";
+import { startGuardedServer, type GuardedServer } from "./guarded-server.ts";
+import { freePort } from "./listen.ts";
 import { canRun, findPostgres, unprivilegedUser, type User } from "./postgres-binaries.ts";
 
 export interface PostgresServer {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "@redis/client";
-import { freePort, startGuardedServer, type GuardedServer } from "./guarded-server.ts";
+import { startGuardedServer, type GuardedServer } from "./guarded-server.ts";
+import { freePort } from "./listen.ts";
 import { findRedis } from "./redis-binaries.ts";
 
 export interface RedisServer {

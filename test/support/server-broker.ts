@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "./listen.ts";
 
 /** A server of the test run. */
 export interface TestServer {
@@ -26,9 +26,7 @@ export async function startBroker(start: () => Promise<TestServer>): Promise<Bro
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
-  await new Promise<void>((resolve) => broker.listen(0, "127.0.0.1", resolve));
-  // A listening TCP server has one.
-  const { port } = broker.address() as AddressInfo;
+  const port = await listen(broker);
   return {
     address: `http://127.0.0.1:${port}${secret}`,
     async close() {

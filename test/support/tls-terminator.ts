@@ -1,5 +1,6 @@
-import { connect, createServer, type AddressInfo } from "node:net";
+import { connect, createServer } from "node:net";
 import { TLSSocket, createSecureContext } from "node:tls";
+import { listen } from "./listen.ts";
 
 export interface TlsTerminator {
   readonly port: number;
@@ -32,10 +33,9 @@ export async function startTlsTerminator(target: number): Promise<TlsTerminator>
       secure.pipe(server).pipe(secure);
     });
   });
-  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const port = await listen(listener);
   return {
-    // A listening TCP server has one.
-    port: (listener.address() as AddressInfo).port,
+    port,
     show(certificate) {
       secureContext = createSecureContext(certificate);
     },

@@ -16,7 +16,7 @@ export interface SettingFault {
 }
 
 /** Keywords of ours in settings schemas. */
-const vocabulary = ["kind", "connectorSetting", "unit"];
+const vocabulary = ["kind", "connectorSetting", "unit", "beyondAm"];
 
 let compile: ((schema: object) => ValidateFunction) | undefined;
 const compiled = new WeakMap<SettingsSchema, ValidateFunction>();

@@ -19,7 +19,7 @@ function fits(schema: SettingSchema, value: unknown): boolean {
     const load = createRequire(import.meta.url);
     const { Ajv2020 } = load("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    ajv.addVocabulary(["kind", "connectorSetting", "unit"]);
+    ajv.addVocabulary(["kind", "connectorSetting", "unit", "beyondAm"]);
     accepts = (one, given) => ajv.validate(one, given);
   }
   return accepts(schema, value);

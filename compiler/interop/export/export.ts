@@ -13,6 +13,7 @@ import { type JsonObject, sameJson } from "../json.ts";
 import { type Layout, layoutPath } from "../sidecar/layout.ts";
 import { oneJourney } from "../sidecar/one-journey.ts";
 import { type LayoutReading, readLayout } from "../sidecar/read.ts";
+import { beyondAm } from "./beyond-am.ts";
 import { exportedDocument, type ReadBeside } from "./document.ts";
 import { obstaclesTo, type WithLayout } from "./obstacles.ts";
 import { dependencyOrder } from "./order.ts";
@@ -125,7 +126,12 @@ export function exportJourneys(
     format: isImported ? commonFormat(known) : undefined,
     envelope: isImported ? commonEnvelope(known) : undefined,
     realm: isImported ? commonRealm(known) : undefined,
-    diagnostics: inOrder([...readings, ...missing, ...placed.flatMap(staleNodes)]),
+    diagnostics: inOrder([
+      ...readings,
+      ...missing,
+      ...placed.flatMap(staleNodes),
+      ...placed.flatMap(beyondAm),
+    ]),
     obstacles,
     checked,
   };

@@ -11,16 +11,17 @@ export function defaultOf({ default: given, kind }: SettingSchema): Json | undef
   return kind === "localized" ? {} : undefined;
 }
 
-/** The settings of a node as AM's JSON has them, with its defaults. */
+/** The settings of a node as AM's JSON has them, with its defaults, without those that AM does not have. */
 export function settingsOf(
   settings: readonly Setting[],
   manifest: NodeManifest | undefined,
   meanings: Meanings,
 ): JsonObject {
   const schemas = manifest?.settings.properties ?? {};
-  const given = settings.map(({ key, value }) => {
+  const given = settings.flatMap(({ key, value }) => {
     const schema = Object.hasOwn(schemas, key.text) ? schemas[key.text] : undefined;
-    return [key.text, jsonOf(value, schema, meanings)] as const;
+    if (schema?.beyondAm) return [];
+    return [[key.text, jsonOf(value, schema, meanings)] as const];
   });
   const said = new Set(given.map(([key]) => key));
   const defaults = Object.entries(schemas).flatMap(([key, schema]) => {
@@ -41,10 +42,9 @@ export function identityOf(
     _id: id,
     _type: { _id: amType, name: displayName, collection: true },
     ...(outcomes && {
-      _outcomes: outcomes.map((outcome) => ({
-        id: outcome.id,
-        displayName: outcome.displayName,
-      })),
+      _outcomes: outcomes
+        .filter(({ beyondAm }) => !beyondAm)
+        .map(({ id: outcome, displayName: label }) => ({ id: outcome, displayName: label })),
     }),
   };
 }

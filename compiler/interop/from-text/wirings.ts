@@ -22,7 +22,7 @@ function outcomeId({ outcomes }: Node, name: string): string {
 }
 
 /**
- * AM's `connections` of a node.
+ * AM's `connections` of a node, without those of outcomes that AM does not have.
  * @param idOf the id of a target, by its name in the text
  * @param prefix what the ids of outcomes begin with: in pages of version 2.0, the last member's id
  */
@@ -31,7 +31,10 @@ export function connectionsOf(
   idOf: (target: string) => string,
   prefix: string,
 ): JsonObject {
-  const wired = [...targetsOf(node)].filter(([, target]) => target !== "stop");
+  const beyond = new Set(node.outcomes?.flatMap(({ name, beyondAm }) => (beyondAm ? [name] : [])));
+  const wired = [...targetsOf(node)].filter(
+    ([outcome, target]) => target !== "stop" && !beyond.has(outcome),
+  );
   return Object.fromEntries(
     wired.map(([outcome, target]) => {
       const known = node.outcomes?.some(({ name }) => name === outcome) ?? outcome === "outcome";

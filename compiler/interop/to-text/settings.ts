@@ -45,6 +45,8 @@ export function settingLines(
 ): readonly string[] {
   if (schema === undefined) return opaqueLines(settings, words);
   return Object.entries(schema.properties).flatMap(([key, property]) => {
+    // AM does not have it: something else of this name is what it says.
+    if (property.beyondAm) return [];
     const value = own(settings, key);
     const isRequired = schema.required.includes(key);
     if (isWithheld(value, property, isRequired)) {
@@ -76,7 +78,8 @@ export function unknownSettings(
   return Object.entries(settings)
     .filter(([key, value]) => {
       const isKnown = key.startsWith("_") || known.includes(key);
-      return !isKnown && value !== null && !Object.hasOwn(schema.properties, key);
+      const property = Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
+      return !isKnown && value !== null && (property === undefined || property.beyondAm === true);
     })
     .map(([key]) => key);
 }

@@ -1,5 +1,5 @@
+import { untilAborted } from "../../deadlines/until-aborted.ts";
 import { JourneyError } from "../../errors.ts";
-import { orAborted } from "./deadline.ts";
 
 /** Lets a number of calls run and as many wait, so that a slow Entra cannot take the whole app. */
 export class Bulkhead {
@@ -27,7 +27,7 @@ export class Bulkhead {
     const turn = Promise.withResolvers<void>();
     this.#waiting.add(turn.resolve);
     try {
-      await orAborted(turn.promise, signal);
+      await untilAborted(turn.promise, signal);
     } catch (error) {
       // Where the place had been handed over in the same moment, it goes on to the next.
       if (!this.#waiting.delete(turn.resolve)) this.#leave();

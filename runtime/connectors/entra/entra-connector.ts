@@ -3,7 +3,7 @@ import { JourneyError } from "../../errors.ts";
 import type { Connector, RemoteVerdict } from "../connector.ts";
 import { Breaker } from "./breaker.ts";
 import { Bulkhead } from "./bulkhead.ts";
-import { deadlineError, withDeadline } from "./deadline.ts";
+import { deadlineError, withTimeout } from "./deadline.ts";
 import { createIdTokenCheck } from "./id-token.ts";
 import { manifest } from "./manifest.ts";
 import { createMsalVerifier } from "./msal-verifier.ts";
@@ -37,7 +37,7 @@ export function createEntraConnector(
 
   /** Asks where the breaker and the bulkhead let it, within the deadline. */
   function guarded(asked: Omit<Question, "signal">, caller: AbortSignal): Promise<RemoteVerdict> {
-    return withDeadline(caller, settings.timeoutMs, async (signal) => {
+    return withTimeout(caller, settings.timeoutMs, async (signal) => {
       try {
         return await bulkhead.run(signal, () => {
           breaker.enter();

@@ -1,7 +1,7 @@
 import type * as Jose from "jose";
+import { untilAborted } from "../../deadlines/until-aborted.ts";
 import { JourneyError } from "../../errors.ts";
 import type { RemoteVerdict } from "../connector.ts";
-import { orAborted } from "./deadline.ts";
 import { badAnswer } from "./read-token-answer.ts";
 import type { EntraSettings } from "./settings.ts";
 import type { Transport } from "./transport.ts";
@@ -34,7 +34,7 @@ export function createIdTokenCheck(settings: EntraSettings, transport: Transport
         requiredClaims: ["exp", "iat", "tid", "oid"],
       });
       try {
-        const { payload } = await orAborted(verified, signal);
+        const { payload } = await untilAborted(verified, signal);
         return verdictOfClaims(payload, settings, userName);
       } catch (error) {
         throw asJourneyError(error);

@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from "@azure/msal-node";
 import { JourneyError } from "../../errors.ts";
+import { isObject } from "../../json.ts";
 import { badAnswer } from "./read-token-answer.ts";
 import type { HttpAnswer, Transport } from "./transport.ts";
 
@@ -71,6 +72,6 @@ function withoutUserName(headers: Readonly<Record<string, string>>): Record<stri
 
 function parse(body: string): unknown {
   const value: unknown = JSON.parse(body);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  if (isObject(value)) return value;
   throw badAnswer("its JSON is not an object");
 }

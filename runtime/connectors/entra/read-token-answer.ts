@@ -1,4 +1,5 @@
 import { JourneyError } from "../../errors.ts";
+import { isObject } from "../../json.ts";
 import type { Refusal, TokenAnswer } from "./password-verifier.ts";
 import type { HttpAnswer } from "./transport.ts";
 
@@ -36,8 +37,7 @@ export function readTokenAnswer(answer: HttpAnswer): TokenAnswer {
 function parseObject(body: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(body);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

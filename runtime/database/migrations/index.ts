@@ -3,6 +3,7 @@ import * as managedObjects from "./001-managed-objects.ts";
 import * as stepsAndSessions from "./002-steps-and-sessions.ts";
 import * as attempts from "./003-attempts.ts";
 import * as waitingRuns from "./004-waiting-runs.ts";
+import * as accounts from "./005-accounts.ts";
 
 /** All migrations by name, in order. One that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   "002-steps-and-sessions": stepsAndSessions,
   "003-attempts": attempts,
   "004-waiting-runs": waitingRuns,
+  "005-accounts": accounts,
 };

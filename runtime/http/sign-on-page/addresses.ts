@@ -1,4 +1,4 @@
-import { allowedGoto } from "../goto.ts";
+import { allowedGoto } from "../step/goto.ts";
 import type { Visit } from "./visit.ts";
 
 /** Parameters that name one step; a fresh start has none of them. */

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readCookie, setCookie } from "../cookies.ts";
+import { randomBytes } from "node:crypto";
+import { hashOf, isToken, newToken } from "../../session/opaque-token.ts";
+import { readCookie, setCookie } from "../cookies/cookies.ts";
 
 /** Binds a run to the browser that started it, so that nobody finishes in another one what somebody began. */
 export interface Binding {
@@ -15,13 +16,13 @@ const cookieName = (secure: boolean): string => `${secure ? "__Host-" : ""}journ
 /** The browser's binding; undefined when it has none. */
 export function readBinding(request: Request, secure: boolean): Binding | undefined {
   const value = readCookie(request, cookieName(secure));
-  return value !== undefined && /^[\w-]{43}$/.test(value)
+  return value !== undefined && isToken(value)
     ? { hash: hashOf(value), cookie: undefined }
     : undefined;
 }
 
 export function newBinding(secure: boolean): Binding {
-  const value = randomBytes(32).toString("base64url");
+  const value = newToken(randomBytes);
   return {
     hash: hashOf(value),
     cookie: setCookie(cookieName(secure), value, { path: "/", secure }),
@@ -31,8 +32,4 @@ export function newBinding(secure: boolean): Binding {
 /** After a sign-on the browser starts with a new one. */
 export function clearBinding(secure: boolean): string {
   return setCookie(cookieName(secure), "", { path: "/", secure, maxAge: 0 });
-}
-
-function hashOf(value: string): string {
-  return createHash("sha256").update(value).digest("base64url");
 }

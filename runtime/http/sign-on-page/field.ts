@@ -1,6 +1,6 @@
 import type { Json } from "../../json.ts";
 import type { Callback } from "../../machine/callbacks.ts";
-import { inputName } from "../wire-callbacks.ts";
+import { inputName } from "../step/wire-callbacks.ts";
 import { html, type Markup } from "./html.ts";
 import { policyHints, policyWords } from "./policy-words.ts";
 import type { Words } from "./texts/words.ts";

@@ -1,6 +1,6 @@
 import type { Answer } from "../../machine/callbacks.ts";
 import type { AskedCallback } from "../../machine/run-state.ts";
-import { inputName } from "../wire-callbacks.ts";
+import { inputName } from "../step/wire-callbacks.ts";
 import { controlOf } from "./controls.ts";
 
 /** The answers that a form carries, in JSON's types. */

@@ -1,5 +1,5 @@
 import type { Callback } from "../../machine/callbacks.ts";
-import { inputName } from "../wire-callbacks.ts";
+import { inputName } from "../step/wire-callbacks.ts";
 import { controlOf } from "./controls.ts";
 import { textOf, valueOf } from "./field.ts";
 import { html, type Markup } from "./html.ts";

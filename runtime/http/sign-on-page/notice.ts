@@ -1,6 +1,6 @@
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject } from "../../json.ts";
 import type { Sealer } from "../../session/seal.ts";
-import { readCookie, setCookie } from "../cookies.ts";
+import { readCookie, setCookie } from "../cookies/cookies.ts";
 import type { Typed } from "./kept.ts";
 import type { Visit } from "./visit.ts";
 

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../json.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { en } from "./texts/en.ts";
 import type { TextKey } from "./texts/texts.ts";
 import type { Words } from "./texts/words.ts";

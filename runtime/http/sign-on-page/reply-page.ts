@@ -1,6 +1,6 @@
 import type { StepReply } from "../../session/runs.ts";
 import type { Exchange } from "../exchange.ts";
-import { sessionCookie, sessionToken } from "../session-cookie.ts";
+import { sessionCookie, sessionToken } from "../cookies/session-cookie.ts";
 import {
   failureTarget,
   journeyAddress,

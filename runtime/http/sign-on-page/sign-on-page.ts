@@ -1,10 +1,10 @@
 import type { StepReply, StepRequest } from "../../session/runs.ts";
-import { wantedJourney } from "../authenticate.ts";
-import { isSameOrigin } from "../cross-site.ts";
+import { wantedJourney } from "../step/wanted-journey.ts";
+import { isSameOrigin } from "../origins/cross-site.ts";
 import type { Exchange } from "../exchange.ts";
-import { readBody } from "../read-body.ts";
+import { readBody } from "../requests/read-body.ts";
 import { realmParameter } from "../routes.ts";
-import { stepRequest } from "../step-request.ts";
+import { stepRequest } from "../step/step-request.ts";
 import { type Binding, newBinding, readBinding } from "./browser-binding.ts";
 import { documentResponse } from "./document.ts";
 import { formAnswers, unchangedAnswers } from "./form-answers.ts";

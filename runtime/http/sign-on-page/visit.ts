@@ -1,6 +1,6 @@
 import type { HttpSettings } from "../http-settings.ts";
-import { acceptedLanguages } from "../languages.ts";
-import { isSecure } from "../session-cookie.ts";
+import { acceptedLanguages } from "../requests/languages.ts";
+import { isSecure } from "../cookies/session-cookie.ts";
 import type { SignOnPageOptions } from "./options.ts";
 import { type Words, wordsFor } from "./texts/words.ts";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readCookie, setCookie } from "../cookies.ts";
+import { readCookie, setCookie } from "../cookies/cookies.ts";
 import { waitingAddress } from "./addresses.ts";
 import type { Visit } from "./visit.ts";
 

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../../json.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { attributeSchema } from "../input/resource-schema.ts";
 
 /**

@@ -1,6 +1,5 @@
 import { JourneyError } from "../../errors.ts";
-import type { Json } from "../../json.ts";
-import { isObject } from "../../machine/attribute-path.ts";
+import { isObject, type Json } from "../../json.ts";
 import type { Answer } from "../../machine/callbacks.ts";
 import type { PageMemberRun } from "../../machine/node-type.ts";
 import { expectAnswers } from "../input/answers.ts";

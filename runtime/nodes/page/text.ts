@@ -1,3 +1,5 @@
+import { defined } from "../../defined.ts";
+import { preferredTag } from "../../machine/localize.ts";
 import type { NodeContext, PageText } from "../../machine/node-type.ts";
 
 export interface PageSettings {
@@ -12,14 +14,6 @@ export function pageText(context: NodeContext<PageSettings>): PageText {
   const description = context.localize(context.settings.pageDescription);
   const stage = context.settings.stage;
   const texts = context.settings.pageHeader ?? context.settings.pageDescription ?? {};
-  // Picking among the tags themselves says which one is picked.
-  const language = context.localize(
-    Object.fromEntries(Object.keys(texts).map((tag) => [tag, tag])),
-  );
-  return {
-    ...(header === undefined ? {} : { header }),
-    ...(description === undefined ? {} : { description }),
-    ...(stage === undefined ? {} : { stage }),
-    ...(language === undefined ? {} : { language: language.replaceAll("_", "-") }),
-  };
+  const language = preferredTag(Object.keys(texts), context.languages)?.replaceAll("_", "-");
+  return defined({ header, description, stage, language });
 }

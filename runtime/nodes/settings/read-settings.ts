@@ -3,6 +3,8 @@ import { JourneyError } from "../../errors.ts";
 
 /** The settings of a node by name. Each reader throws JourneyError `node-setting-unusable`. */
 export interface SettingsReader {
+  /** Whether it is given, or has a default. */
+  has(name: string): boolean;
   text(name: string): string;
   integer(name: string): number;
   flag(name: string): boolean;
@@ -24,6 +26,7 @@ export function readSettings(manifest: NodeManifest, settings: object): Settings
     throw unusable(manifest.type, name, expected);
   };
   return {
+    has: (name) => Object.hasOwn(settings, name) && Reflect.get(settings, name) !== undefined,
     text: (name) => read(name, "a text", isText),
     integer: (name) => read(name, "a whole number", isInteger),
     flag: (name) => read(name, "`true` or `false`", isFlag),

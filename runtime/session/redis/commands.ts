@@ -14,6 +14,8 @@ export interface RedisCommands {
   get(key: string): Promise<unknown>;
   del(key: string): Promise<unknown>;
   hGetAll(key: string): Promise<unknown>;
+  zRange(key: string, first: number, last: number): Promise<unknown>;
+  zRem(key: string, members: string[]): Promise<unknown>;
   eval(script: string, options: ScriptInput): Promise<unknown>;
   evalSha(sha1: string, options: ScriptInput): Promise<unknown>;
   ping(): Promise<unknown>;

@@ -35,6 +35,17 @@ redis.call('PEXPIRE', KEYS[1], ARGV[1])
 return 1
 `);
 
+/**
+ * Values: the hash of the token, the time until which it is kept, now, milliseconds to live. Names a session in the list
+ * of its user, which lives as long as the last of them, and forgets there what has expired.
+ */
+export const listSession = script(`
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])
+redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
+if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[4]) then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
+return 1
+`);
+
 /** Value: the time. HSET alone would make a session anew that has just been deleted. */
 export const touchSession = script(`
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../../support/listen.ts";
 
 export const examples = join(import.meta.dirname, "../../../examples/adapters");
 
@@ -11,14 +11,6 @@ export interface Example {
   output(): string;
   /** Ends it with SIGTERM. @returns its exit code, or the signal that killed it */
   end(): Promise<number | string | null>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Starts Node with these arguments and waits until the app there is ready. */

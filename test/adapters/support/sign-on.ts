@@ -75,7 +75,7 @@ async function send(origin: string, password: string): Promise<Response> {
   const names = [...form.matchAll(/<input[^>]*? name="([^"]+)"/g)].map(([, name = ""]) => name);
   const authId = /name="authId" value="([^"]*)"/.exec(form)?.[1] ?? "";
   const action = /<form method="post" action="([^"]*)"/.exec(form)?.[1]?.replaceAll("&amp;", "&");
-  const [name = "", secret = ""] = names.filter((field) => field !== "authId");
+  const [name = "", secret = ""] = names.filter((field) => field.startsWith("IDToken"));
   return fetch(new URL(action ?? "", origin), {
     method: "POST",
     redirect: "manual",

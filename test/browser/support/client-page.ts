@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { listen } from "../../support/listen.ts";
 
 const modules = join(import.meta.dirname, "../../../node_modules");
 const forgerock = ["journey-client", "sdk-logger", "sdk-oidc", "sdk-request-middleware"];
@@ -99,8 +99,7 @@ export async function serveClientPage(): Promise<{ readonly origin: string; clos
   const server: Server = createServer((request, response) => {
     if (!answerClientPage(request, response)) response.writeHead(404).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   return {
     origin: `http://localhost:${port}`,
     close: () => void server.close().closeAllConnections(),

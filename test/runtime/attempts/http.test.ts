@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { CommonOptions, Journey, JsonObject } from "@journeyc/runtime";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { socketAddress, toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { afterEach, expect, test } from "vitest";
+import { listen } from "../../support/listen.ts";
 import { fill, post, start } from "../http/support/client.ts";
 import { login, resource, testApp } from "../machine/support/journeys.ts";
 
@@ -13,8 +13,7 @@ afterEach(() => void server?.close().closeAllConnections());
 async function serve(options: Partial<CommonOptions<Journey>>) {
   const app = await testApp([login], options);
   server = createServer(toNodeHandler(app.journeys.handler));
-  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   const url = `http://127.0.0.1:${port}/am/json/realms/root/realms/alpha/authenticate`;
   const send = async (body: unknown, address: string) =>
     fetch(url, {

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CommonOptions, Connector, Directory, Journey, Journeys } from "@journeyc/runtime";
-import { defineJourney, node, take } from "@journeyc/runtime";
+import { ask, defineJourney, node, take } from "@journeyc/runtime";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
@@ -14,6 +14,7 @@ import { temporaryFolder } from "../directory/backends.ts";
 import {
   answer,
   login,
+  question,
   resource,
   step,
   testApp,
@@ -126,6 +127,71 @@ describe("a user", () => {
       expect.objectContaining({ fields: expect.objectContaining({ code: "attempt-refused" }) }),
     );
     expect(JSON.stringify(log)).not.toContain("ada");
+  });
+
+  test("whose password is known is no better guessed at a second time: five codes, however often the password is right", async () => {
+    let compared = 0;
+    const code = testNode(async (context) => {
+      if (!context.answers) return ask([question]);
+      const name = String(context.state.get("username"));
+      const attempt = await context.attempts.count(name);
+      if (attempt.refusedBy !== undefined) return take("false");
+      compared += 1;
+      if (context.answers[0]?.get("") !== "right-code") return take("false");
+      await attempt.succeeded();
+      return take("true");
+    });
+    const { nodes, ...rest } = login;
+    const { decide } = nodes;
+    if (!decide) throw new Error("No node decides.");
+    const twoFactors: Journey = {
+      ...rest,
+      nodes: {
+        ...nodes,
+        decide: { ...decide, outcomes: { true: "code", false: "failure" } },
+        code: node(code, { outcomes: { true: "success", false: "failure" } }),
+      },
+    };
+    const { journeys } = await app({ journey: twoFactors });
+    const signOn = async (typed: string): Promise<string> => {
+      const { authId } = step(await journeys.start());
+      const second = await journeys.resume(authId, [answer("ada"), answer("correct-horse")]);
+      if (second.kind !== "step") return second.kind;
+      return (await journeys.resume(second.authId, [answer(typed)])).kind;
+    };
+    for (let round = 0; round < 2; round += 1) {
+      for (let times = 0; times < 4; times += 1) await signOn("wrong-code");
+      expect(await signOn("right-code")).toBe("success");
+    }
+    compared = 0;
+    for (let times = 0; times < 20; times += 1) expect(await signOn("wrong-code")).toBe("failure");
+    expect(compared).toBe(5);
+    expect(await signOn("right-code")).toBe("failure");
+  });
+
+  test("whose password is known has five codes, too, where both are asked for on one page", async () => {
+    let compared = 0;
+    const code = testNode(async (context) => {
+      const attempt = await context.attempts.count(String(context.state.get("username")));
+      if (attempt.refusedBy !== undefined) return take("false");
+      compared += 1;
+      return take("false");
+    });
+    const { nodes, ...rest } = login;
+    const { decide } = nodes;
+    if (!decide) throw new Error("No node decides.");
+    const onePage: Journey = {
+      ...rest,
+      nodes: {
+        ...nodes,
+        decide: { ...decide, outcomes: { true: "code", false: "failure" } },
+        code: node(code, { outcomes: { true: "success", false: "failure" } }),
+      },
+    };
+    const { journeys } = await app({ journey: onePage });
+    for (let times = 0; times < 20; times += 1)
+      expect(await guess(journeys, "ada", "correct-horse")).toBe("failure");
+    expect(compared).toBe(5);
   });
 
   test("is one under all spellings of the name", async () => {

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { createPostgresDatabase } from "../../support/postgres.ts";
 import { temporaryFolder } from "./backends.ts";
 import { startScript, untilEnd } from "./child-process.ts";
-import { USER, user } from "./resources.ts";
+import { USER, someone, user } from "./resources.ts";
 
 const NAMES = ["one", "two", "three"];
 const MIGRATIONS = [
@@ -16,6 +16,7 @@ const MIGRATIONS = [
   "002-steps-and-sessions",
   "003-attempts",
   "004-waiting-runs",
+  "005-accounts",
 ];
 
 /** Lets processes open one new database at the same moment; answers what they printed. */
@@ -46,6 +47,34 @@ describe("processes that open a new database at once", () => {
     await directory.open([user]);
     for (const name of NAMES) expect(await directory.find(USER, "userName", name)).toBeDefined();
     await directory.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("of a password from before its age was kept, a migrated SQLite file knows none", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "old.db");
+    const attributes = someone({ userName: "ada", password: "correct horse battery" });
+    const before = sqliteDirectory({ path });
+    await before.open([user]);
+    const { id } = await before.create(USER, attributes);
+    await before.close();
+    const database = new DatabaseSync(path);
+    database.exec(`
+      drop index journeyc_session_user;
+      alter table journeyc_object drop column password_set_at;
+      delete from journeyc_migration where name = '005-accounts';
+    `);
+    database.close();
+    const after = sqliteDirectory({ path });
+    await after.open([user]);
+    const verified = await after.verifyPassword(USER, "userName", "ada", "correct horse battery");
+    expect(verified).toMatchObject({ id, hasPassword: true });
+    expect(verified?.passwordSetAt).toBeUndefined();
+    const changes = { password: "correct horse battery" };
+    expect((await after.patch(USER, id, changes)).passwordSetAt).toBeUndefined();
+    const confirmed = await after.patch(USER, id, changes, { confirmed: true });
+    expect(confirmed.passwordSetAt).toBeGreaterThan(0);
+    await after.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { DirectoryUnavailable, type Directory } from "@journeyc/runtime/directory/directory";
@@ -8,6 +8,7 @@ import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
+import { listen } from "../../support/listen.ts";
 import { createPostgresDatabase } from "../../support/postgres.ts";
 import { temporaryFolder } from "./backends.ts";
 import { USER, someone, user } from "./resources.ts";
@@ -40,9 +41,7 @@ describe("a directory that cannot be used says so", () => {
 
   test("when the server accepts and never answers, within the timeout", async () => {
     const silent = createServer();
-    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-    // A listening TCP server has one.
-    const { port } = silent.address() as AddressInfo;
+    const port = await listen(silent);
     const url = `postgresql://user:needle@127.0.0.1:${port}/x`;
     const error = await failure(postgresDirectory({ url, connectionTimeout: 200 }).open([user]));
     expect(error).toBeInstanceOf(DirectoryUnavailable);

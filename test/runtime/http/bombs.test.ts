@@ -1,11 +1,12 @@
 import { createServer, type Server } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listen } from "../../support/listen.ts";
 import { login, testApp, type TestApp } from "../machine/support/journeys.ts";
 
 // Requests that are made to hurt, over raw sockets to the handler on `node:http`.
@@ -29,9 +30,7 @@ beforeAll(async () => {
     connectionsCheckingInterval: 50,
   };
   server = createServer(limits, toNodeHandler(app.journeys.handler));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A listening TCP server has one.
-  port = (server.address() as AddressInfo).port;
+  port = await listen(server);
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: "POST",
     headers: { "accept-api-version": "protocol=1.0" },

@@ -150,9 +150,54 @@ describe("a response", () => {
   });
 });
 
-test.each(["*", "null", "app.example.com", "https://app.example.com/", "https://*.example.com/"])(
-  "the option does not take %j",
-  async (cors) => {
-    await expect(testApp([login], { cors: [cors] })).rejects.toThrow("`cors` cannot be used");
-  },
-);
+describe("every port of this machine, outside production", () => {
+  const any = ["http://localhost:*", "https://localhost:*", "http://127.0.0.1:*", "http://[::1]:*"];
+  const allowed = async (origin: string, cors: readonly string[]) => {
+    const { journeys } = await testApp([login], { cors });
+    return corsHeaders(await preflight(`${address}/authenticate`, origin, "POST", journeys));
+  };
+
+  test.each([
+    "http://localhost",
+    "http://localhost:5173",
+    "https://localhost:8443",
+    "http://127.0.0.1:3000",
+    "http://[::1]:3000",
+  ])("%j is let in", async (origin) => {
+    expect(await allowed(origin, any)).toMatchObject({ "access-control-allow-origin": origin });
+    expect(await allowed(origin, ["http://localhost:1"])).toEqual({});
+  });
+
+  test.each([
+    "http://localhost.evil.example",
+    "http://localhost:5173.evil.example",
+    "http://localhost:5173@evil.example",
+    "http://localhost:x",
+    "http://localhost:",
+    "http://localhost:*",
+    "http://127.0.0.10:3000",
+    "http://evil.example:5173",
+    "https://127.0.0.1:3000",
+    "null",
+  ])("%j is not", async (origin) => {
+    expect(await allowed(origin, any)).toEqual({});
+  });
+
+  test("is refused in production", async () => {
+    const options = { cors: ["http://localhost:*"], environment: { NODE_ENV: "production" } };
+    await expect(testApp([login], options)).rejects.toThrow("`cors` cannot be used");
+  });
+});
+
+test.each([
+  "http://*:*",
+  "https://example.com:*",
+  "http://localhost:*/",
+  "*",
+  "null",
+  "app.example.com",
+  "https://app.example.com/",
+  "https://*.example.com/",
+])("the option does not take %j", async (cors) => {
+  await expect(testApp([login], { cors: [cors] })).rejects.toThrow("`cors` cannot be used");
+});

@@ -1,5 +1,4 @@
 import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import {
   CallbackType,
   Config,
@@ -12,6 +11,7 @@ import {
 } from "@forgerock/javascript-sdk";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listen } from "../../support/listen.ts";
 import { login, testApp, type TestApp } from "../machine/support/journeys.ts";
 import { recordedServer, type RecordedServer } from "./support/recording-proxy.ts";
 
@@ -24,8 +24,7 @@ let url: string;
 beforeAll(async () => {
   app = await testApp([login]);
   server = createServer(toNodeHandler(app.journeys.handler));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${await listen(server)}`;
   recorded = await recordedServer(app.journeys.handler);
 });
 

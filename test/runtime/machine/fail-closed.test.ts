@@ -220,3 +220,26 @@ describe("limits", () => {
     expect(await reply).toMatchObject({ error: { code: "step-abandoned" } });
   });
 });
+
+test("a node that proves somebody and then fails has proved nobody, whatever its `error` leads to", async () => {
+  const failing = testNode(
+    async (context) => {
+      const user = await context.directory.find(resource.name, "userName", "ada");
+      if (user) context.identity.prove(user);
+      throw new JourneyError("its-own-code", "reason", "fix");
+    },
+    { error: true },
+  );
+  const { nodes, ...rest } = row("Login", asking, failing);
+  const failed = nodes["n1"];
+  if (!failed) throw new Error("No node fails.");
+  const outcomes = { ...failed.outcomes, error: "success" as const };
+  const { journeys } = await testApp([
+    { ...rest, nodes: { ...nodes, n1: { ...failed, outcomes } } },
+  ]);
+  const { authId } = step(await journeys.start());
+  expect(await journeys.resume(authId, [answer("x")])).toMatchObject({
+    kind: "error",
+    error: { code: "success-without-authentication" },
+  });
+});

@@ -1,6 +1,6 @@
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { DirectoryUnavailable } from "../../../runtime/directory/directory.ts";
+import { type Directory, DirectoryUnavailable } from "../../../runtime/directory/directory.ts";
 import { memoryDirectory } from "../../../runtime/directory/memory.ts";
 import { defineResource } from "../../../runtime/machine/journey.ts";
 import { failingDirectory } from "./support/failing-directory.ts";
@@ -99,6 +99,64 @@ describe("false, and nobody is proved", () => {
     bench.shared.set("objectAttributes", { userName: "ada@example.com" });
     typed(undefined, adasPassword);
     expect(await bench.run(dataStoreDecision)).toEqual(outcome("false"));
+  });
+});
+
+describe("revalidateAfter", () => {
+  const day = 24 * 3_600;
+  /** The directory with its one user's password set so long before the node's clock, which stands at 0. */
+  const setBefore = (milliseconds: number | undefined): Directory =>
+    new Proxy(bench.directory, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        if (name !== "verifyPassword")
+          return typeof member === "function" ? member.bind(target) : member;
+        return async (...given: Parameters<Directory["verifyPassword"]>) => {
+          const found = await target.verifyPassword(...given);
+          if (!found) return undefined;
+          const { passwordSetAt: _, ...user } = found;
+          return milliseconds === undefined ? user : { ...user, passwordSetAt: -milliseconds };
+        };
+      },
+    });
+
+  test.each([
+    ["just set", 0, "true"],
+    ["a moment short of it", day * 1_000 - 1, "true"],
+    ["just as old", day * 1_000, "false"],
+    ["older", day * 1_000 * 400, "false"],
+    ["set a moment ahead, by another clock", -5_000, "true"],
+    ["set years ahead", -day * 1_000 * 400, "false"],
+    ["of no known time", undefined, "false"],
+    ["of a time that is none", Number.NaN, "false"],
+  ] as const)("a password %s", async (_, age, expected) => {
+    bench.directory = setBefore(age);
+    typed("ada@example.com", adasPassword);
+    const verify = vi.spyOn(bench.directory, "verifyPassword");
+    expect(await bench.run(dataStoreDecision, { revalidateAfter: day })).toEqual(outcome(expected));
+    expect(bench.identity.authenticated() !== undefined).toBe(expected === "true");
+    // The same work as for a wrong password.
+    expect(verify).toHaveBeenCalledTimes(1);
+  });
+
+  test("without it a password of any age will do", async () => {
+    for (const age of [undefined, day * 1_000 * 4_000]) {
+      bench.directory = setBefore(age);
+      typed("ada@example.com", adasPassword);
+      expect(await bench.run(dataStoreDecision)).toEqual(outcome("true"));
+    }
+  });
+
+  test("a wrong password is wrong whatever its age", async () => {
+    bench.directory = setBefore(0);
+    typed("ada@example.com", "Wrong-Horse-1");
+    expect(await bench.run(dataStoreDecision, { revalidateAfter: day })).toEqual(outcome("false"));
+  });
+
+  test("of the environment, and no number: an error, for nobody knows what it is to be", async () => {
+    typed("ada@example.com", adasPassword);
+    for (const revalidateAfter of [Number.NaN, "1d", 0.5])
+      await expectError(bench.run(dataStoreDecision, { revalidateAfter }), "node-setting-unusable");
   });
 });
 

@@ -20,9 +20,19 @@ beforeEach(async () => {
   user = await bench.directory.create(resource.name, { ...ada, password: "Correct-Horse-1" });
 });
 
+function fail(thrown: unknown): never {
+  throw typeof thrown === "string" ? new Error(thrown) : thrown;
+}
+
 function suspended(result: NodeResult): NodeResult & { kind: "suspend" } {
   if (result.kind !== "suspend") throw new Error(`The node answered ${result.kind}.`);
   return result;
+}
+
+/** The mail is sent when the answer is. */
+async function deliver(result: NodeResult & { kind: "suspend" }): Promise<void> {
+  await result.deliver(link);
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe("with objectLookup", () => {
@@ -31,7 +41,7 @@ describe("with objectLookup", () => {
   test("mails the link to the stored address, with the object and without its secrets", async () => {
     const result = suspended(await bench.run(emailSuspend, lookUp));
     expect(result.message).toMatch(/^An email has been sent/);
-    await result.deliver(link);
+    await deliver(result);
     const [mail, ...others] = bench.mails;
     expect(others).toEqual([]);
     expect(mail).toMatchObject({
@@ -67,7 +77,7 @@ describe("with objectLookup", () => {
     bench.shared.set("username", "nobody@example.com");
     const unknown = suspended(await bench.run(emailSuspend, lookUp));
     expect(unknown.message).toBe(known.message);
-    await unknown.deliver(link);
+    await deliver(unknown);
     expect(bench.mails).toEqual([]);
   });
 
@@ -89,16 +99,34 @@ describe("with objectLookup", () => {
     };
     expect(id).toEqual(expect.any(String));
     bench.shared.set("username", "grace");
-    await suspended(await bench.run(emailSuspend, lookUp)).deliver(link);
+    await deliver(suspended(await bench.run(emailSuspend, lookUp)));
     expect(bench.mails).toEqual([]);
   });
 
   test("a mail that cannot be sent is logged without address and link, and shows nobody who exists", async () => {
     bench.mail.send = () => Promise.reject(new Error("550 ada@example.com: unknown"));
-    await suspended(await bench.run(emailSuspend, lookUp)).deliver(link);
-    await Promise.resolve();
+    await deliver(suspended(await bench.run(emailSuspend, lookUp)));
     expect(bench.logged).toMatchObject([{ level: "error", fields: { code: "mail-not-sent" } }]);
     expect(JSON.stringify(bench.logged)).not.toMatch(/ada@|suspendedId/);
+  });
+
+  test.each<[string, () => unknown]>([
+    ["throws at once", () => fail("550 ada@example.com: unknown")],
+    ["throws what is no error", () => fail({ to: "ada@example.com" })],
+    ["answers no promise", () => undefined],
+  ])("a mailer that %s shows nobody who exists", async (_what, send) => {
+    bench.mail.send = send as typeof bench.mail.send;
+    await deliver(suspended(await bench.run(emailSuspend, lookUp)));
+    expect(JSON.stringify(bench.logged)).not.toMatch(/ada@|suspendedId/);
+  });
+
+  test("a mailer that takes long before it first waits holds up no answer", async () => {
+    let begun = false;
+    bench.mail.send = async () => void (begun = true);
+    await suspended(await bench.run(emailSuspend, lookUp)).deliver(link);
+    expect(begun).toBe(false);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(begun).toBe(true);
   });
 
   test("without an address for the link ends the run alike for known and unknown users", async () => {
@@ -120,7 +148,7 @@ describe("without objectLookup", () => {
     bench.shared.set("objectAttributes", { mail: "new@example.com", givenName: "New" });
     bench.transient.set("objectAttributes", { password: "Needle-1" });
     const result = suspended(await bench.run(emailSuspend));
-    await result.deliver(link);
+    await deliver(result);
     expect(bench.mails).toMatchObject([
       { to: "new@example.com", object: { mail: "new@example.com", givenName: "New" } },
     ]);

@@ -166,7 +166,9 @@ describe.each<Kind>(["SQLite", "PostgreSQL"])("a step on %s", (kind) => {
 
   test("refuses a node that goes on when the step has ended", async () => {
     const late = Promise.withResolvers<unknown>();
+    const caller = new AbortController();
     const overlooking = testNode((context) => {
+      setTimeout(() => caller.abort(), 50);
       // Overlooks the signal: its work comes when nobody waits for it any more.
       setTimeout(() => {
         late.resolve(
@@ -179,10 +181,45 @@ describe.each<Kind>(["SQLite", "PostgreSQL"])("a step on %s", (kind) => {
     });
     const { journeys } = await app(overlooking);
     const { authId } = step(await journeys.start());
-    const reply = await journeys.resume(authId, [answer("x")], { signal: AbortSignal.timeout(50) });
+    const reply = await journeys.resume(authId, [answer("x")], { signal: caller.signal });
     expect(reply.kind).toBe("error");
     expect(await late.promise).toBe("directory-unavailable");
     expect(await stored()).toMatchObject({ count: 0 });
+  });
+
+  test("given up in the middle of a node stores no half of it, although the node goes on", async () => {
+    const caller = new AbortController();
+    const gone = Promise.withResolvers<unknown>();
+    const halves = testNode(async (context) => {
+      const first = context.directory.incrementLoginCount(resource.name, user);
+      caller.abort();
+      await first;
+      const second = context.directory.incrementLoginCount(resource.name, user);
+      gone.resolve(second.then(String, (error: JourneyError) => error.code));
+      return take("true");
+    });
+    const { journeys } = await app(halves);
+    const { authId } = step(await journeys.start());
+    const reply = await journeys.resume(authId, [answer("x")], { signal: caller.signal });
+    expect(reply.kind).toBe("error");
+    expect(await gone.promise).toBe("directory-unavailable");
+    expect(await stored()).toMatchObject({ count: 0 });
+  });
+
+  test("whose node failed goes on by `error`, and stores what comes then", async () => {
+    const later = row("Later", asking, failing, counting, proving);
+    const nodes = { ...later.nodes };
+    const failed = nodes["n1"] as (typeof nodes)[string];
+    nodes["n1"] = { ...failed, outcomes: { ...failed.outcomes, error: "n2" } };
+    await app();
+    const { journeys } = await testApp([{ ...later, nodes }], {
+      directory,
+      store: postgresStore({ database }),
+    });
+    const { authId } = step(await journeys.start());
+    expect((await journeys.resume(authId, [answer("x")])).kind).toBe("success");
+    expect(await stored()).toMatchObject({ count: 1 });
+    expect(await sessions()).toBe(1);
   });
 
   test("of 60 at the same time, more than there are connections, each is stored once", async () => {
@@ -212,3 +249,67 @@ describe.each<Kind>(["SQLite", "PostgreSQL"])("a step on %s", (kind) => {
     expect(counted).toBe(1);
   });
 });
+
+const few = [
+  ["SQLite, which has one connection", undefined],
+  ["PostgreSQL by one connection", 1],
+  ["PostgreSQL by two connections", 2],
+] as const;
+
+test.each(few)(
+  "50 sign-ons at the same time on %s wait for each other and for nothing else",
+  async (_name, most) => {
+    const folder = temporaryFolder();
+    const database =
+      most === undefined
+        ? sqliteDatabase({ path: join(folder, "few.db") })
+        : postgresDatabase({ url: await createPostgresDatabase(), maximumConnections: most });
+    const directory = postgresDirectory({ database, passwordHashing: { maximumQueue: 1_000 } });
+    const store = postgresStore({ database });
+    const counting = testNode(async (context) => {
+      const found = await context.directory.find(resource.name, "userName", "ada");
+      if (found) await context.directory.incrementLoginCount(resource.name, found.id);
+      return take("true");
+    });
+    const guessing = testNode(async (context) => {
+      const attempt = await context.attempts.count("ada");
+      const password = "correct-horse";
+      const found = await context.directory.verifyPassword(
+        resource.name,
+        "userName",
+        "ada",
+        password,
+      );
+      if (!found || attempt.refusedBy !== undefined) return take("false");
+      await attempt.succeeded();
+      context.identity.prove(found);
+      return take("true");
+    });
+    const { journeys } = await testApp([row("Step", asking, counting, guessing, counting)], {
+      directory,
+      store,
+      authenticationSessions: "server-side",
+      attempts: { user: { attempts: 1_000, windowMilliseconds: 60_000 } },
+    });
+    try {
+      await journeys.ready();
+      const { id } = await directory.create(resource.name, {
+        userName: "ada",
+        password: "correct-horse",
+      });
+      const kinds = await Promise.all(
+        Array.from({ length: 50 }, async () => {
+          const { authId } = step(await journeys.start());
+          const reply = await journeys.resume(authId, [answer("x")]);
+          return reply.kind === "error" ? reply.error.code : reply.kind;
+        }),
+      );
+      expect(new Set(kinds)).toEqual(new Set(["success"]));
+      expect((await directory.read(resource.name, id))?.loginCount).toBe(100);
+    } finally {
+      await journeys.close();
+      rmSync(folder, { recursive: true });
+    }
+  },
+  60_000,
+);

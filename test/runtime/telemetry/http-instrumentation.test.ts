@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { SpanKind } from "@opentelemetry/api";
 import { HttpInstrumentation } from "@opentelemetry/instrumentation-http";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { expect, test } from "vitest";
+import { listen } from "../../support/listen.ts";
 import { AuthenticateClient } from "../../support/authenticate.ts";
 import { login, testApp } from "../machine/support/journeys.ts";
 import { Collected, parentOf } from "./support/collected.ts";
@@ -18,8 +18,7 @@ test("a step is below the span that OpenTelemetry's own instrumentation opens fo
   createRequire(import.meta.url)("node:http");
   const { journeys } = await testApp([login], { telemetry: collected.telemetry });
   const server = createServer(toNodeHandler(journeys.handler));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server);
   try {
     const client = new AuthenticateClient(`http://127.0.0.1:${port}`);
     const replies = await Promise.all(

@@ -1,7 +1,7 @@
 import { jsonLinesLog, type JsonObject } from "@journeyc/runtime";
 import { take } from "@journeyc/runtime";
 import { expect, test } from "vitest";
-import { redactingLog } from "../../../runtime/app/redacting-log.ts";
+import { redactingLog } from "../../../runtime/log/redacting-log.ts";
 import {
   answer,
   asking,
@@ -28,7 +28,7 @@ function logged(fields: unknown, message = "A message."): { fields: JsonObject; 
 }
 
 test.each(
-  "password newPassword PASSWORD user_password passwd passphrase secret clientSecret token tokenId access-token authId Authorization cookie Set-Cookie credentials username userName USER_NAME userId mail email givenName sn telephoneNumber-phone objectAttributes sharedState api_key privateKey".split(
+  "password newPassword PASSWORD user_password passwd passphrase secret clientSecret token tokenId access-token authId suspendedId resumeUrl resumeURI Authorization cookie Set-Cookie credentials username userName USER_NAME userId mail email givenName sn telephoneNumber-phone objectAttributes sharedState api_key privateKey".split(
     " ",
   ),
 )("the field %s is cut, at every depth", (name) => {
@@ -115,4 +115,14 @@ test("a JSON line is one line", () => {
     text: "a\nb\u2028c\u0085d\u{e0001}",
     msg: "e\r\nf",
   });
+});
+
+test("an `onEvent` that fails later than it returns is in the log, and does not end the process", async () => {
+  const app = await testApp([row("Row", asking, proving)], {
+    onEvent: () => Promise.reject(new Error("Needle")),
+  });
+  expect((await app.journeys.start()).kind).toBe("step");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(app.log.map(({ fields }) => fields["code"])).toContain("observer-failed");
+  expect(JSON.stringify(app.log)).not.toContain("Needle");
 });

@@ -1,5 +1,4 @@
-import type { Json } from "../../../json.ts";
-import { isObject } from "../../../machine/attribute-path.ts";
+import { isObject, type Json } from "../../../json.ts";
 import { type Control, mainInput } from "../control.ts";
 import { outputOf, type PlacedField } from "../field.ts";
 import { html, type Markup } from "../html.ts";

@@ -1,5 +1,5 @@
 import type { Callback } from "../../../machine/callbacks.ts";
-import { isObject } from "../../../machine/attribute-path.ts";
+import { isObject } from "../../../json.ts";
 import type { Control } from "../control.ts";
 import { lineOf, outputOf, type PlacedField, textOf } from "../field.ts";
 import { html, type Markup } from "../html.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../../machine/attribute-path.ts";
+import { isObject } from "../../../json.ts";
 import type { Callback } from "../../../machine/callbacks.ts";
 import type { Control } from "../control.ts";
 import { outputOf } from "../field.ts";

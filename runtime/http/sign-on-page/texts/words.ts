@@ -1,4 +1,4 @@
-import { localize } from "../../../machine/localize.ts";
+import { preferredTag } from "../../../machine/localize.ts";
 import { ar } from "./ar.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
@@ -35,7 +35,7 @@ const rightToLeft: ReadonlySet<string> = new Set(
  */
 export function wordsFor(wanted: readonly string[], own: OwnTexts = {}): Words {
   const tags = [...Object.keys(languages), ...Object.keys(own)];
-  const tag = localize(Object.fromEntries(tags.map((known) => [known, known])), wanted) ?? "en";
+  const tag = preferredTag(tags, wanted) ?? "en";
   const texts = textsOf(tag, own);
   const language = tag.replaceAll("_", "-");
   return {

@@ -66,6 +66,50 @@ export function passwordContract(directory: GetDirectory): void {
       },
     );
 
+    describe("when a password was set", () => {
+      const later = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
+      const setAt = async ({ id }: ManagedObject): Promise<number | undefined> =>
+        (await directory().read(USER, id))?.passwordSetAt;
+
+      test("is known from its creation, and from a patch that changes it", async () => {
+        const before = Date.now();
+        const object = await create({ password: PASSWORD });
+        const created = object.passwordSetAt ?? 0;
+        expect(created).toBeGreaterThanOrEqual(before);
+        expect(created).toBeLessThanOrEqual(Date.now());
+        await later();
+        await directory().patch(USER, object.id, { sn: "Other" });
+        await directory().incrementLoginCount(USER, object.id);
+        expect((await signOn(object, PASSWORD))?.passwordSetAt).toBe(created);
+        const patched = await directory().patch(USER, object.id, { password: `${PASSWORD}2` });
+        expect(patched.passwordSetAt).toBeGreaterThan(created);
+        expect(await setAt(object)).toBe(patched.passwordSetAt);
+      });
+
+      test("stays, when the same one is stored again, unless it was confirmed", async () => {
+        const object = await create({ password: PASSWORD });
+        await later();
+        await directory().patch(USER, object.id, { password: PASSWORD, sn: "Other" });
+        expect(await setAt(object)).toBe(object.passwordSetAt);
+        const options = { confirmed: true };
+        await directory().patch(USER, object.id, { password: PASSWORD }, options);
+        expect(await setAt(object)).toBeGreaterThan(object.passwordSetAt ?? Infinity);
+        expect(await signOn(object, PASSWORD)).toBeDefined();
+      });
+
+      test("is undefined without one, and after it was removed; a captured one is new", async () => {
+        const object = await create({});
+        expect(object.passwordSetAt).toBeUndefined();
+        const captured = await directory().patch(USER, object.id, { password: PASSWORD });
+        expect(captured.passwordSetAt).toBeLessThanOrEqual(Date.now());
+        await directory().patch(USER, object.id, { sn: "x" }, { confirmed: true });
+        expect(await setAt(object)).toBe(captured.passwordSetAt);
+        const removed = await directory().patch(USER, object.id, { password: null });
+        expect(removed).toMatchObject({ hasPassword: false });
+        expect(removed.passwordSetAt).toBeUndefined();
+      });
+    });
+
     test("an active account signs on, and one that was activated again", async () => {
       const object = await create({ password: PASSWORD, accountStatus: "active" });
       expect(await signOn(object, PASSWORD)).toEqual(object);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
+import { listen } from "../../../support/listen.ts";
 import { lint } from "./lint/lint.ts";
 import type { Recorded } from "./lint/recorded.ts";
 
@@ -63,11 +63,6 @@ export async function recordingProxy(
 async function stop(server: ReturnType<typeof createServer>): Promise<void> {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-}
-
-async function listen(server: ReturnType<typeof createServer>): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return (server.address() as AddressInfo).port;
 }
 
 async function forward(

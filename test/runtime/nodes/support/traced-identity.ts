@@ -26,7 +26,7 @@ export class TracedIdentity implements IdentityPort {
     this.#identity.proveRemotely(remote);
   }
 
-  provedRemotely(object: ManagedObject): boolean {
+  provedRemotely(object?: ManagedObject): boolean {
     return this.#identity.provedRemotely(object);
   }
 

@@ -117,6 +117,58 @@ export function storeContract(
       expect(await store().readSession("new")).toBeDefined();
     });
 
+    test("the sessions of a user are deleted all at once, and nobody else's", async () => {
+      const of = (userId: string, more: Partial<Session> = {}) => ({ ...session, userId, ...more });
+      const others = {
+        "other-user": of("bob"),
+        "other-case": of("ADA"),
+        "other-realm": of("ada", { realm: "bravo" }),
+      };
+      const theirs = {
+        one: of("ada"),
+        two: of("ada", { resource: "managed/staff" }),
+        three: of("ada", { lastUsedAt: NOW + 5 }),
+      };
+      for (const [hash, each] of Object.entries({ ...others, ...theirs }))
+        await store().createSession(hash, each);
+      const staff = { userId: "ada", realm: "alpha", resource: "managed/staff" };
+      expect(Object.fromEntries(await store().deleteSessionsOf(staff))).toEqual({
+        two: theirs.two,
+      });
+      const all = { userId: "ada", realm: "alpha" };
+      expect(Object.fromEntries(await store().deleteSessionsOf(all))).toEqual({
+        one: theirs.one,
+        three: theirs.three,
+      });
+      expect(await store().deleteSessionsOf(all)).toEqual(new Map());
+      for (const hash of Object.keys(theirs))
+        expect(await store().readSession(hash)).toBeUndefined();
+      for (const [hash, each] of Object.entries(others))
+        expect(await store().readSession(hash)).toEqual(each);
+    });
+
+    test("sessions that were deleted already are not in the answer, new ones are", async () => {
+      const carl = { ...session, userId: "carl" };
+      await store().createSession("carl-1", carl);
+      await store().createSession("carl-2", carl);
+      await store().deleteSession("carl-1");
+      const user = { userId: "carl", realm: "alpha" };
+      expect([...(await store().deleteSessionsOf(user)).keys()]).toEqual(["carl-2"]);
+      await store().createSession("carl-3", carl);
+      expect([...(await store().deleteSessionsOf(user)).keys()]).toEqual(["carl-3"]);
+    });
+
+    test("of 40 parallel deleters of a user's sessions each session has exactly one", async () => {
+      const hashes = Array.from({ length: 10 }, (_, index) => `dora-${index}`);
+      for (const hash of hashes) await store().createSession(hash, { ...session, userId: "dora" });
+      const deleted = await Promise.all(
+        Array.from({ length: 40 }, () =>
+          store().deleteSessionsOf({ userId: "dora", realm: "alpha" }),
+        ),
+      );
+      expect(deleted.flatMap((each) => [...each.keys()]).toSorted()).toEqual(hashes);
+    });
+
     test("of 100 parallel attempts each gets another count", async () => {
       // The first makes the row, the others meet at it; without one, all meet at making it.
       await store().countAttempt("parallel", NOW, NOW + 1_000);

@@ -1,7 +1,8 @@
-import { createServer, type AddressInfo, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { redisStore } from "@journeyc/runtime/session/redis-store";
 import { createClient } from "@redis/client";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { listen } from "../../../support/listen.ts";
 import { startRedisServer, type RedisServer } from "../../../support/redis-server.ts";
 import { everyCall, failure, inspector, opened, timeToFail } from "./redis-support.ts";
 
@@ -40,10 +41,9 @@ describe("a Redis that goes away", () => {
           .resume(),
       );
     });
-    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const port = await listen(silent);
     onTestFinished(() => void silent.close());
-    // A listening TCP server has one.
-    const { port } = silent.address() as AddressInfo;
+
     const store = redisStore({ url: `redis://:needle@127.0.0.1:${port}`, commandTimeout: 200 });
     for (const call of everyCall(store)) expect(await timeToFail(call)).toBeLessThan(2_000);
     await store.close();

@@ -67,6 +67,7 @@ export function everyCall(store: SessionStore): (() => Promise<unknown>)[] {
     () => store.createSession("token", someSession()),
     () => store.readSession("token"),
     () => store.touchSession("token", now),
+    () => store.deleteSessionsOf({ userId: someSession().userId, realm: "alpha" }),
     () => store.deleteSession("token"),
     () => store.countAttempt("user", now, now + 1_000),
     () => store.giveBackAttempt("user", now + 1_000),

@@ -62,6 +62,7 @@ describe("on one server", () => {
       "attempts:user",
       "run:hash",
       "session:token",
+      "sessions-of:00000000-0000-4000-8000-000000000001",
       "step:run:1",
     ]);
     for (const key of keys) {
@@ -101,7 +102,7 @@ describe("on one server", () => {
       ]),
     );
     const client = await inspector(url);
-    expect(await client.keys(`${prefix}*`)).toEqual([]);
+    expect(await client.keys(`${prefix}session:*`)).toEqual([]);
   });
 
   test("the token of a session, and the id of a run, are in no key and no value", async () => {
@@ -116,7 +117,8 @@ describe("on one server", () => {
     const values = await Promise.all(
       keys.map(async (key) => {
         const type = await client.type(key);
-        return type === "hash" ? JSON.stringify(await client.hGetAll(key)) : await client.get(key);
+        if (type === "hash") return JSON.stringify(await client.hGetAll(key));
+        return type === "zset" ? (await client.zRange(key, 0, -1)).join() : await client.get(key);
       }),
     );
     const dump = `${keys.join("\n")}\n${values.join("\n")}`;

@@ -2,10 +2,15 @@ import type { EntraStandIn } from "@journeyc/entra-stand-in";
 import {
   createJourneys,
   type AuditEvent,
+  type CommonOptions,
+  type Directory,
+  type Journey,
   type JourneyEvent,
   type Journeys,
+  type JsonObject,
+  type Log,
+  type StepReply,
 } from "@journeyc/runtime";
-import type { CommonOptions, Directory, Journey, JsonObject, StepReply } from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
@@ -50,10 +55,6 @@ export async function startPassThrough(
   const log: LogLine[] = [];
   const events: JourneyEvent[] = [];
   const audited: AuditEvent[] = [];
-  const line =
-    (level: string) =>
-    (fields: JsonObject, message: string): void =>
-      void log.push({ level, fields, message });
   const environment = { ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId };
   const journeys = createJourneys({
     journeys: [ptaWithPasswordCapture],
@@ -62,19 +63,14 @@ export async function startPassThrough(
     directory: before(directory),
     store: memoryStore(),
     keys: ["a-key-for-the-tests-of-telemetry-0123456789"],
-    log: { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") },
+    log: logInto(log),
     onEvent: (event) => events.push(event),
     audit: (event) => void audited.push(event),
     ...options,
   });
   await journeys.ready();
-  for (const [userName, more] of [
-    [local, { password }],
-    [remote, {}],
-  ] as const) {
-    const person = { userName, givenName: "A", sn: "B", mail: userName, accountStatus: "active" };
-    await directory.create(resource, { ...person, ...more });
-  }
+  await directory.create(resource, { ...person(local), password });
+  await directory.create(resource, person(remote));
   const request = { languages: ["en"], clientAddress };
   return {
     journeys,
@@ -93,4 +89,16 @@ export async function startPassThrough(
       await tenant.close();
     },
   };
+}
+
+function logInto(lines: LogLine[]): Log {
+  const line =
+    (level: string) =>
+    (fields: JsonObject, message: string): void =>
+      void lines.push({ level, fields, message });
+  return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
+}
+
+function person(userName: string): JsonObject {
+  return { userName, givenName: "A", sn: "B", mail: userName, accountStatus: "active" };
 }

@@ -5,7 +5,8 @@ const text = (value: unknown): boolean => typeof value === "string" && value !==
 
 /** The body is what its status and endpoint promise. */
 export const bodies: Rule = (recorded) => {
-  const { status, body } = recorded;
+  const { method, status, body } = recorded;
+  if (method === "HEAD") return unless([body === "", "an answer to HEAD with a body"]);
   if (status === 204) return unless([body === "", "204 with a body"]);
   const value = parsed(body);
   if (!isRecord(value)) return ["the body is no JSON object"];

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { defaultLimits } from "../machine/limits.ts";
+import { timedConnector } from "../machine/timed-connector.ts";
+import { AttemptLimiter } from "../session/attempt-limiter.ts";
+import { defaultAttemptLimits } from "../session/attempt-limits.ts";
+import { ClientSideRuns } from "../session/client-side-runs.ts";
+import { deriveKeys } from "../session/keyring.ts";
+import { Runs } from "../session/runs.ts";
+import { Sealer } from "../session/seal.ts";
+import { ServerSideRuns } from "../session/server-side-runs.ts";
+import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-sessions.ts";
+import type { SessionStore } from "../session/store.ts";
+import type { WaitingRuns } from "../session/waiting-runs.ts";
+import { Observer } from "../telemetry/observer.ts";
+import type { Configuration } from "./configure.ts";
+import type { Stores } from "./default-stores.ts";
+import { auditOf, onEventOf } from "./observers.ts";
+
+/** The parts that run journeys, once the stores are open. */
+export interface Running {
+  readonly runs: Runs;
+  readonly sessions: SignOnSessions;
+}
+
+/** Makes these parts. What does not depend on the stores is made at once, so that it fails at once. */
+export function runningParts(configuration: Configuration): (stores: Stores) => Running {
+  const { options, programs, log, now } = configuration;
+  const { realm = "alpha", random = randomBytes } = options;
+  const audit = auditOf(configuration);
+  const limiterOf = attemptLimiter(configuration);
+  const limits = { ...defaultLimits, ...options.limits };
+  const connectors = new Map(
+    Object.entries(options.connectors ?? {}).map(([name, it]) => [name, timedConnector(it)]),
+  );
+  return ({ directory, store }) => {
+    const sessions = new SignOnSessions({
+      store,
+      directory,
+      realm,
+      limits: { ...defaultSessionLimits, ...options.sessions },
+      now,
+      random,
+      ...(audit ? { ended: audit.sessionEnded } : {}),
+    });
+    const runs = new Runs({
+      ...programs,
+      realm,
+      directory,
+      store,
+      sessions,
+      limiter: limiterOf(store),
+      mail: options.mail,
+      log,
+      now,
+      random,
+      connectors,
+      limits,
+      ...waitingRuns(configuration, store),
+      observer: new Observer({
+        onEvent: onEventOf(configuration),
+        telemetry: options.telemetry,
+        audit: audit && { step: (run, request) => audit.step(run, request, sessions) },
+      }),
+    });
+    return { runs, sessions };
+  };
+}
+
+/** Where runs wait for an answer, and where suspended ones wait for their link to be followed. */
+function waitingRuns(
+  { options, keys, now }: Configuration,
+  store: SessionStore,
+): { readonly waiting: WaitingRuns; readonly suspended: WaitingRuns } {
+  const { realm = "alpha", random = randomBytes } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const ports = { store, limits, now, random };
+  const sealer = (purpose: string): Sealer => new Sealer(keys, purpose, realm);
+  return {
+    waiting:
+      options.authenticationSessions === "server-side"
+        ? new ServerSideRuns({ ...ports, sealer: sealer("authId/server-side") })
+        : new ClientSideRuns({ ...ports, sealer: sealer("authId") }),
+    suspended: new ServerSideRuns({ ...ports, sealer: sealer("suspendedId") }),
+  };
+}
+
+function attemptLimiter({
+  options,
+  keys,
+  now,
+}: Configuration): (store: SessionStore) => AttemptLimiter {
+  const { realm = "alpha" } = options;
+  const [key] = deriveKeys(keys.slice(0, 1), `attempts/${realm}`);
+  if (!key) throw new TypeError("There is no key to count attempts with.");
+  const limits = { ...defaultAttemptLimits, ...options.attempts };
+  return (store) => new AttemptLimiter({ store, limits, secret: key.secret, now });
+}

@@ -1,0 +1,16 @@
+import type { StepRequest } from "../../session/runs.ts";
+import type { Exchange } from "../exchange.ts";
+import { resumeUrl } from "./resume-url.ts";
+import { acceptedLanguages, isLanguageTag } from "../requests/languages.ts";
+
+/** What every step takes from its request. */
+export function stepRequest({ request, url, server }: Exchange): StepRequest {
+  const locale = url.searchParams.get("locale")?.replaceAll("_", "-") ?? "";
+  const clientAddress = server.settings.clientAddress(request);
+  return {
+    languages: [...(isLanguageTag(locale) ? [locale] : []), ...acceptedLanguages(request)],
+    signal: request.signal,
+    resumeUrl: resumeUrl(url, server.settings),
+    ...(clientAddress === undefined ? {} : { clientAddress }),
+  };
+}
