@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Suites that change nothing outside of themselves: their files share a process, which loads the compiler once. */
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/postgres-setup.ts", "test/support/redis-setup.ts"],
     setupFiles: ["test/support/random-seed.ts"],
+    // Vitest leaves one core free, of two the second; many tests wait for processes, browsers and clocks.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },
