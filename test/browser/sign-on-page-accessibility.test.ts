@@ -41,7 +41,7 @@ async function looking<Result>(
   }
 }
 
-describe("in light and dark, at 1280, 390 and 320 pixels", () => {
+describe("in light and dark, narrow and wide", () => {
   test.each(["Login", "Nope", ...Object.keys(questions)])(
     "%s has no violation",
     async (journey) => {

@@ -20,40 +20,38 @@ async function startApp(environment: Readonly<Record<string, string>>) {
   return { app, reached: () => readFileSync(join(folder, "reached"), "utf8").split("\n") };
 }
 
-describe.each(["SQLite", "PostgreSQL"])("SIGTERM under load, %s", { timeout: 90_000 }, (kind) => {
-  test.each(["0", "700"])(
-    "grace %s ms: every request has a whole answer or none came",
-    async (grace) => {
-      const { app, reached } = await startApp({
-        GRACE: grace,
-        ...(kind === "PostgreSQL" ? { DATABASE_URL: await createPostgresDatabase() } : {}),
-      });
-      const outcomes: Outcome[] = [];
-      const loaded = signOnUntilRefused(app.url, 24, outcomes);
-      while (outcomes.length < 60) await pause(20);
-      const signalled = Date.now();
-      await app.kill("SIGTERM");
-      expect(await app.ended).toBe(0);
-      expect(Date.now() - signalled).toBeLessThan(10_000);
-      await loaded;
-      const arrived = new Set(reached());
-      const whole = outcomes.filter(({ error }) => error === undefined);
-      expect(whole.filter(({ status }) => status !== 200)).toEqual([]);
-      expect(whole.length).toBeGreaterThanOrEqual(60);
-      expect(whole.some(({ endedAt }) => endedAt > signalled)).toBe(true);
-      expect(outcomes.filter(({ error, begun }) => error !== undefined && begun)).toEqual([]);
-      expect(outcomes.filter(({ id, error }) => error !== undefined && arrived.has(id))).toEqual(
-        [],
-      );
-      expect(arrived.size).toBe(whole.length);
-      expect(app.output()).not.toMatch(/"level":50/);
-      // Connections that the kernel held and nobody had accepted are reset when listening stops.
-      const refusals = new Set(outcomes.flatMap(({ error }) => error ?? []));
-      expect([...refusals].filter((error) => !/^(?:ECONNREFUSED|ECONNRESET)$/.test(error))).toEqual(
-        [],
-      );
-    },
-  );
+describe("SIGTERM under load", { timeout: 90_000 }, () => {
+  test.each([
+    ["SQLite", "0"],
+    ["PostgreSQL", "700"],
+  ])("%s, grace %s ms: every request has a whole answer or none came", async (kind, grace) => {
+    const { app, reached } = await startApp({
+      GRACE: grace,
+      ...(kind === "PostgreSQL" ? { DATABASE_URL: await createPostgresDatabase() } : {}),
+    });
+    const outcomes: Outcome[] = [];
+    const loaded = signOnUntilRefused(app.url, 24, outcomes);
+    while (outcomes.length < 60) await pause(20);
+    const signalled = Date.now();
+    await app.kill("SIGTERM");
+    expect(await app.ended).toBe(0);
+    expect(Date.now() - signalled).toBeLessThan(10_000);
+    await loaded;
+    const arrived = new Set(reached());
+    const whole = outcomes.filter(({ error }) => error === undefined);
+    expect(whole.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(whole.length).toBeGreaterThanOrEqual(60);
+    expect(whole.some(({ endedAt }) => endedAt > signalled)).toBe(true);
+    expect(outcomes.filter(({ error, begun }) => error !== undefined && begun)).toEqual([]);
+    expect(outcomes.filter(({ id, error }) => error !== undefined && arrived.has(id))).toEqual([]);
+    expect(arrived.size).toBe(whole.length);
+    expect(app.output()).not.toMatch(/"level":50/);
+    // Connections that the kernel held and nobody had accepted are reset when listening stops.
+    const refusals = new Set(outcomes.flatMap(({ error }) => error ?? []));
+    expect([...refusals].filter((error) => !/^(?:ECONNREFUSED|ECONNRESET)$/.test(error))).toEqual(
+      [],
+    );
+  });
 });
 
 test("readiness is the first to go; everything else goes on for the grace", async () => {

@@ -18,7 +18,7 @@ import { begin, pta, submit } from "./support/sign-on-client.ts";
 // is done about the machine's own noise.
 
 const wrong = "Wrong-Horse-Battery-22";
-const rounds = tries(60, 200);
+const rounds = tries(40, 200);
 const conditions: readonly (readonly [string, Measuring])[] = [
   ["idle", { rounds, lanes: 1 }],
   ["while 3 others are hashed", { rounds, lanes: 4 }],
@@ -100,7 +100,7 @@ describe("whoever does not sign on", () => {
 
   describe.each(conditions)("%s", (_condition, measuring) => {
     test(
-      "Login: 4 kinds, 60 samples of each (200 in the thorough run), |t| < 4.5",
+      "Login: 4 kinds, 40 samples of each (200 in the thorough run), |t| < 4.5",
       async () => {
         const kinds = {
           unknown: signOn(server, "Login", unknown, wrong),
@@ -114,7 +114,7 @@ describe("whoever does not sign on", () => {
     );
 
     test(
-      "pass-through: 6 kinds, 60 samples of each (200 in the thorough run), |t| < 4.5",
+      "pass-through: 6 kinds, 40 samples of each (200 in the thorough run), |t| < 4.5",
       async () => {
         const kinds = {
           unknown: signOn(server, pta, unknown, wrong),
@@ -130,7 +130,7 @@ describe("whoever does not sign on", () => {
     );
 
     test.each(["NameFirst", "ByMail"])(
-      "%s, a name alone: 60 samples of each (200 in the thorough run), |t| < 4.5",
+      "%s, a name alone: 40 samples of each (200 in the thorough run), |t| < 4.5",
       async (journey) => {
         const kinds = {
           unknown: giveName(server, journey, unknown),
@@ -171,7 +171,7 @@ describe("the measurement finds", () => {
         unknown: signOn(server, "Login", unknown, wrong),
         known: signOn(server, "Login", "known", wrong),
       };
-      const t = comparedWithFirst(await interleaved(kinds, { rounds: 40, lanes })).get("known");
+      const t = comparedWithFirst(await interleaved(kinds, { rounds: 25, lanes })).get("known");
       expect(t).toBeGreaterThan(threshold);
     },
     patience,
