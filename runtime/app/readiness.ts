@@ -7,6 +7,9 @@ import type { Stores } from "./default-stores.ts";
 /** Longer than a healthy database takes under load, shorter than anybody waits for a page. */
 const deadlineMilliseconds = 2_000;
 
+/** Its text is ours; that of other errors may quote anything. */
+class TooLate extends Error {}
+
 export interface ReadinessParts {
   /** Opens the stores, or answers those that are open. */
   open(): Promise<Stores>;
@@ -54,7 +57,7 @@ export class Readiness {
   async #withinDeadline(probing: Promise<void>): Promise<void> {
     const milliseconds = this.#parts.deadlineMilliseconds ?? deadlineMilliseconds;
     if (!(await settlesWithin(probing, milliseconds)))
-      throw new Error(`No answer within ${milliseconds} ms.`);
+      throw new TooLate(`No answer within ${milliseconds} ms.`);
   }
 
   /** Says in the log what strangers are not told, when it changes. */
@@ -70,7 +73,7 @@ export class Readiness {
     const cause =
       error instanceof JourneyError
         ? { cause: error.code, reason: error.message, fix: error.fix, ...describeCause(error) }
-        : { reason: error instanceof Error ? error.message : "The stores do not answer." };
+        : { reason: error instanceof TooLate ? error.message : "The stores do not answer." };
     log.error({ ...cause, code: "not-ready" }, "The stores do not answer: the app is not ready.");
   }
 }
