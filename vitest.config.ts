@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 /** Suites that change nothing outside of themselves: their files share a process, which loads the compiler once. */
 const pure = [
   "test/{catalogue,check,diagnostics,docs-command,graph,proofs,recover,syntax,workspace}/**/*.test.ts",
-  "test/runtime/nodes/**/*.test.ts",
+  "test/{emit,interop}/**/*.test.ts",
+  "test/runtime/{app,attempts,catalogue,http,machine,nodes,session}/**/*.test.ts",
 ];
 
 // Tests import the packages' sources (the `source` export condition), so that a change is tested without a build.

@@ -6,8 +6,8 @@ import { gzipSync } from "node:zlib";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { serverTimeouts } from "@journeyc/runtime/http/server-timeouts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listen } from "../../support/listen.ts";
-import { login, testApp, type TestApp } from "../machine/support/journeys.ts";
+import { listen } from "../support/listen.ts";
+import { login, testApp, type TestApp } from "../runtime/machine/support/journeys.ts";
 
 // Requests that are made to hurt, over raw sockets to the handler on `node:http`.
 
