@@ -210,6 +210,7 @@ async function textmate(): Promise<void> {
 await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
 index("compiler/cli/commands", "command", "CommandModule", "../command.ts", "commands");
+index("editor/language-server/features", "feature", "Feature", "../feature.ts", "features");
 pages();
 await diagnostics();
 await textmate();

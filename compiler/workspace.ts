@@ -13,7 +13,7 @@ import {
   planOutputs,
   seenFromModule,
 } from "./workspace/outputs.ts";
-import { ParseCache } from "./workspace/parse-cache.ts";
+import { ParseCache, type Parsed } from "./workspace/parse-cache.ts";
 import { reachableFiles } from "./workspace/reachable-files.ts";
 import { Snapshot } from "./workspace/snapshot.ts";
 
@@ -67,6 +67,14 @@ export class Workspace<Disk extends Host = Host> {
     return new Snapshot(this.host, this.#overlays).read(path);
   }
 
+  /** A file's tree and its syntax errors; undefined when it cannot be read. */
+  parse(path: string): Parsed | undefined {
+    const read = this.read(path);
+    if (read.ok) return this.#cache.parse(path, read.text);
+    this.#cache.drop(path);
+    return undefined;
+  }
+
   /**
    * What the journeys say, and what is wrong with their names: without the rules and proofs, for who wants no more.
    * @param entries paths of `.journey` files as the host names them
@@ -83,7 +91,6 @@ export class Workspace<Disk extends Host = Host> {
   #analyse(entries: readonly string[], phases: typeof analyse): Checked {
     const snapshot = new Snapshot(this.host, this.#overlays);
     const reached = reachableFiles(entries, snapshot, this.#cache);
-    this.#cache.keepOnly(new Set(reached.files.map(({ path }) => path)));
     const known = this.#catalogue.load((path) => snapshot.read(path));
     const { program, diagnostics } = phases(reached.files, {
       catalogue: known.catalogue,

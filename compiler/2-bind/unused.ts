@@ -1,10 +1,16 @@
-import { report, type Diagnostic, type Fix } from "../diagnostics/diagnostic.ts";
+import { report, type Diagnostic, type DiagnosticCode, type Fix } from "../diagnostics/diagnostic.ts";
 import type { ImportDeclaration, Span } from "../1-syntax/ast.ts";
 import { uncalledInnerJourney, unusedDeclaration } from "./errors/declarations.ts";
 import { unusedImport } from "./errors/imports.ts";
 import type { Journey } from "./model.ts";
 import type { FileScope, ImportedName } from "./symbols.ts";
 import { quote } from "./text.ts";
+
+/** What can be said of a file only together with every file that imports it. */
+export const needImporters: ReadonlySet<DiagnosticCode> = new Set([
+  unusedDeclaration.code,
+  uncalledInnerJourney.code,
+]);
 
 /** Removes a declaration with its line end and one blank line after it. */
 function removal(text: string, span: Span): Span {

@@ -22,8 +22,8 @@ export class ParseCache {
     return parsed;
   }
 
-  /** Drops files that are no longer part of what is looked at. */
-  keepOnly(paths: ReadonlySet<string>): void {
-    for (const path of this.#byPath.keys()) if (!paths.has(path)) this.#byPath.delete(path);
+  /** Drops a file that is gone. */
+  drop(path: string): void {
+    this.#byPath.delete(path);
   }
 }

@@ -30,6 +30,7 @@ export function reachableFiles(
   const pending = entries.filter((path) => !failed.has(path));
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     const text = snapshot.text(path);
+    if (text === undefined) cache.drop(path);
     if (text === undefined || parsed.has(path)) continue;
     const result = cache.parse(path, text);
     parsed.set(path, result);

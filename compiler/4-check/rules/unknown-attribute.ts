@@ -1,10 +1,10 @@
-import { filterPointers, parseQueryFilter } from "@journeyc/runtime/catalogue/query-filter";
-import type { Span, StringLiteral } from "../../1-syntax/ast.ts";
+import type { Span } from "../../1-syntax/ast.ts";
 import type { Resource } from "../../2-bind/model.ts";
 import { suggestionDetails } from "../../2-bind/suggest-fix.ts";
 import { quote, quoteList } from "../../2-bind/text.ts";
 import { defineDiagnostic, report, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
+import { type AttributePath, attributePathsOf } from "../settings/attribute-paths.ts";
 import { unknownPart } from "../settings/attributes.ts";
 import { spanInside } from "../settings/inside-string.ts";
 import { valuesOf, type PlacedValue } from "../settings/values.ts";
@@ -15,42 +15,6 @@ export const unknownAttribute = defineDiagnostic<{ resource: string; attribute: 
   title: "Unknown attribute",
   message: ({ resource, attribute }) => `${quote(resource)} has no attribute ${quote(attribute)}.`,
 });
-
-/** A path of attribute names, and where each name stands in the string's value. */
-interface AttributePath {
-  readonly parts: readonly string[];
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
-}
-
-/** Splits a text at `/`; offsets are counted from where the text starts in the value. */
-function splitPath(text: string, offset: number): AttributePath {
-  const parts = text.split("/");
-  let start = offset;
-  const spans = parts.map((part) => {
-    const span = { start, end: start + part.length };
-    start = span.end + 1;
-    return span;
-  });
-  return { parts, spans };
-}
-
-/** The attribute paths that a value speaks of, by what its setting means. */
-function pathsOf(
-  { schema: { kind } }: PlacedValue,
-  literal: StringLiteral,
-): readonly AttributePath[] {
-  const { value } = literal;
-  if (value === "") return [];
-  if (kind === "attribute") return [{ parts: [value], spans: [{ start: 0, end: value.length }] }];
-  if (kind === "attributePath") return [splitPath(value, 0)];
-  if (kind !== "queryFilter") return [];
-  const parsed = parseQueryFilter(value);
-  if (!parsed.ok) return [];
-  return filterPointers(parsed.filter).map(({ path, start, end }) => {
-    const slash = value.charAt(start) === "/" ? 1 : 0;
-    return { parts: path, spans: splitPath(value.slice(start + slash, end), start + slash).spans };
-  });
-}
 
 function unknownIn(
   path: AttributePath,
@@ -83,7 +47,7 @@ function* checkValue(placed: PlacedValue): Generator<Diagnostic> {
   const resource = owner.journey?.resource;
   if (value.kind !== "String" || resource === undefined) return;
   const { path: file, text } = owner.file.source;
-  for (const path of pathsOf(placed, value)) {
+  for (const path of attributePathsOf(placed, value)) {
     const spanOf = (start: number, end: number): Span => spanInside(value, text, start, end);
     const found = unknownIn(path, resource, spanOf, file);
     if (found !== undefined) yield found;

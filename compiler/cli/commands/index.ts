@@ -9,6 +9,7 @@ import { command as formatCommand } from "./format.ts";
 import { command as graphCommand } from "./graph.ts";
 import { command as importCommand } from "./import.ts";
 import { command as initCommand } from "./init.ts";
+import { command as lspCommand } from "./lsp.ts";
 import type { CommandModule } from "../command.ts";
 
 export const commands: readonly CommandModule[] = [
@@ -22,4 +23,5 @@ export const commands: readonly CommandModule[] = [
   graphCommand,
   importCommand,
   initCommand,
+  lspCommand,
 ];

@@ -1,0 +1,1 @@
+export { createLanguageServer, type HostOf } from "./server.ts";

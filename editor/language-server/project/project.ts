@@ -1,0 +1,151 @@
+import {
+  type BoundFile,
+  type Checked,
+  type Host,
+  Lines,
+  type Parsed,
+  type Program,
+  Workspace,
+} from "journeyc/analysis";
+import { CachedHost } from "./cached-host.ts";
+import { ImportGraph } from "./import-graph.ts";
+import { Uris } from "./uris.ts";
+
+/** A file with the program that it was bound in. */
+export interface Bound {
+  readonly file: BoundFile;
+  readonly program: Program;
+}
+
+/** The journeys of one workspace folder, as the compiler's own workspace sees them. */
+export class Project {
+  readonly uris: Uris;
+  readonly workspace: Workspace<CachedHost>;
+  readonly graph: ImportGraph;
+  readonly #files = new Set<string>();
+  readonly #lines = new Map<string, Lines>();
+  /** What was bound since the last change, by the entries. */
+  readonly #bound = new Map<string, Checked>();
+  #unread: string[] | undefined;
+
+  /**
+   * @param root the folder's address
+   * @param host reads the folder
+   */
+  constructor(root: string, host: Host) {
+    this.uris = new Uris(root);
+    this.workspace = new Workspace(new CachedHost(host));
+    this.graph = new ImportGraph((from, specifier) => host.resolve(from, specifier));
+  }
+
+  /** Every `.journey` file that is known: those of the folder as far as it has been read, and those that are open. */
+  get files(): ReadonlySet<string> {
+    return this.#files;
+  }
+
+  /** True when every file of the folder has been read, so that it is known who imports whom. */
+  get isRead(): boolean {
+    return this.#unread?.length === 0;
+  }
+
+  /** Lays an editor's text over a file. */
+  update(path: string, text: string): void {
+    this.workspace.update(path, text);
+    this.#changed(path);
+  }
+
+  /** The editor has closed the file: what is on the disk counts again. */
+  forget(path: string): void {
+    this.workspace.forget(path);
+    this.reread(path);
+  }
+
+  /** The file has changed, come or gone on the disk. */
+  reread(path: string): void {
+    this.workspace.host.changed(path);
+    this.#changed(path);
+  }
+
+  /**
+   * Reads the next file of the folder that has not been looked at.
+   * @returns its path; undefined when all have been read
+   */
+  readNext(): string | undefined {
+    this.#unread ??= [...this.workspace.host.list(".")].reverse();
+    for (let path = this.#unread.pop(); path !== undefined; path = this.#unread.pop()) {
+      if (this.#files.has(path)) continue;
+      this.#index(path);
+      return path;
+    }
+    return undefined;
+  }
+
+  /** Reads the rest of the folder at once, for questions about all of it. */
+  readAll(): void {
+    while (this.readNext() !== undefined);
+  }
+
+  /** A file's tree, and what is wrong with its syntax; undefined when it cannot be read. */
+  parsed(path: string): Parsed | undefined {
+    return this.workspace.parse(path);
+  }
+
+  /** The lines of any file that can be read: journeys, schemas, scripts. */
+  lines(path: string): Lines | undefined {
+    const read = this.workspace.read(path);
+    if (!read.ok) return undefined;
+    const before = this.#lines.get(path);
+    if (before?.text === read.text) return before;
+    const lines = new Lines(read.text);
+    this.#lines.set(path, lines);
+    return lines;
+  }
+
+  /** A file and what it imports: what its own names mean. */
+  bound(path: string): Bound | undefined {
+    return boundFile(this.#bind([path]), path);
+  }
+
+  /** A file with everything that imports it: what holds in it depends on who runs its journeys. */
+  boundWithImporters(path: string): Bound | undefined {
+    this.readAll();
+    return boundFile(this.#bind([path, ...this.graph.importersOf(path)]), path);
+  }
+
+  /** All journeys of the folder as one program. */
+  boundWhole(): Program {
+    this.readAll();
+    return this.#bind([...this.#files]).program;
+  }
+
+  #bind(entries: readonly string[]): Checked {
+    const key = entries.toSorted().join("\n");
+    const before = this.#bound.get(key);
+    if (before !== undefined) return before;
+    const bound = this.workspace.bind(entries);
+    this.#bound.set(key, bound);
+    return bound;
+  }
+
+  #changed(path: string): void {
+    this.#bound.clear();
+    this.#lines.delete(path);
+    if (path.endsWith(".journey")) this.#index(path);
+  }
+
+  #index(path: string): void {
+    const parsed = this.parsed(path);
+    if (parsed === undefined) {
+      this.#files.delete(path);
+      this.graph.remove(path);
+      return;
+    }
+    this.#files.add(path);
+    this.graph.update(parsed.value);
+  }
+}
+
+function boundFile({ program }: Checked, path: string): Bound | undefined {
+  const file = program.files.find(({ source }) => source.path === path);
+  return file && { file, program };
+}

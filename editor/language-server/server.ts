@@ -1,0 +1,63 @@
+import { version } from "journeyc/analysis";
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { capabilitiesOf } from "./capabilities.ts";
+import { features } from "./features/index.ts";
+import { type HostOf, Session } from "./session.ts";
+import { followFiles } from "./project/follow-files.ts";
+
+export type { HostOf } from "./session.ts";
+
+/**
+ * Serves one editor, over whatever the connection is made of. Nothing here needs Node.
+ *
+ * @param connection not yet listening
+ * @param hostOf reads the files of a workspace folder
+ */
+export function createLanguageServer(connection: Connection, hostOf: HostOf): void {
+  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const started = new Session(connection, documents, hostOf, params);
+    session = started;
+    for (const feature of features) feature.register(connection, started);
+    const capabilities = capabilitiesOf(features, params.capabilities);
+    return {
+      capabilities: {
+        ...capabilities,
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+      },
+      serverInfo: { name: "journeyc", version },
+    };
+  });
+  connection.onInitialized(() => {
+    if (session !== undefined) followFiles(connection, session);
+  });
+  documents.onDidChangeContent(({ document }) => {
+    if (session === undefined) return;
+    const project = session.projectOf(document.uri);
+    const path = project.uris.pathOf(document.uri);
+    project.update(path, document.getText());
+    session.diagnostics.changed(project, path);
+  });
+  documents.onDidClose(({ document }) => {
+    if (session === undefined) return;
+    const project = session.projectOf(document.uri);
+    const path = project.uris.pathOf(document.uri);
+    project.forget(path);
+    session.diagnostics.changed(project, path);
+  });
+  connection.onShutdown(() => session?.diagnostics.close());
+  documents.listen(connection);
+  connection.listen();
+}
