@@ -1,4 +1,9 @@
-import { report, type Diagnostic, type DiagnosticCode, type Fix } from "../diagnostics/diagnostic.ts";
+import {
+  report,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Fix,
+} from "../diagnostics/diagnostic.ts";
 import type { ImportDeclaration, Span } from "../1-syntax/ast.ts";
 import { uncalledInnerJourney, unusedDeclaration } from "./errors/declarations.ts";
 import { unusedImport } from "./errors/imports.ts";

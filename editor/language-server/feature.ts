@@ -1,8 +1,4 @@
-import type {
-  ClientCapabilities,
-  Connection,
-  ServerCapabilities,
-} from "vscode-languageserver";
+import type { ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
 import type { Session } from "./session.ts";
 
 /** One thing that an editor can ask for; a file of `features/` each. */

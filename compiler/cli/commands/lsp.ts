@@ -3,7 +3,9 @@ import { defineCommand } from "../command.ts";
 export const command = defineCommand<object>({
   name: "lsp",
   summary: "serve an editor: the language server, over standard input and output",
-  examples: [{ command: "journeyc lsp", does: "what an editor starts; docs/editors.md has the settings" }],
+  examples: [
+    { command: "journeyc lsp", does: "what an editor starts; docs/editors.md has the settings" },
+  ],
   declare: (command) =>
     command.option("--stdio", "use standard input and output (it always does; editors pass this)"),
   async run() {

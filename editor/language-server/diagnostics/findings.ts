@@ -1,4 +1,10 @@
-import { type Checked, type Diagnostic, inOrder, needImporters, type SourceFile } from "journeyc/analysis";
+import {
+  type Checked,
+  type Diagnostic,
+  inOrder,
+  needImporters,
+  type SourceFile,
+} from "journeyc/analysis";
 import type { Project } from "../project/project.ts";
 
 /** A check of more files than this takes longer than a keystroke may: it waits until nobody types. */
@@ -41,7 +47,9 @@ export class ProjectFindings {
   }
 
   of(path: string): readonly Diagnostic[] {
-    const elsewhere = [...this.#elsewhere.values()].flat().filter(({ primary }) => primary.file === path);
+    const elsewhere = [...this.#elsewhere.values()]
+      .flat()
+      .filter(({ primary }) => primary.file === path);
     return inOrder([...(this.#found.get(path) ?? []), ...elsewhere]);
   }
 
@@ -107,10 +115,8 @@ export class ProjectFindings {
    * @param large whether checks that take long are welcome: nobody is typing
    */
   checkNext(isOpen: (path: string) => boolean, large: boolean): boolean {
-    const can = (path: string): boolean =>
-      large || this.#together(path).size <= mostFilesAtOnce;
-    const path =
-      this.#first((one) => isOpen(one) && can(one)) ?? this.#first(can);
+    const can = (path: string): boolean => large || this.#together(path).size <= mostFilesAtOnce;
+    const path = this.#first((one) => isOpen(one) && can(one)) ?? this.#first(can);
     if (path === undefined) return false;
     this.#check(path);
     return true;
@@ -134,7 +140,9 @@ export class ProjectFindings {
 
   #check(path: string, always = false): void {
     const { graph } = this.#project;
-    const entries = [path, ...graph.importersOf(path)].filter((one) => this.#project.files.has(one));
+    const entries = [path, ...graph.importersOf(path)].filter((one) =>
+      this.#project.files.has(one),
+    );
     const checked = this.#project.workspace.check(entries);
     const files = new Set(checked.files.map((file) => file.path));
     this.#dirty.delete(path);
@@ -175,7 +183,8 @@ export class ProjectFindings {
     const before = this.#elsewhere.get(path) ?? [];
     const now = checked.diagnostics.filter(({ primary }) => !files.has(primary.file));
     this.#elsewhere.set(path, now);
-    for (const file of new Set([...before, ...now].map(({ primary }) => primary.file))) this.#say(file);
+    for (const file of new Set([...before, ...now].map(({ primary }) => primary.file)))
+      this.#say(file);
   }
 
   /** @param always whether the editor waits for an answer, even if it is the old one */

@@ -54,7 +54,8 @@ export function toProtocol(
     code,
     source: "journeyc",
     message: [message, ...text, ...hints].join("\n"),
-    ...(href !== undefined && can?.codeDescriptionSupport === true && { codeDescription: { href } }),
+    ...(href !== undefined &&
+      can?.codeDescriptionSupport === true && { codeDescription: { href } }),
     ...(related.length > 0 && can?.relatedInformation === true && { relatedInformation: related }),
     ...(unnecessary.has(code) &&
       can?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) === true && {

@@ -1,11 +1,4 @@
-import type {
-  Connector,
-  Journey,
-  Member,
-  Node,
-  Resource,
-  SettingsOwner,
-} from "journeyc/analysis";
+import type { Connector, Journey, Member, Node, Resource, SettingsOwner } from "journeyc/analysis";
 import type {
   ConnectorManifest,
   NodeManifest,
@@ -26,7 +19,11 @@ export type Entity =
       readonly member: Member;
     }
   /** An end of a journey. */
-  | { readonly kind: "end"; readonly end: "success" | "failure" | "stop"; readonly journey: Journey }
+  | {
+      readonly kind: "end";
+      readonly end: "success" | "failure" | "stop";
+      readonly journey: Journey;
+    }
   | { readonly kind: "nodeType"; readonly manifest: NodeManifest }
   /** A node type that only AM knows. */
   | { readonly kind: "opaqueType"; readonly type: string }
@@ -51,7 +48,11 @@ export type Entity =
       readonly owner: SettingsOwner | undefined;
     }
   | { readonly kind: "attribute"; readonly resource: Resource; readonly path: readonly string[] }
-  | { readonly kind: "objectType"; readonly connector: Connector | undefined; readonly name: string }
+  | {
+      readonly kind: "objectType";
+      readonly connector: Connector | undefined;
+      readonly name: string;
+    }
   /** Another file: imported, a schema, a script. */
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "environment"; readonly source: "env" | "secret"; readonly name: string }

@@ -14,19 +14,11 @@ import {
   type SettingsOwner,
   type SourceFile,
   type Span,
-  type StringLiteral,
   type Wiring,
 } from "journeyc/analysis";
 import type { Entity } from "./entity.ts";
+import { declared, insideQuotes, named, type Occurrence, symbolEntity } from "./occurrence.ts";
 import { valueOccurrences } from "./value-occurrences.ts";
-
-/** A piece of text that stands for something. */
-export interface Occurrence {
-  readonly span: Span;
-  readonly entity: Entity;
-  /** True where the entity comes into being. */
-  readonly declares: boolean;
-}
 
 const known = new WeakMap<BoundFile, readonly Occurrence[]>();
 
@@ -54,15 +46,9 @@ export function occurrenceAt(
   const length = ({ span }: Occurrence): number => span.end - span.start;
   // Where two names meet, the cursor stands before the second.
   return here.toSorted(
-    (a, b) => Number(a.span.end === offset) - Number(b.span.end === offset) || length(a) - length(b),
+    (a, b) =>
+      Number(a.span.end === offset) - Number(b.span.end === offset) || length(a) - length(b),
   )[0];
-}
-
-/** The text of a string without its quotes. */
-export function insideQuotes({ span, block }: StringLiteral): Span {
-  const quotes = block ? 3 : 1;
-  const inside = { start: span.start + quotes, end: span.end - quotes };
-  return inside.end > inside.start ? inside : span;
 }
 
 class Collector {
@@ -115,7 +101,11 @@ class Collector {
     yield declared(declaration.name, { kind: "connector", connector });
     if (manifest !== undefined)
       yield named(declaration.type.span, { kind: "connectorKind", manifest });
-    yield* this.#settings(declaration.name, manifest?.kind ?? declaration.type.text, declaration.settings);
+    yield* this.#settings(
+      declaration.name,
+      manifest?.kind ?? declaration.type.text,
+      declaration.settings,
+    );
   }
 
   *#journey(journey: Journey): Generator<Occurrence> {
@@ -174,7 +164,13 @@ class Collector {
         schema,
         owner,
       });
-      yield* valueOccurrences(setting.value, { file: this.#file, resolve: this.#resolve, owner, schema, key });
+      yield* valueOccurrences(setting.value, {
+        file: this.#file,
+        resolve: this.#resolve,
+        owner,
+        schema,
+        key,
+      });
     }
   }
 
@@ -185,26 +181,6 @@ class Collector {
     for (const { allows } of [...declarations, ...nodes, ...members]) {
       for (const { code } of allows) yield named(code.span, { kind: "code", code: code.text });
     }
-  }
-}
-
-function named(span: Span, entity: Entity): Occurrence {
-  return { span, entity, declares: false };
-}
-
-function declared({ span }: Name | ResourceName, entity: Entity): Occurrence {
-  return { span, entity, declares: true };
-}
-
-/** What a name of a file's scope stands for. */
-export function symbolEntity(symbol: NonNullable<ReturnType<BoundFile["scope"]["get"]>>): Entity {
-  switch (symbol.kind) {
-    case "journey":
-      return { kind: "journey", journey: symbol };
-    case "connector":
-      return { kind: "connector", connector: symbol };
-    case "resource":
-      return { kind: "resource", resource: symbol };
   }
 }
 
@@ -228,7 +204,8 @@ function outcomeEntity(journey: Journey, node: Node, name: string): Entity {
 }
 
 function* wiringOccurrences(journey: Journey, node: Node, wiring: Wiring): Generator<Occurrence> {
-  for (const { span, text } of wiring.outcomes) yield named(span, outcomeEntity(journey, node, text));
+  for (const { span, text } of wiring.outcomes)
+    yield named(span, outcomeEntity(journey, node, text));
   if (wiring.else !== undefined) yield named(wiring.else, { kind: "else", journey, node });
   yield* targetOccurrence(journey, wiring.target);
 }

@@ -10,8 +10,7 @@ import {
   type Value,
 } from "journeyc/analysis";
 import type { SettingSchema } from "@journeyc/grammar/manifest";
-import { insideQuotes, symbolEntity, type Occurrence } from "./occurrences.ts";
-import type { Entity } from "./entity.ts";
+import { insideQuotes, named, type Occurrence, symbolEntity } from "./occurrence.ts";
 
 /** A value and what is known of the place that it stands in. */
 export interface ValuePlace {
@@ -54,10 +53,6 @@ export function* valueOccurrences(value: Value, place: ValuePlace): Generator<Oc
   }
 }
 
-function named(span: Span, entity: Entity): Occurrence {
-  return { span, entity, declares: false };
-}
-
 function* symbolOccurrence(name: string, span: Span, { file }: ValuePlace): Generator<Occurrence> {
   const symbol = file.scope.get(name);
   if (symbol !== undefined) yield named(span, symbolEntity(symbol));
@@ -87,7 +82,10 @@ function* attributeOccurrences(
 ): Generator<Occurrence> {
   const resource = owner.journey?.resource;
   if (resource === undefined) return;
-  for (const { parts, spans } of attributePathsOf({ owner, value: text, schema, path: key }, text)) {
+  for (const { parts, spans } of attributePathsOf(
+    { owner, value: text, schema, path: key },
+    text,
+  )) {
     for (const [index, { start, end }] of spans.entries()) {
       const span = spanInside(text, file.source.text, start, end);
       yield named(span, { kind: "attribute", resource, path: parts.slice(0, index + 1) });

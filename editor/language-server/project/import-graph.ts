@@ -1,7 +1,10 @@
 import type { SourceFile } from "journeyc/analysis";
 
 /** The `.journey` files that a file imports, as the host names them. */
-function importsOf(file: SourceFile, resolve: (from: string, specifier: string) => string): Set<string> {
+function importsOf(
+  file: SourceFile,
+  resolve: (from: string, specifier: string) => string,
+): Set<string> {
   const specifiers = file.declarations.flatMap((declaration) =>
     declaration.kind === "Import" && declaration.from.value.endsWith(".journey")
       ? [declaration.from.value]

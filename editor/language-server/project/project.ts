@@ -71,7 +71,7 @@ export class Project {
    * @returns its path; undefined when all have been read
    */
   readNext(): string | undefined {
-    this.#unread ??= [...this.workspace.host.list(".")].reverse();
+    this.#unread ??= this.workspace.host.list(".").toReversed();
     for (let path = this.#unread.pop(); path !== undefined; path = this.#unread.pop()) {
       if (this.#files.has(path)) continue;
       this.#index(path);

@@ -29,7 +29,9 @@ export class Uris {
 
   uriOf(path: string): string {
     if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return path;
-    const absolute = path.startsWith("/") ? path : resolveSpecifier(`${this.#prefix}x`, `./${path}`);
+    const absolute = path.startsWith("/")
+      ? path
+      : resolveSpecifier(`${this.#prefix}x`, `./${path}`);
     return this.#root.with({ path: absolute }).toString();
   }
 }

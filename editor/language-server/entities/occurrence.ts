@@ -1,0 +1,37 @@
+import type { BoundFile, Name, ResourceName, Span, StringLiteral } from "journeyc/analysis";
+import type { Entity } from "./entity.ts";
+
+/** A piece of text that stands for something. */
+export interface Occurrence {
+  readonly span: Span;
+  readonly entity: Entity;
+  /** True where the entity comes into being. */
+  readonly declares: boolean;
+}
+
+export function named(span: Span, entity: Entity): Occurrence {
+  return { span, entity, declares: false };
+}
+
+export function declared({ span }: Name | ResourceName, entity: Entity): Occurrence {
+  return { span, entity, declares: true };
+}
+
+/** What a name of a file's scope stands for. */
+export function symbolEntity(symbol: NonNullable<ReturnType<BoundFile["scope"]["get"]>>): Entity {
+  switch (symbol.kind) {
+    case "journey":
+      return { kind: "journey", journey: symbol };
+    case "connector":
+      return { kind: "connector", connector: symbol };
+    case "resource":
+      return { kind: "resource", resource: symbol };
+  }
+}
+
+/** The text of a string without its quotes. */
+export function insideQuotes({ span, block }: StringLiteral): Span {
+  const quotes = block ? 3 : 1;
+  const inside = { start: span.start + quotes, end: span.end - quotes };
+  return inside.end > inside.start ? inside : span;
+}
