@@ -1,4 +1,4 @@
-import type { Host, Lines, SourceFile } from "journeyc/analysis";
+import type { Host, Lines, ScriptReader, SourceFile } from "journeyc/analysis";
 import type {
   ClientCapabilities,
   Connection,
@@ -41,13 +41,16 @@ export class Session {
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
   readonly #options: ServerOptions;
+  readonly #scripts: ScriptReader | undefined;
 
   constructor(
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     hostOf: HostOf,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
+    scripts?: ScriptReader,
   ) {
+    this.#scripts = scripts;
     this.#options = optionsOf(initializationOptions);
     this.client = capabilities;
     this.documents = documents;
@@ -72,7 +75,8 @@ export class Session {
   }
 
   addFolder(root: string): void {
-    if (!this.#projects.has(root)) this.#projects.set(root, new Project(root, this.#hostOf(root)));
+    if (this.#projects.has(root)) return;
+    this.#projects.set(root, new Project(root, this.#hostOf(root), this.#scripts));
   }
 
   removeFolder(root: string): void {
