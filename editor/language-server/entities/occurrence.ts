@@ -1,4 +1,4 @@
-import type { BoundFile, Name, ResourceName, Span, StringLiteral } from "journeyc/analysis";
+import type { BoundFile, Name, Span, StringLiteral } from "journeyc/analysis";
 import type { Entity } from "./entity.ts";
 
 /** A piece of text that stands for something. */
@@ -13,7 +13,7 @@ export function named(span: Span, entity: Entity): Occurrence {
   return { span, entity, declares: false };
 }
 
-export function declared({ span }: Name | ResourceName, entity: Entity): Occurrence {
+export function declared({ span }: Pick<Name, "span">, entity: Entity): Occurrence {
   return { span, entity, declares: true };
 }
 

@@ -14,10 +14,15 @@ import {
   type SettingsOwner,
   type SourceFile,
   type Span,
-  type Wiring,
 } from "journeyc/analysis";
-import type { Entity } from "./entity.ts";
+import { duplicateOccurrences } from "./duplicate-occurrences.ts";
 import { declared, insideQuotes, named, type Occurrence, symbolEntity } from "./occurrence.ts";
+import {
+  authorsOutcomes,
+  outcomeEntity,
+  targetOccurrence,
+  wiringOccurrences,
+} from "./outcome-occurrences.ts";
 import { valueOccurrences } from "./value-occurrences.ts";
 
 const known = new WeakMap<BoundFile, readonly Occurrence[]>();
@@ -77,13 +82,16 @@ class Collector {
       yield named(insideQuotes(from), { kind: "file", path: this.#resolve(from.value) });
     }
     for (const journey of this.#file.journeys) yield* this.#journey(journey);
+    yield* duplicateOccurrences(this.#file, this.#resolve);
     yield* this.#allows();
   }
 
   *#imports({ declarations }: SourceFile): Generator<Occurrence> {
+    // A name that the file also declares stands here for what is imported all the same.
+    for (const { name, symbol } of this.#file.imports)
+      if (symbol !== undefined) yield named(name.span, symbolEntity(symbol));
     for (const declaration of declarations) {
       if (declaration.kind !== "Import") continue;
-      for (const name of declaration.names) yield* this.#symbol(name);
       const { from } = declaration;
       yield named(insideQuotes(from), { kind: "file", path: this.#resolve(from.value) });
     }
@@ -137,9 +145,12 @@ class Collector {
     if (declaration.kind === "Page") {
       yield* this.#settings(declaration.name, "page", declaration.settings);
       for (const member of node.members) yield* this.#member(journey, node, member);
+      const last = node.members.at(-1);
+      if (last !== undefined) yield* authorsOutcomes(journey, node, last);
     } else {
       yield* typeOccurrence(declaration.type, manifest);
       yield* this.#settings(declaration.name, declaration.type.text, declaration.settings);
+      yield* authorsOutcomes(journey, node, node);
     }
     for (const wiring of declaration.wirings) yield* wiringOccurrences(journey, node, wiring);
   }
@@ -190,22 +201,4 @@ function* typeOccurrence(
 ): Generator<Occurrence> {
   if (opaque) yield named(span, { kind: "opaqueType", type: text });
   else if (manifest !== undefined) yield named(span, { kind: "nodeType", manifest });
-}
-
-function* targetOccurrence(journey: Journey, { text, span }: Name): Generator<Occurrence> {
-  const node = journey.nodes.get(text);
-  if (isTerminal(text)) yield named(span, { kind: "end", end: text, journey });
-  else if (node !== undefined) yield named(span, { kind: "node", journey, node });
-}
-
-function outcomeEntity(journey: Journey, node: Node, name: string): Entity {
-  const manifest = node.outcomes?.find((outcome) => outcome.name === name);
-  return { kind: "outcome", journey, node, name, manifest };
-}
-
-function* wiringOccurrences(journey: Journey, node: Node, wiring: Wiring): Generator<Occurrence> {
-  for (const { span, text } of wiring.outcomes)
-    yield named(span, outcomeEntity(journey, node, text));
-  if (wiring.else !== undefined) yield named(wiring.else, { kind: "else", journey, node });
-  yield* targetOccurrence(journey, wiring.target);
 }

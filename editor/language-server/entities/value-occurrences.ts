@@ -22,6 +22,13 @@ export interface ValuePlace {
   readonly key: string;
 }
 
+/** Settings whose values are names of the file's scope. */
+const namesSymbol: ReadonlySet<SettingSchema["kind"]> = new Set([
+  "journey",
+  "connector",
+  "resource",
+]);
+
 /** What the names and texts of a value stand for. */
 export function* valueOccurrences(value: Value, place: ValuePlace): Generator<Occurrence> {
   switch (value.kind) {
@@ -61,6 +68,8 @@ function* symbolOccurrence(name: string, span: Span, { file }: ValuePlace): Gene
 function* textOccurrences(text: StringLiteral, place: ValuePlace): Generator<Occurrence> {
   const { schema, owner } = place;
   if (schema === undefined || owner === undefined) return;
+  // Quotes around a name are a finding of their own; it is clear all the same what is meant.
+  if (namesSymbol.has(schema.kind)) yield* symbolOccurrence(text.value, insideQuotes(text), place);
   if (schema.kind === "script" && isScriptPath(text.value)) {
     yield named(insideQuotes(text), { kind: "file", path: place.resolve(text.value) });
   } else if (schema.kind === "objectType") {
