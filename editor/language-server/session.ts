@@ -41,6 +41,10 @@ export class Session {
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
   readonly #options: ServerOptions;
+  /** Projects that are there for single files, and not because the editor has opened their folder. */
+  readonly #ownFolders = new Set<Project>();
+  /** Where files outside of the opened folders belong. */
+  readonly #homes = new Map<string, Project>();
 
   constructor(
     connection: Connection,
@@ -72,7 +76,9 @@ export class Session {
   }
 
   addFolder(root: string): void {
-    if (!this.#projects.has(root)) this.#projects.set(root, new Project(root, this.#hostOf(root)));
+    const known = this.#projects.get(root);
+    if (known === undefined) this.#projects.set(root, new Project(root, this.#hostOf(root)));
+    else this.#ownFolders.delete(known);
   }
 
   removeFolder(root: string): void {
@@ -80,18 +86,37 @@ export class Session {
     if (project === undefined) return;
     this.diagnostics.remove(project);
     this.#projects.delete(root);
+    for (const [uri, home] of this.#homes) if (home === project) this.#homes.delete(uri);
   }
 
-  /** The project of a file: the innermost folder that holds it, else one for the file's own folder. */
+  /**
+   * The project of a file: the innermost folder that holds it, else one whose journeys import it, else one for the
+   * file's own folder.
+   */
   projectOf(uri: string): Project {
-    const holding = this.projects
-      .filter(({ uris }) => uris.contains(uri))
+    const [innermost] = this.projects
+      .filter((project) => project.uris.contains(uri) && !this.#ownFolders.has(project))
       .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length);
-    if (holding[0] !== undefined) return holding[0];
+    if (innermost !== undefined) return innermost;
+    // It stays where it was first found: what the editor has open is laid over the files of that project.
+    const home = this.#homes.get(uri) ?? this.#importing(uri) ?? this.#ownFolder(uri);
+    this.#homes.set(uri, home);
+    return home;
+  }
+
+  #importing(uri: string): Project | undefined {
+    return this.projects.find((project) => {
+      project.readAll();
+      return project.graph.importersOf(project.uris.pathOf(uri)).size > 0;
+    });
+  }
+
+  #ownFolder(uri: string): Project {
     const folder = uri.replace(/[^/]*$/, "").replace(/\/$/, "");
     this.addFolder(folder);
     const added = this.#projects.get(folder);
     if (added === undefined) throw new Error(`${folder} is not a folder of this session.`);
+    this.#ownFolders.add(added);
     return added;
   }
 
