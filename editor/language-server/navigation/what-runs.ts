@@ -1,0 +1,28 @@
+import type { Journey } from "journeyc/analysis";
+import type { Entity } from "../entities/entity.ts";
+import { occurrencesIn } from "../entities/occurrences.ts";
+import type { Understood } from "../entities/at.ts";
+import type { Project } from "../project/project.ts";
+
+/** What a node runs: the script or the inner journey that its settings name. */
+export function runBy(
+  project: Project,
+  { file, program }: Understood,
+  { node }: Extract<Entity, { kind: "node" }>,
+): readonly Extract<Entity, { kind: "journey" | "file" }>[] {
+  const { host } = project.workspace;
+  const { start, end } = node.declaration.span;
+  return occurrencesIn(file, program, (from, to) => host.resolve(from, to)).flatMap(
+    ({ span, entity }) => {
+      const inside = start <= span.start && span.end <= end;
+      return inside && (entity.kind === "journey" || entity.kind === "file") ? [entity] : [];
+    },
+  );
+}
+
+/** The journey whose text is around a place. */
+export function journeyAround({ file }: Understood, offset: number): Journey | undefined {
+  return file.journeys.find(
+    ({ declaration: { span } }) => span.start <= offset && offset <= span.end,
+  );
+}
