@@ -4,7 +4,7 @@ import {
   type Member,
   type Name,
   type Node,
-  type Setting,
+  type StringLiteral,
   type Wiring,
 } from "journeyc/analysis";
 import type { Entity } from "./entity.ts";
@@ -35,20 +35,40 @@ export function* wiringOccurrences(
 }
 
 /**
- * The outcomes that the author names in a list: there they come into being.
+ * The outcomes that the author names in a list: there they come into being. Other settings may speak of them.
  * @param part the node, or the last member of the page that the node is
  */
 export function* authorsOutcomes(
   journey: Journey,
   node: Node,
-  { manifest, declaration }: Node | Member,
+  part: Node | Member,
 ): Generator<Occurrence> {
-  if (manifest?.outcomes.from !== "setting") return;
-  const { setting, list } = manifest.outcomes;
-  const isList = ({ key }: Setting): boolean => key.text === setting;
-  const value = declaration.settings.find(isList)?.value;
-  for (const item of value?.kind === "List" ? value.items : []) {
-    if (item.kind !== "String" || list.some(({ name }) => name === item.value)) continue;
+  const { manifest, declaration } = part;
+  for (const item of listedOutcomes(part))
     yield declared({ span: insideQuotes(item) }, outcomeEntity(journey, node, item.value));
+  const names = new Set(listedOutcomes(part).map(({ value }) => value));
+  for (const { key, value } of declaration.settings) {
+    const { properties } = manifest?.settings ?? {};
+    const schema = properties && Object.hasOwn(properties, key.text) && properties[key.text];
+    if (!schema || schema.kind !== "outcome") continue;
+    if (value.kind === "String" && names.has(value.value))
+      yield named(insideQuotes(value), outcomeEntity(journey, node, value.value));
   }
+}
+
+/** The items of the list in which the author names outcomes of a node. */
+function listedOutcomes({ manifest, declaration }: Node | Member): readonly StringLiteral[] {
+  if (manifest?.outcomes.from !== "setting") return [];
+  const { setting, list } = manifest.outcomes;
+  const value = declaration.settings.find(({ key }) => key.text === setting)?.value;
+  const items = value?.kind === "List" ? value.items : [];
+  return items.flatMap((item) =>
+    item.kind === "String" && !list.some(({ name }) => name === item.value) ? item : [],
+  );
+}
+
+/** Where the author names an outcome of a node; undefined for outcomes that the node type brings. */
+export function authorsOutcome(node: Node, name: string): StringLiteral | undefined {
+  const part = node.declaration.kind === "Page" ? node.members.at(-1) : node;
+  return part && listedOutcomes(part).find(({ value }) => value === name);
 }

@@ -1,6 +1,7 @@
 import type { Name, ResourceName, Span, Symbol } from "journeyc/analysis";
 import type { Entity } from "../entities/entity.ts";
 import { insideQuotes } from "../entities/occurrence.ts";
+import { authorsOutcome } from "../entities/outcome-occurrences.ts";
 import type { Project } from "../project/project.ts";
 import type { AskedAt, Session } from "../session.ts";
 import { catalogueTarget } from "./catalogue-place.ts";
@@ -50,16 +51,8 @@ function outcomeTarget(
   project: Project,
   { journey, node, name }: Extract<Entity, { kind: "outcome" }>,
 ): Target | undefined {
-  const parts = [node, ...node.members];
-  for (const { manifest, declaration } of parts) {
-    if (manifest?.outcomes.from !== "setting") continue;
-    const { setting } = manifest.outcomes;
-    const value = declaration.settings.find(({ key }) => key.text === setting)?.value;
-    const items = value?.kind === "List" ? value.items : [];
-    const item = items.find((one) => one.kind === "String" && one.value === name);
-    if (item?.kind === "String")
-      return { path: journey.file, whole: item.span, name: insideQuotes(item) };
-  }
+  const item = authorsOutcome(node, name);
+  if (item !== undefined) return { path: journey.file, whole: item.span, name: insideQuotes(item) };
   const type = node.members.at(-1)?.manifest?.type ?? node.manifest?.type;
   const described = type && catalogueTarget(project, type, { outcome: name });
   if (described) return described;
