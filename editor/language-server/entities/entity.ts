@@ -54,7 +54,12 @@ export type Entity =
       readonly name: string;
     }
   /** Another file: imported, a schema, a script. */
-  | { readonly kind: "file"; readonly path: string }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      /** The path as it is written. */
+      readonly specifier: string;
+    }
   | { readonly kind: "environment"; readonly source: "env" | "secret"; readonly name: string }
   /** The code of a finding. */
   | { readonly kind: "code"; readonly code: string };

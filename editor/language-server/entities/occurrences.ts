@@ -14,6 +14,7 @@ import {
   type SettingsOwner,
   type SourceFile,
   type Span,
+  type StringLiteral,
 } from "journeyc/analysis";
 import { duplicateOccurrences } from "./duplicate-occurrences.ts";
 import { declared, insideQuotes, named, type Occurrence, symbolEntity } from "./occurrence.ts";
@@ -79,7 +80,7 @@ class Collector {
     for (const resource of this.#file.resources) {
       const { name, from } = resource.declaration;
       yield declared(name, { kind: "resource", resource });
-      yield named(insideQuotes(from), { kind: "file", path: this.#resolve(from.value) });
+      yield* this.#path(from);
     }
     for (const journey of this.#file.journeys) yield* this.#journey(journey);
     yield* duplicateOccurrences(this.#file, this.#resolve);
@@ -93,8 +94,13 @@ class Collector {
     for (const declaration of declarations) {
       if (declaration.kind !== "Import") continue;
       const { from } = declaration;
-      yield named(insideQuotes(from), { kind: "file", path: this.#resolve(from.value) });
+      yield* this.#path(from);
     }
+  }
+
+  *#path(from: StringLiteral): Generator<Occurrence> {
+    const { value: specifier } = from;
+    yield named(insideQuotes(from), { kind: "file", path: this.#resolve(specifier), specifier });
   }
 
   /** A name of the file's scope. */

@@ -71,7 +71,8 @@ function* textOccurrences(text: StringLiteral, place: ValuePlace): Generator<Occ
   // Quotes around a name are a finding of their own; it is clear all the same what is meant.
   if (namesSymbol.has(schema.kind)) yield* symbolOccurrence(text.value, insideQuotes(text), place);
   if (schema.kind === "script" && isScriptPath(text.value)) {
-    yield named(insideQuotes(text), { kind: "file", path: place.resolve(text.value) });
+    const { value: specifier } = text;
+    yield named(insideQuotes(text), { kind: "file", path: place.resolve(specifier), specifier });
   } else if (schema.kind === "objectType") {
     const sibling = schema.connectorSetting && owner.settings.get(schema.connectorSetting)?.value;
     const symbol =

@@ -6,6 +6,8 @@ import { feature as documentLinksFeature } from "./document-links.ts";
 import { feature as formattingFeature } from "./formatting.ts";
 import { feature as implementationFeature } from "./implementation.ts";
 import { feature as referencesFeature } from "./references.ts";
+import { feature as renameFilesFeature } from "./rename-files.ts";
+import { feature as renameFeature } from "./rename.ts";
 import { feature as typeDefinitionFeature } from "./type-definition.ts";
 import type { Feature } from "../feature.ts";
 
@@ -17,5 +19,7 @@ export const features: readonly Feature[] = [
   formattingFeature,
   implementationFeature,
   referencesFeature,
+  renameFilesFeature,
+  renameFeature,
   typeDefinitionFeature,
 ];

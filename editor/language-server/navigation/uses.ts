@@ -27,6 +27,22 @@ function identityOf(entity: Entity): string {
   }
 }
 
+/** Everything in some files that stands for an entity of a kind. */
+export function usesOfKind(
+  project: Project,
+  files: readonly BoundFile[],
+  program: Program,
+  kind: Entity["kind"],
+): Use[] {
+  const { host } = project.workspace;
+  const resolve = (from: string, specifier: string): string => host.resolve(from, specifier);
+  return files.flatMap((file) =>
+    occurrencesIn(file, program, resolve)
+      .filter(({ entity }) => entity.kind === kind)
+      .map((occurrence) => ({ project, path: file.source.path, occurrence })),
+  );
+}
+
 /** The places of some files that stand for an entity. */
 export function usesIn(
   project: Project,
@@ -34,13 +50,9 @@ export function usesIn(
   program: Program,
   entity: Entity,
 ): Use[] {
-  const { host } = project.workspace;
-  const resolve = (from: string, specifier: string): string => host.resolve(from, specifier);
   const identity = identityOf(entity);
-  return files.flatMap((file) =>
-    occurrencesIn(file, program, resolve)
-      .filter((occurrence) => identityOf(occurrence.entity) === identity)
-      .map((occurrence) => ({ project, path: file.source.path, occurrence })),
+  return usesOfKind(project, files, program, entity.kind).filter(
+    ({ occurrence }) => identityOf(occurrence.entity) === identity,
   );
 }
 

@@ -1,0 +1,42 @@
+import { type Diagnostic, Workspace } from "journeyc/analysis";
+import type { Project } from "../project/project.ts";
+import type { Session } from "../session.ts";
+import type { FileEdit } from "./text-edits.ts";
+
+/** A text with some of its parts replaced. */
+export function edited(text: string, edits: readonly FileEdit[]): string {
+  const backwards = edits.toSorted((a, b) => b.span.start - a.span.start);
+  return backwards.reduce(
+    (sum, { span, newText }) => sum.slice(0, span.start) + newText + sum.slice(span.end),
+    text,
+  );
+}
+
+/**
+ * What the compiler would find wrong with names once these edits are made, that it does not find now.
+ */
+export function faultOfEdits(
+  session: Session,
+  project: Project,
+  edits: readonly FileEdit[],
+): Diagnostic | undefined {
+  const byPath = Map.groupBy(edits, ({ path }) => path);
+  const paths = [...byPath.keys()].filter((path) => path.endsWith(".journey"));
+  const trial = new Workspace(project.workspace.host);
+  for (const document of session.documents.all()) {
+    if (session.projectOf(document.uri) === project)
+      trial.update(project.uris.pathOf(document.uri), document.getText());
+  }
+  for (const [path, ofFile] of byPath) {
+    const lines = project.lines(path);
+    if (lines !== undefined) trial.update(path, edited(lines.text, ofFile));
+  }
+  const left = new Map<string, number>();
+  for (const { code } of project.workspace.bind(paths).diagnostics)
+    left.set(code, (left.get(code) ?? 0) + 1);
+  return trial.bind(paths).diagnostics.find(({ code }) => {
+    const count = left.get(code) ?? 0;
+    left.set(code, count - 1);
+    return count === 0;
+  });
+}
