@@ -1,4 +1,4 @@
-import type { Journey } from "journeyc/analysis";
+import type { JourneyDeclaration, SourceFile } from "journeyc/analysis";
 import type { Entity } from "../entities/entity.ts";
 import { occurrencesIn } from "../entities/occurrences.ts";
 import type { Understood } from "../entities/at.ts";
@@ -21,8 +21,14 @@ export function runBy(
 }
 
 /** The journey whose text is around a place. */
-export function journeyAround({ file }: Understood, offset: number): Journey | undefined {
-  return file.journeys.find(
-    ({ declaration: { span } }) => span.start <= offset && offset <= span.end,
+export function journeyAround(
+  { declarations }: SourceFile,
+  offset: number,
+): JourneyDeclaration | undefined {
+  return declarations.find(
+    (declaration): declaration is JourneyDeclaration =>
+      declaration.kind === "Journey" &&
+      declaration.span.start <= offset &&
+      offset <= declaration.span.end,
   );
 }
