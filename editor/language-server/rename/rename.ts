@@ -1,17 +1,18 @@
-import { ErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageserver";
+import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageserver";
 import { usesOf, type Use } from "../navigation/uses.ts";
 import type { Project } from "../project/project.ts";
 import type { AskedAt, Session } from "../session.ts";
 import { layoutEdits } from "./layout-edits.ts";
 import { nameFault } from "./name-fault.ts";
 import { nameOf, type Renamable } from "./renamable.ts";
+import { scriptEdits } from "./script-edits.ts";
 import { type FileEdit, renaming } from "./text-edits.ts";
 import { faultOfEdits } from "./trial.ts";
 import { workspaceEdit } from "./workspace-edit.ts";
 
 /** What the editor shows where something cannot be renamed. */
 export function refusal(reason: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, reason);
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
 function editsOf(uses: readonly Use[], name: string): Map<Project, FileEdit[]> {
@@ -31,11 +32,12 @@ function editsOf(uses: readonly Use[], name: string): Map<Project, FileEdit[]> {
  */
 export function rename(
   session: Session,
-  { project }: AskedAt,
+  asked: AskedAt,
   entity: Renamable,
   name: string,
 ): WorkspaceEdit {
   if (name === nameOf(entity)) return {};
+  const { project } = asked;
   const uses = usesOf(session, project, entity);
   const fault = nameFault(entity, name, uses);
   if (fault !== undefined) throw refusal(fault);
@@ -46,6 +48,11 @@ export function rename(
       if (found !== undefined)
         throw refusal(`With the name \`${name}\`: ${found.message} (${found.primary.file})`);
     }
+  }
+  if (entity.kind === "outcome") {
+    const inScript = scriptEdits(session, asked, entity, name);
+    if (typeof inScript === "string") throw refusal(inScript);
+    edits.set(project, [...(edits.get(project) ?? []), ...inScript]);
   }
   for (const [one, more] of layoutEdits(entity, uses, name))
     edits.set(one, [...(edits.get(one) ?? []), ...more]);

@@ -3,6 +3,9 @@ import type { Project } from "../project/project.ts";
 import type { Session } from "../session.ts";
 import type { FileEdit } from "./text-edits.ts";
 
+/** More would take longer than who renames something waits for. */
+const mostFiles = 50;
+
 /** A text with some of its parts replaced. */
 export function edited(text: string, edits: readonly FileEdit[]): string {
   const backwards = edits.toSorted((a, b) => b.span.start - a.span.start);
@@ -21,7 +24,8 @@ export function faultOfEdits(
   edits: readonly FileEdit[],
 ): Diagnostic | undefined {
   const byPath = Map.groupBy(edits, ({ path }) => path);
-  const paths = [...byPath.keys()].filter((path) => path.endsWith(".journey"));
+  // What a name clashes with in the files that import it has been looked for in their trees: some of them will do.
+  const paths = [...byPath.keys()].filter((path) => path.endsWith(".journey")).slice(0, mostFiles);
   const trial = new Workspace(project.workspace.host);
   for (const document of session.documents.all()) {
     if (session.projectOf(document.uri) === project)

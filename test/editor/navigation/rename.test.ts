@@ -52,11 +52,29 @@ test("a connector", async () => {
 
 test("an outcome that the author has named: list and lines, in quotes where it must be", async () => {
   expect(await rename({ "shared.journey": "ye<|>s ->" }, "no thanks")).toEqual({
+    "scripts/ask.js": 'outcome = "no thanks";\n',
     "shared.journey": shared.replace('"yes"', '"no thanks"').replace("yes ->", '"no thanks" ->'),
   });
   expect(await rename({ "shared.journey": '"Not n<|>ow"]' }, 'a "b" \\')).toEqual({
     "shared.journey": shared.replaceAll('"Not now"', String.raw`"a \"b\" \\"`),
   });
+});
+
+test("a script follows where it names the outcome, unless other nodes run it, too", async () => {
+  const script = `if (a) outcome = 'yes';\nelse if (b) { action.goTo("yes"); }\nelse x = "yes";\n`;
+  const app = { ...files, "scripts/ask.js": script };
+  const renamed = await rename({ "shared.journey": "ye<|>s ->" }, `it's "ok"`, app);
+  expect(renamed["scripts/ask.js"]).toBe(
+    `if (a) outcome = 'it\\'s "ok"';\nelse if (b) { action.goTo("it's \\"ok\\""); }\nelse x = "yes";\n`,
+  );
+  const second = shared.replace("journey Profile", "journey Second").replace(/connector[^}]*}/, "");
+  await using editor = await Editor.start(
+    marked({ "shared.journey": "ye<|>s ->" }, { ...app, "second.journey": second }),
+  );
+  const params = { ...editor.cursor(), newName: "other" };
+  await expect(editor.client.sendRequest(RenameRequest.type, params)).rejects.toThrow(
+    "other nodes run it, too",
+  );
 });
 
 test("a choice on a page, with the choice that is selected at first and a requirement", async () => {
