@@ -104,6 +104,15 @@ export class Session {
     return home;
   }
 
+  /** The project of a file, and those of other folders whose journeys import it. */
+  projectsSeeing(uri: string): readonly Project[] {
+    const home = this.projectOf(uri);
+    const others = this.projects.filter(
+      (project) => project !== home && project.graph.importersOf(project.uris.pathOf(uri)).size > 0,
+    );
+    return [home, ...others];
+  }
+
   #importing(uri: string): Project | undefined {
     return this.projects.find((project) => {
       project.readAll();

@@ -96,6 +96,8 @@ export class DiagnosticsPublisher {
 
   #send(project: Project, path: string, diagnostics: readonly Diagnostic[]): void {
     const uri = project.uris.uriOf(path);
+    // Of a file that another folder holds, that folder knows more.
+    if (this.#session.projectOf(uri) !== project) return;
     const version = this.#session.documents.get(uri)?.version;
     void this.#session.connection.sendDiagnostics({
       uri,

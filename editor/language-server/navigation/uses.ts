@@ -71,9 +71,9 @@ export function usesOf(session: Session, project: Project, entity: Entity): read
       return bound === undefined ? [] : usesIn(project, [bound.file], bound.program, entity);
     }
     case "journey":
-      return session.projects.flatMap((one) => usesOfSymbol(one, project, entity.journey));
+      return usesEverywhere(session, project, entity.journey);
     case "connector":
-      return session.projects.flatMap((one) => usesOfSymbol(one, project, entity.connector));
+      return usesEverywhere(session, project, entity.connector);
     default: {
       const program = project.boundWhole();
       return usesIn(project, program.files, program, entity);
@@ -82,6 +82,16 @@ export function usesOf(session: Session, project: Project, entity: Entity): read
 }
 
 type Importable = Parameters<typeof symbolEntity>[0];
+
+function usesEverywhere(session: Session, home: Project, symbol: Importable): readonly Use[] {
+  const others = session.projects.filter((project) => project !== home);
+  const all = [home, ...others].flatMap((project) => usesOfSymbol(project, home, symbol));
+  // Of folders inside of each other, both have the files of the inner one.
+  const once = new Map(
+    all.map((use) => [`${use.project.uris.uriOf(use.path)} ${use.occurrence.span.start}`, use]),
+  );
+  return [...once.values()];
+}
 
 /** @param home the project that knows the symbol as it is given here */
 function usesOfSymbol(project: Project, home: Project, symbol: Importable): Use[] {

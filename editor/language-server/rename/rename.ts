@@ -43,8 +43,8 @@ export function rename(
   if (fault !== undefined) throw refusal(fault);
   const edits = editsOf(uses, name);
   if (entity.kind !== "environment") {
-    for (const [one, ofProject] of edits) {
-      const found = faultOfEdits(session, one, ofProject);
+    for (const one of edits.keys()) {
+      const found = faultOfEdits(session, one, edits);
       if (found !== undefined)
         throw refusal(`With the name \`${name}\`: ${found.message} (${found.primary.file})`);
     }

@@ -15,15 +15,22 @@ export function edited(text: string, edits: readonly FileEdit[]): string {
   );
 }
 
+function pathSeenFrom(project: Project, home: Project, path: string): string {
+  return project === home ? path : project.uris.pathOf(home.uris.uriOf(path));
+}
+
 /**
  * What the compiler would find wrong with names once these edits are made, that it does not find now.
  */
 export function faultOfEdits(
   session: Session,
   project: Project,
-  edits: readonly FileEdit[],
+  edits: ReadonlyMap<Project, readonly FileEdit[]>,
 ): Diagnostic | undefined {
-  const byPath = Map.groupBy(edits, ({ path }) => path);
+  const seen = [...edits].flatMap(([home, inHome]) =>
+    inHome.map((edit) => ({ ...edit, path: pathSeenFrom(project, home, edit.path) })),
+  );
+  const byPath = Map.groupBy(seen, ({ path }) => path);
   // What a name clashes with in the files that import it has been looked for in their trees: some of them will do.
   const paths = [...byPath.keys()].filter((path) => path.endsWith(".journey")).slice(0, mostFiles);
   const trial = new Workspace(project.workspace.host);
