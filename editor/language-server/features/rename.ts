@@ -1,9 +1,6 @@
-import { understoodAt } from "../entities/at.ts";
 import type { Feature } from "../feature.ts";
 import { rangeOf } from "../positions.ts";
-import { nameOf, renamable } from "../rename/renamable.ts";
-import { refusal, rename } from "../rename/rename.ts";
-import { nameSpan } from "../rename/text-edits.ts";
+import { renamingAt } from "../rename/rename-at.ts";
 
 /** Renames what the author has named, in all files. Says why where that cannot be. */
 export const feature: Feature = {
@@ -14,21 +11,13 @@ export const feature: Feature = {
   register(connection, session) {
     connection.onPrepareRename(({ textDocument, position }) => {
       const asked = session.askedAt(textDocument, position);
-      const at = asked && understoodAt(asked);
-      if (asked === undefined || at === undefined) return null;
-      const entity = renamable(at.occurrence.entity);
-      if (typeof entity === "string") throw refusal(entity);
-      const { lines } = asked;
-      const range = rangeOf(lines, nameSpan(lines.text, at.occurrence));
-      return { range, placeholder: nameOf(entity) };
+      const renaming = asked && renamingAt(session, asked);
+      if (asked === undefined || renaming === undefined) return null;
+      return { range: rangeOf(asked.lines, renaming.span), placeholder: renaming.name };
     });
     connection.onRenameRequest(({ textDocument, position, newName }) => {
       const asked = session.askedAt(textDocument, position);
-      const at = asked && understoodAt(asked);
-      if (asked === undefined || at === undefined) return null;
-      const entity = renamable(at.occurrence.entity);
-      if (typeof entity === "string") throw refusal(entity);
-      return rename(session, asked, entity, newName);
+      return (asked && renamingAt(session, asked)?.to(newName)) ?? null;
     });
   },
 };

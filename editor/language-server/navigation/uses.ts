@@ -20,6 +20,9 @@ function identityOf(entity: Entity): string {
   switch (entity.kind) {
     case "resource":
       return `resource ${entity.resource.name}`;
+    case "member":
+      // Nothing refers to a member: two of one name are two.
+      return `${keyOf(entity)} ${entity.member.declaration.name.span.start}`;
     case "attribute":
       return `attribute ${entity.resource.name} ${entity.path.join("/")}`;
     default:

@@ -8,6 +8,12 @@ const kinds = {
   Journey: "a journey",
 } as const;
 
+/** Why a text is not a name; undefined when it is one. */
+export function wordFault(name: string): string | undefined {
+  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return undefined;
+  return `\`${name}\` is not a name: names have letters, digits and \`_\`, and do not start with a digit.`;
+}
+
 /** Why something cannot have a name; undefined when nothing that can be seen at once stands in the way. */
 export function nameFault(
   entity: Renamable,
@@ -15,8 +21,8 @@ export function nameFault(
   uses: readonly Use[],
 ): string | undefined {
   if (entity.kind === "outcome") return outcomeFault(entity, name);
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-    return `\`${name}\` is not a name: names have letters, digits and \`_\`, and do not start with a digit.`;
+  const fault = wordFault(name);
+  if (fault !== undefined) return fault;
   switch (entity.kind) {
     case "node":
       return nodeFault(entity, name);

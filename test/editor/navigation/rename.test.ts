@@ -224,6 +224,37 @@ test("a node that would take the place of what a requirement means", async () =>
   );
 });
 
+test("the second declaration of a name is renamed alone, the first with its uses", async () => {
+  const text = `journey L {
+  start -> a
+  page a {
+    m: PlatformUsername
+    m: PlatformUsername
+    -> b
+  }
+  node b: Meter -> a
+  node a: Meter -> b
+}
+journey L {
+  start -> failure
+}
+`;
+  const at = async (before: string, after: string, newName: string): Promise<string> => {
+    const app = { "l.journey": text };
+    const mark = `${before}<|>${after}`;
+    return (await rename({ "l.journey": mark }, newName, app))["l.journey"] ?? "";
+  };
+  expect(await at("node ", "a: Meter", "c")).toBe(text.replace("node a", "node c"));
+  expect(await at("page ", "a {", "c")).toBe(
+    text.replaceAll(/\ba\b/g, "c").replace("node c", "node a"),
+  );
+  expect(await at("PlatformUsername\n    ", "m", "n")).toBe(
+    text.replace(/m(: \w+\n {4}->)/, "n$1"),
+  );
+  expect(await at("}\njourney ", "L", "M")).toBe(text.replace("}\njourney L", "}\njourney M"));
+  await expect(at("node ", "a: Meter", "b")).rejects.toThrow("`b` is taken, too");
+});
+
 test("unsaved files count, and broken ones", async () => {
   await using editor = await Editor.start(marked({ "shared.journey": "journey Prof<|>ile" }), {
     open: ["shared.journey", "login.journey"],

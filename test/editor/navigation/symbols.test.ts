@@ -55,10 +55,12 @@ function contains(outer: Range, inner: Range): boolean {
 }
 
 function faulty(symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] {
-  return symbols.flatMap((symbol) => [
-    ...(symbol.name === "" || !contains(symbol.range, symbol.selectionRange) ? [symbol] : []),
-    ...faulty(symbol.children ?? []),
-  ]);
+  return symbols.flatMap((symbol) => {
+    const { name, range, selectionRange, children = [] } = symbol;
+    const inside = [selectionRange, ...children.map((child) => child.range)];
+    const isFine = name !== "" && inside.every((inner) => contains(range, inner));
+    return [...(isFine ? [] : [symbol]), ...faulty(children)];
+  });
 }
 
 test("at every prefix of a file the outline is one that editors take", async () => {
