@@ -94,14 +94,19 @@ export class Session {
    * file's own folder.
    */
   projectOf(uri: string): Project {
-    const [innermost] = this.projects
-      .filter((project) => project.uris.contains(uri) && !this.#ownFolders.has(project))
-      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length);
-    if (innermost !== undefined) return innermost;
+    const folder = this.folderOf(uri);
+    if (folder !== undefined) return folder;
     // It stays where it was first found: what the editor has open is laid over the files of that project.
     const home = this.#homes.get(uri) ?? this.#importing(uri) ?? this.#ownFolder(uri);
     this.#homes.set(uri, home);
     return home;
+  }
+
+  /** The innermost folder of those that the editor has opened that holds a file. */
+  folderOf(uri: string): Project | undefined {
+    return this.projects
+      .filter((project) => project.uris.contains(uri) && !this.#ownFolders.has(project))
+      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length)[0];
   }
 
   /** The project of a file, and those of other folders whose journeys import it. */

@@ -70,4 +70,6 @@ test("what is being written in one folder is seen from the other, and told once"
   await editor.type("shared.journey", shared.replace("journey Profile", "journey Renamed"));
   const found = await editor.diagnostics("file:///other/user.journey", (all) => all.length > 0);
   expect(found.map(({ code }) => code)).toContain("J2008");
+  const own = await editor.diagnostics("shared.journey");
+  expect(own.map(({ code }) => code)).toEqual(["J2015"]);
 });
