@@ -32,6 +32,8 @@ export type Entity =
       readonly kind: "outcome";
       readonly journey: Journey;
       readonly node: Node;
+      /** The member of a page that lists it, where it is not the last, whose outcomes are those of the page. */
+      readonly member?: Member;
       readonly name: string;
       /** Undefined where the node's outcomes are not known, or it has none of this name. */
       readonly manifest: OutcomeManifest | undefined;
@@ -86,7 +88,7 @@ export function keyOf(entity: Entity): string {
     case "connectorKind":
       return `connectorKind ${entity.manifest.kind}`;
     case "outcome":
-      return `outcome ${entity.journey.file} ${entity.journey.name} ${entity.node.name} ${entity.name}`;
+      return `outcome ${entity.journey.file} ${entity.journey.name} ${entity.node.name} ${entity.member?.name ?? ""} ${entity.name}`;
     case "else":
       return `else ${entity.journey.file} ${entity.journey.name} ${entity.node.name}`;
     case "setting":

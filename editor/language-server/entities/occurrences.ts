@@ -151,12 +151,10 @@ class Collector {
     if (declaration.kind === "Page") {
       yield* this.#settings(declaration.name, "page", declaration.settings);
       for (const member of node.members) yield* this.#member(journey, node, member);
-      const last = node.members.at(-1);
-      if (last !== undefined) yield* authorsOutcomes(journey, node, last);
     } else {
       yield* typeOccurrence(declaration.type, manifest);
       yield* this.#settings(declaration.name, declaration.type.text, declaration.settings);
-      yield* authorsOutcomes(journey, node, node);
+      yield* authorsOutcomes(journey, node);
     }
     for (const wiring of declaration.wirings) yield* wiringOccurrences(journey, node, wiring);
   }
@@ -166,6 +164,7 @@ class Collector {
     yield declared(declaration.name, { kind: "member", journey, page, member });
     yield* typeOccurrence(declaration.type, manifest);
     yield* this.#settings(declaration.name, declaration.type.text, declaration.settings);
+    yield* authorsOutcomes(journey, page, member);
   }
 
   *#settings(name: Name, type: string, settings: readonly Setting[]): Generator<Occurrence> {

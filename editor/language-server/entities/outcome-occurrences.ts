@@ -10,10 +10,15 @@ import {
 import type { Entity } from "./entity.ts";
 import { declared, insideQuotes, named, type Occurrence } from "./occurrence.ts";
 
-/** An outcome of a node, whether or not the node has it. */
-export function outcomeEntity(journey: Journey, node: Node, name: string): Entity {
-  const manifest = node.outcomes?.find((outcome) => outcome.name === name);
-  return { kind: "outcome", journey, node, name, manifest };
+/** An outcome of a node, or of a member that is not the last of its page, whether or not it has it. */
+export function outcomeEntity(
+  journey: Journey,
+  node: Node,
+  name: string,
+  member?: Member,
+): Extract<Entity, { kind: "outcome" }> {
+  const manifest = (member ?? node).outcomes?.find((outcome) => outcome.name === name);
+  return { kind: "outcome", journey, node, name, manifest, ...(member && { member }) };
 }
 
 /** What an arrow leads to. */
@@ -36,23 +41,26 @@ export function* wiringOccurrences(
 
 /**
  * The outcomes that the author names in a list: there they come into being. Other settings may speak of them.
- * @param part the node, or the last member of the page that the node is
+ * @param member the member of the page that the node is
  */
 export function* authorsOutcomes(
   journey: Journey,
   node: Node,
-  part: Node | Member,
+  member?: Member,
 ): Generator<Occurrence> {
+  const part = member ?? node;
   const { manifest, declaration } = part;
+  const other = member === node.members.at(-1) ? undefined : member;
+  const entity = (name: string): Entity => outcomeEntity(journey, node, name, other);
   for (const item of listedOutcomes(part))
-    yield declared({ span: insideQuotes(item) }, outcomeEntity(journey, node, item.value));
+    yield declared({ span: insideQuotes(item) }, entity(item.value));
   const names = new Set(listedOutcomes(part).map(({ value }) => value));
   for (const { key, value } of declaration.settings) {
     const { properties } = manifest?.settings ?? {};
     const schema = properties && Object.hasOwn(properties, key.text) && properties[key.text];
     if (!schema || schema.kind !== "outcome") continue;
     if (value.kind === "String" && names.has(value.value))
-      yield named(insideQuotes(value), outcomeEntity(journey, node, value.value));
+      yield named(insideQuotes(value), entity(value.value));
   }
 }
 
@@ -67,8 +75,14 @@ function listedOutcomes({ manifest, declaration }: Node | Member): readonly Stri
   );
 }
 
-/** Where the author names an outcome of a node; undefined for outcomes that the node type brings. */
-export function authorsOutcome(node: Node, name: string): StringLiteral | undefined {
-  const part = node.declaration.kind === "Page" ? node.members.at(-1) : node;
-  return part && listedOutcomes(part).find(({ value }) => value === name);
+/** The node or member whose outcome it is. */
+export function partWith({ node, member }: Extract<Entity, { kind: "outcome" }>): Node | Member {
+  return member ?? node.members.at(-1) ?? node;
+}
+
+/** Where the author names an outcome; undefined for outcomes that the node type brings. */
+export function authorsOutcome(
+  outcome: Extract<Entity, { kind: "outcome" }>,
+): StringLiteral | undefined {
+  return listedOutcomes(partWith(outcome)).find(({ value }) => value === outcome.name);
 }

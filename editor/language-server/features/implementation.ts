@@ -11,7 +11,13 @@ export const feature: Feature = {
     connection.onImplementation((params) =>
       goTo(session, params, implementation?.linkSupport, (at, { project }) => {
         const { entity } = at.occurrence;
-        const run = entity.kind === "node" ? runBy(project, at, entity) : [entity];
+        const part =
+          entity.kind === "node"
+            ? entity.node
+            : entity.kind === "member"
+              ? entity.member
+              : undefined;
+        const run = part === undefined ? [entity] : runBy(project, at, part.declaration.span);
         return run.flatMap((one) =>
           one.kind === "journey" || one.kind === "file" ? definitionsOf(session, project, one) : [],
         );

@@ -1,7 +1,7 @@
 import type { Name, ResourceName, Span, Symbol } from "journeyc/analysis";
 import type { Entity } from "../entities/entity.ts";
 import { insideQuotes } from "../entities/occurrence.ts";
-import { authorsOutcome } from "../entities/outcome-occurrences.ts";
+import { authorsOutcome, partWith } from "../entities/outcome-occurrences.ts";
 import type { Project } from "../project/project.ts";
 import type { AskedAt, Session } from "../session.ts";
 import { catalogueTarget } from "./catalogue-place.ts";
@@ -49,11 +49,12 @@ export function attributeTarget(
 /** Where the author names an outcome in a list, or the line that wires one of the node type's own. */
 function outcomeTarget(
   project: Project,
-  { journey, node, name }: Extract<Entity, { kind: "outcome" }>,
+  outcome: Extract<Entity, { kind: "outcome" }>,
 ): Target | undefined {
-  const item = authorsOutcome(node, name);
+  const { journey, node, name } = outcome;
+  const item = authorsOutcome(outcome);
   if (item !== undefined) return { path: journey.file, whole: item.span, name: insideQuotes(item) };
-  const type = node.members.at(-1)?.manifest?.type ?? node.manifest?.type;
+  const type = partWith(outcome).manifest?.type;
   const described = type && catalogueTarget(project, type, { outcome: name });
   if (described) return described;
   const wiring = node.wiring.taken.get(name);

@@ -1,4 +1,5 @@
 import { isTerminal, type SourceFile } from "journeyc/analysis";
+import { partWith } from "../entities/outcome-occurrences.ts";
 import type { Use } from "../navigation/uses.ts";
 import type { Renamable } from "./renamable.ts";
 
@@ -38,12 +39,13 @@ export function nameFault(
 }
 
 function outcomeFault(
-  { node }: Extract<Renamable, { kind: "outcome" }>,
+  entity: Extract<Renamable, { kind: "outcome" }>,
   name: string,
 ): string | undefined {
   if (name.trim() === "") return "An outcome needs a name.";
-  return node.outcomes?.some((outcome) => outcome.name === name)
-    ? `Node \`${node.name}\` already has an outcome \`${name}\`.`
+  const part = partWith(entity);
+  return part.outcomes?.some((outcome) => outcome.name === name)
+    ? `\`${part.name}\` already has an outcome \`${name}\`.`
     : undefined;
 }
 

@@ -33,7 +33,7 @@ export function renamable(entity: Entity): Renamable | string {
     case "environment":
       return entity;
     case "outcome":
-      if (authorsOutcome(entity.node, entity.name) !== undefined) return entity;
+      if (authorsOutcome(entity) !== undefined) return entity;
       return `\`${entity.name}\` is an outcome of the node's type: only outcomes that a journey lists itself can be renamed.`;
     case "else":
       return "`else` stands for the outcomes that no other line wires: it has no name of its own.";

@@ -1,5 +1,6 @@
 import type { AskedAt, Session } from "../session.ts";
 import { understand } from "../entities/at.ts";
+import { partWith } from "../entities/outcome-occurrences.ts";
 import { usesOf } from "../navigation/uses.ts";
 import { runBy } from "../navigation/what-runs.ts";
 import type { Renamable } from "./renamable.ts";
@@ -31,7 +32,7 @@ export function scriptEdits(
   const understood = understand(asked);
   if (understood === undefined) return [];
   const edits: FileEdit[] = [];
-  for (const run of runBy(project, understood, { ...entity, kind: "node" })) {
+  for (const run of runBy(project, understood, partWith(entity).declaration.span)) {
     if (run.kind !== "file") continue;
     const text = project.lines(run.path)?.text ?? "";
     const places = placesOf(text, entity.name);

@@ -77,6 +77,30 @@ test("a script follows where it names the outcome, unless other nodes run it, to
   );
 });
 
+test("a script on a page has outcomes of its own, unless it is the last", async () => {
+  const text = `journey L {
+  start -> ask
+  page ask {
+    first: ScriptedDecision { script: "./a.js", outcomes: ["true"] }
+    last: ScriptedDecision { script: "./b.js", outcomes: ["true"] }
+    true -> success
+  }
+}
+`;
+  const scripts = { "a.js": 'outcome = "true"', "b.js": "outcome = 'true'" };
+  const app = { "l.journey": text, ...scripts };
+  const first = 'first: ScriptedDecision { script: "./a.js", outcomes: ["';
+  expect(await rename({ "l.journey": `${first}<|>true` }, "done", app)).toEqual({
+    "l.journey": text.replace(`${first}true`, `${first}done`),
+    "a.js": 'outcome = "done"',
+  });
+  const last = text.slice(text.indexOf("last"));
+  expect(await rename({ "l.journey": "<|>true -> success" }, "done", app)).toEqual({
+    "l.journey": text.replace(last, last.replaceAll("true", "done")),
+    "b.js": "outcome = 'done'",
+  });
+});
+
 test("a choice on a page, with the choice that is selected at first and a requirement", async () => {
   const text = `journey L {
   start -> ask
@@ -205,7 +229,7 @@ test.each([
     "Login",
     "`login.journey` already declares a journey `Login`",
   ],
-  ["shared.journey", "ye<|>s ->", "Not now", "already has an outcome `Not now`"],
+  ["shared.journey", "ye<|>s ->", "Not now", "`ask` already has an outcome `Not now`"],
   ["shared.journey", "ye<|>s ->", " ", "needs a name"],
   ["shared.journey", "env.TEN<|>ANT", "CLIENT", "`env.CLIENT` is already used"],
 ])("%s: %s cannot become %s", async (path, mark, newName, reason) => {
