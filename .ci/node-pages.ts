@@ -114,6 +114,7 @@ const kinds: Readonly<Record<NonNullable<SettingSchema["kind"]>, string>> = {
   secret: "a secret",
   json: "a text, or an object that becomes JSON text",
   script: "a script: a file or an id",
+  outcome: "one of the outcomes that the list names",
 };
 
 function valueOf(schema: SettingSchema): string {

@@ -32,3 +32,5 @@ export { version } from "./version.ts";
 export { type Checked, createWorkspace, Workspace } from "./workspace.ts";
 export type { Parsed } from "./workspace/parse-cache.ts";
 export { format, type Formatted } from "./workspace/format.ts";
+export { layoutPath } from "./interop/sidecar/layout.ts";
+export { quoted as quotedText } from "./1-syntax/print/string-text.ts";

@@ -31,7 +31,9 @@ export type SettingKind =
   /** a secret: only `secret.NAME` may stand here, never plain text */
   | "secret"
   /** a script: the path of a file beside the journey, `./scripts/x.js`, or the id that AM has for it */
-  | "script";
+  | "script"
+  /** one of the outcomes that the author names in the node's list of them */
+  | "outcome";
 
 export type DurationUnit = "milliseconds" | "seconds" | "minutes" | "hours" | "days";
 

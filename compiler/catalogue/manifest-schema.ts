@@ -52,6 +52,7 @@ const setting = closed(
         "duration",
         "secret",
         "script",
+        "outcome",
       ],
     },
     connectorSetting: name,

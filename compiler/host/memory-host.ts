@@ -32,6 +32,7 @@ export class MemoryHost implements Host {
     const start = below(posix.normalize(folder), "");
     return [...this.#files.keys()]
       .filter((path) => path.startsWith(start) && path.endsWith(suffix))
+      .filter((path) => !path.slice(start.length).startsWith("../"))
       .filter((path) => !path.slice(start.length).split("/").slice(0, -1).some(isSkippedFolder))
       .toSorted();
   }

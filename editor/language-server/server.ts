@@ -50,17 +50,19 @@ export function createLanguageServer(
   });
   documents.onDidChangeContent(({ document }) => {
     if (session === undefined) return;
-    const project = session.projectOf(document.uri);
-    const path = project.uris.pathOf(document.uri);
-    project.update(path, document.getText());
-    session.diagnostics.changed(project, path);
+    for (const project of session.projectsSeeing(document.uri)) {
+      const path = project.uris.pathOf(document.uri);
+      project.update(path, document.getText());
+      session.diagnostics.changed(project, path);
+    }
   });
   documents.onDidClose(({ document }) => {
     if (session === undefined) return;
-    const project = session.projectOf(document.uri);
-    const path = project.uris.pathOf(document.uri);
-    project.forget(path);
-    session.diagnostics.changed(project, path);
+    for (const project of session.projectsSeeing(document.uri)) {
+      const path = project.uris.pathOf(document.uri);
+      project.forget(path);
+      session.diagnostics.changed(project, path);
+    }
   });
   connection.onShutdown(() => session?.diagnostics.close());
   documents.listen(connection);

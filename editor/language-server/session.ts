@@ -42,6 +42,10 @@ export class Session {
   readonly #projects = new Map<string, Project>();
   readonly #options: ServerOptions;
   readonly #scripts: ScriptReader | undefined;
+  /** Projects that are there for single files, and not because the editor has opened their folder. */
+  readonly #ownFolders = new Set<Project>();
+  /** Where files outside of the opened folders belong. */
+  readonly #homes = new Map<string, Project>();
 
   constructor(
     connection: Connection,
@@ -75,8 +79,9 @@ export class Session {
   }
 
   addFolder(root: string): void {
-    if (this.#projects.has(root)) return;
-    this.#projects.set(root, new Project(root, this.#hostOf(root), this.#scripts));
+    const known = this.#projects.get(root);
+    if (known !== undefined) this.#ownFolders.delete(known);
+    else this.#projects.set(root, new Project(root, this.#hostOf(root), this.#scripts));
   }
 
   removeFolder(root: string): void {
@@ -84,18 +89,51 @@ export class Session {
     if (project === undefined) return;
     this.diagnostics.remove(project);
     this.#projects.delete(root);
+    for (const [uri, home] of this.#homes) if (home === project) this.#homes.delete(uri);
   }
 
-  /** The project of a file: the innermost folder that holds it, else one for the file's own folder. */
+  /**
+   * The project of a file: the innermost folder that holds it, else one whose journeys import it, else one for the
+   * file's own folder.
+   */
   projectOf(uri: string): Project {
-    const holding = this.projects
-      .filter(({ uris }) => uris.contains(uri))
-      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length);
-    if (holding[0] !== undefined) return holding[0];
+    const folder = this.folderOf(uri);
+    if (folder !== undefined) return folder;
+    // It stays where it was first found: what the editor has open is laid over the files of that project.
+    const home = this.#homes.get(uri) ?? this.#importing(uri) ?? this.#ownFolder(uri);
+    this.#homes.set(uri, home);
+    return home;
+  }
+
+  /** The innermost folder of those that the editor has opened that holds a file. */
+  folderOf(uri: string): Project | undefined {
+    return this.projects
+      .filter((project) => project.uris.contains(uri) && !this.#ownFolders.has(project))
+      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length)[0];
+  }
+
+  /** The project of a file, and those of other folders whose journeys import it. */
+  projectsSeeing(uri: string): readonly Project[] {
+    const home = this.projectOf(uri);
+    const others = this.projects.filter(
+      (project) => project !== home && project.graph.importersOf(project.uris.pathOf(uri)).size > 0,
+    );
+    return [home, ...others];
+  }
+
+  #importing(uri: string): Project | undefined {
+    return this.projects.find((project) => {
+      project.readAll();
+      return project.graph.importersOf(project.uris.pathOf(uri)).size > 0;
+    });
+  }
+
+  #ownFolder(uri: string): Project {
     const folder = uri.replace(/[^/]*$/, "").replace(/\/$/, "");
     this.addFolder(folder);
     const added = this.#projects.get(folder);
     if (added === undefined) throw new Error(`${folder} is not a folder of this session.`);
+    this.#ownFolders.add(added);
     return added;
   }
 

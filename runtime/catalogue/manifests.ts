@@ -2047,6 +2047,7 @@ export const describedManifests: readonly NodeManifest[] = [
         },
         "defaultChoice": {
           "type": "string",
+          "kind": "outcome",
           "description": "The choice that is selected at first; the first one where this is none of them."
         },
         "prompt": {

@@ -96,6 +96,9 @@ export class DiagnosticsPublisher {
 
   #send(project: Project, path: string, diagnostics: readonly Diagnostic[]): void {
     const uri = project.uris.uriOf(path);
+    // Of a journey that another folder holds, that folder tells.
+    const folder = path.endsWith(".journey") ? this.#session.folderOf(uri) : undefined;
+    if (folder !== undefined && folder !== project) return;
     const version = this.#session.documents.get(uri)?.version;
     void this.#session.connection.sendDiagnostics({
       uri,

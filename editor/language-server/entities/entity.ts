@@ -40,6 +40,8 @@ export type Entity =
       readonly kind: "outcome";
       readonly journey: Journey;
       readonly node: Node;
+      /** The member of a page that lists it, where it is not the last, whose outcomes are those of the page. */
+      readonly member?: Member;
       readonly name: string;
       /** Undefined where the node's outcomes are not known, or it has none of this name. */
       readonly manifest: OutcomeManifest | undefined;
@@ -67,6 +69,8 @@ export type Entity =
       readonly path: string;
       /** Of a script in TypeScript: its function. */
       readonly script?: ScriptSignature;
+      /** The path as it is written. */
+      readonly specifier: string;
     }
   | { readonly kind: "environment"; readonly source: "env" | "secret"; readonly name: string }
   /** The code of a finding. */
@@ -94,7 +98,7 @@ export function keyOf(entity: Entity): string {
     case "connectorKind":
       return `connectorKind ${entity.manifest.kind}`;
     case "outcome":
-      return `outcome ${entity.journey.file} ${entity.journey.name} ${entity.node.name} ${entity.name}`;
+      return `outcome ${entity.journey.file} ${entity.journey.name} ${entity.node.name} ${entity.member?.name ?? ""} ${entity.name}`;
     case "else":
       return `else ${entity.journey.file} ${entity.journey.name} ${entity.node.name}`;
     case "setting":

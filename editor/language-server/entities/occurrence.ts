@@ -1,4 +1,4 @@
-import type { BoundFile, Name, ResourceName, Span, StringLiteral } from "journeyc/analysis";
+import type { BoundFile, Name, Span, StringLiteral } from "journeyc/analysis";
 import type { Entity } from "./entity.ts";
 
 /** A piece of text that stands for something. */
@@ -13,7 +13,7 @@ export function named(span: Span, entity: Entity): Occurrence {
   return { span, entity, declares: false };
 }
 
-export function declared({ span }: Name | ResourceName, entity: Entity): Occurrence {
+export function declared({ span }: Pick<Name, "span">, entity: Entity): Occurrence {
   return { span, entity, declares: true };
 }
 
@@ -29,9 +29,10 @@ export function symbolEntity(symbol: NonNullable<ReturnType<BoundFile["scope"]["
   }
 }
 
-/** The text of a string without its quotes. */
-export function insideQuotes({ span, block }: StringLiteral): Span {
+/** The text of a string without its quotes; of one whose end is missing, up to where it breaks off. */
+export function insideQuotes({ span, block, value }: StringLiteral): Span {
   const quotes = block ? 3 : 1;
-  const inside = { start: span.start + quotes, end: span.end - quotes };
+  const closed = span.end - span.start - 2 * quotes >= (block ? 0 : value.length);
+  const inside = { start: span.start + quotes, end: span.end - (closed ? quotes : 0) };
   return inside.end > inside.start ? inside : span;
 }

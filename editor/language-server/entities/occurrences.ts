@@ -14,10 +14,16 @@ import {
   type SettingsOwner,
   type SourceFile,
   type Span,
-  type Wiring,
+  type StringLiteral,
 } from "journeyc/analysis";
-import type { Entity } from "./entity.ts";
+import { duplicateOccurrences } from "./duplicate-occurrences.ts";
 import { declared, insideQuotes, named, type Occurrence, symbolEntity } from "./occurrence.ts";
+import {
+  authorsOutcomes,
+  outcomeEntity,
+  targetOccurrence,
+  wiringOccurrences,
+} from "./outcome-occurrences.ts";
 import { valueOccurrences } from "./value-occurrences.ts";
 
 const known = new WeakMap<BoundFile, readonly Occurrence[]>();
@@ -74,19 +80,27 @@ class Collector {
     for (const resource of this.#file.resources) {
       const { name, from } = resource.declaration;
       yield declared(name, { kind: "resource", resource });
-      yield named(insideQuotes(from), { kind: "file", path: this.#resolve(from.value) });
+      yield* this.#path(from);
     }
     for (const journey of this.#file.journeys) yield* this.#journey(journey);
+    yield* duplicateOccurrences(this.#file, this.#resolve);
     yield* this.#allows();
   }
 
   *#imports({ declarations }: SourceFile): Generator<Occurrence> {
+    // A name that the file also declares stands here for what is imported all the same.
+    for (const { name, symbol } of this.#file.imports)
+      if (symbol !== undefined) yield named(name.span, symbolEntity(symbol));
     for (const declaration of declarations) {
       if (declaration.kind !== "Import") continue;
-      for (const name of declaration.names) yield* this.#symbol(name);
       const { from } = declaration;
-      yield named(insideQuotes(from), { kind: "file", path: this.#resolve(from.value) });
+      yield* this.#path(from);
     }
+  }
+
+  *#path(from: StringLiteral): Generator<Occurrence> {
+    const { value: specifier } = from;
+    yield named(insideQuotes(from), { kind: "file", path: this.#resolve(specifier), specifier });
   }
 
   /** A name of the file's scope. */
@@ -140,6 +154,7 @@ class Collector {
     } else {
       yield* typeOccurrence(declaration.type, manifest);
       yield* this.#settings(declaration.name, declaration.type.text, declaration.settings);
+      yield* authorsOutcomes(journey, node);
     }
     for (const wiring of declaration.wirings) yield* wiringOccurrences(journey, node, wiring);
   }
@@ -149,6 +164,7 @@ class Collector {
     yield declared(declaration.name, { kind: "member", journey, page, member });
     yield* typeOccurrence(declaration.type, manifest);
     yield* this.#settings(declaration.name, declaration.type.text, declaration.settings);
+    yield* authorsOutcomes(journey, page, member);
   }
 
   *#settings(name: Name, type: string, settings: readonly Setting[]): Generator<Occurrence> {
@@ -190,22 +206,4 @@ function* typeOccurrence(
 ): Generator<Occurrence> {
   if (opaque) yield named(span, { kind: "opaqueType", type: text });
   else if (manifest !== undefined) yield named(span, { kind: "nodeType", manifest });
-}
-
-function* targetOccurrence(journey: Journey, { text, span }: Name): Generator<Occurrence> {
-  const node = journey.nodes.get(text);
-  if (isTerminal(text)) yield named(span, { kind: "end", end: text, journey });
-  else if (node !== undefined) yield named(span, { kind: "node", journey, node });
-}
-
-function outcomeEntity(journey: Journey, node: Node, name: string): Entity {
-  const manifest = node.outcomes?.find((outcome) => outcome.name === name);
-  return { kind: "outcome", journey, node, name, manifest };
-}
-
-function* wiringOccurrences(journey: Journey, node: Node, wiring: Wiring): Generator<Occurrence> {
-  for (const { span, text } of wiring.outcomes)
-    yield named(span, outcomeEntity(journey, node, text));
-  if (wiring.else !== undefined) yield named(wiring.else, { kind: "else", journey, node });
-  yield* targetOccurrence(journey, wiring.target);
 }

@@ -22,6 +22,13 @@ export interface ValuePlace {
   readonly key: string;
 }
 
+/** Settings whose values are names of the file's scope. */
+const namesSymbol: ReadonlySet<SettingSchema["kind"]> = new Set([
+  "journey",
+  "connector",
+  "resource",
+]);
+
 /** What the names and texts of a value stand for. */
 export function* valueOccurrences(value: Value, place: ValuePlace): Generator<Occurrence> {
   switch (value.kind) {
@@ -61,10 +68,13 @@ function* symbolOccurrence(name: string, span: Span, { file }: ValuePlace): Gene
 function* textOccurrences(text: StringLiteral, place: ValuePlace): Generator<Occurrence> {
   const { schema, owner } = place;
   if (schema === undefined || owner === undefined) return;
+  // Quotes around a name are a finding of their own; it is clear all the same what is meant.
+  if (namesSymbol.has(schema.kind)) yield* symbolOccurrence(text.value, insideQuotes(text), place);
   if (schema.kind === "script" && isScriptPath(text.value)) {
     const script = owner.script?.literal === text ? owner.script.signature : undefined;
-    const path = place.resolve(text.value);
-    yield named(insideQuotes(text), { kind: "file", path, ...(script && { script }) });
+    const { value: specifier } = text;
+    const path = place.resolve(specifier);
+    yield named(insideQuotes(text), { kind: "file", path, specifier, ...(script && { script }) });
   } else if (schema.kind === "objectType") {
     const sibling = schema.connectorSetting && owner.settings.get(schema.connectorSetting)?.value;
     const symbol =

@@ -1,5 +1,6 @@
 import { resolveSpecifier } from "journeyc/analysis";
 import { URI } from "vscode-uri";
+import { relativePath } from "./relative-path.ts";
 
 /** Translates between the addresses of an editor and the paths of a host, which are relative to its root. */
 export class Uris {
@@ -24,7 +25,7 @@ export class Uris {
     const { scheme, path } = URI.parse(uri);
     if (scheme !== this.#root.scheme) return uri;
     if (path.startsWith(this.#prefix)) return path.slice(this.#prefix.length);
-    return relative(this.#prefix, path);
+    return relativePath(this.#prefix, path);
   }
 
   uriOf(path: string): string {
@@ -34,13 +35,4 @@ export class Uris {
       : resolveSpecifier(`${this.#prefix}x`, `./${path}`);
     return this.#root.with({ path: absolute }).toString();
   }
-}
-
-/** The way from a folder (which ends in `/`) to a path outside of it. */
-function relative(folder: string, path: string): string {
-  const from = folder.split("/").slice(1, -1);
-  const to = path.split("/").slice(1);
-  let common = 0;
-  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common += 1;
-  return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
 }

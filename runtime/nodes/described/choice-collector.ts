@@ -21,6 +21,7 @@ export const manifest: NodeManifest = {
       },
       defaultChoice: {
         type: "string",
+        kind: "outcome",
         description:
           "The choice that is selected at first; the first one where this is none of them.",
       },

@@ -14,6 +14,7 @@ export const everything: ClientAbilities = {
     workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename", "delete"] },
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceFolders: true,
+    fileOperations: { willRename: true },
     symbol: {},
     codeLens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },

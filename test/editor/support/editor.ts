@@ -32,8 +32,9 @@ export function uriOf(path: string): string {
   return `${root}/${path}`;
 }
 
+/** The path in the folder; the address itself of what lies elsewhere. */
 export function pathOf(uri: string): string {
-  return uri.slice(root.length + 1);
+  return uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri;
 }
 
 interface Waiting {
@@ -56,7 +57,10 @@ export class Editor implements AsyncDisposable {
   readonly #waiting = new Set<Waiting>();
   #server: InitializeResult | undefined;
 
-  private constructor(files: Readonly<Record<string, string>>) {
+  private constructor(
+    files: Readonly<Record<string, string>>,
+    folders: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  ) {
     const marked = Object.entries(files).map(([path, text]) => ({ path, ...readMarks(text) }));
     this.#marks = marked.flatMap(({ path, positions }) =>
       positions.map((position) => ({ path, position })),
@@ -67,7 +71,11 @@ export class Editor implements AsyncDisposable {
     const up = new PassThrough();
     const down = new PassThrough();
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    createLanguageServer(connection, () => this.host, new LazyScriptTypes());
+    const hostOf = (folder: string): MemoryHost => {
+      const files = folders[folder];
+      return files === undefined ? this.host : new MemoryHost(files);
+    };
+    createLanguageServer(connection, hostOf, new LazyScriptTypes());
     this.client = createProtocolConnection(
       new StreamMessageReader(down),
       new StreamMessageWriter(up),
@@ -81,7 +89,8 @@ export class Editor implements AsyncDisposable {
 
   /**
    * Starts a server and opens the first file that has a cursor, or the first of all.
-   * @param options what the client can do (all that an editor may, by default), and what it asks of the server
+   * @param options what the client can do (all that an editor may, by default), what it asks of the server, and the
+   *   files of further folders as they are seen from there, by the folders' addresses
    */
   static async start(
     files: Readonly<Record<string, string>>,
@@ -89,13 +98,15 @@ export class Editor implements AsyncDisposable {
       readonly abilities?: ClientAbilities;
       readonly initializationOptions?: unknown;
       readonly open?: readonly string[];
+      readonly folders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
     } = {},
   ): Promise<Editor> {
-    const editor = new Editor(files);
+    const { folders = {} } = options;
+    const editor = new Editor(files, folders);
     editor.#server = await editor.client.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: root,
-      workspaceFolders: [{ uri: root, name: "project" }],
+      workspaceFolders: [root, ...Object.keys(folders)].map((uri) => ({ uri, name: uri })),
       capabilities: options.abilities ?? everything,
       initializationOptions: options.initializationOptions,
     });

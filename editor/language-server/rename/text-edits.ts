@@ -1,0 +1,40 @@
+import { quotedText, type Span } from "journeyc/analysis";
+import type { Occurrence } from "../entities/occurrence.ts";
+
+/** A new text for a part of a file. */
+export interface FileEdit {
+  readonly path: string;
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The string around a part of its text, or that a span covers; undefined when the span is not of a string. */
+export function stringAround(text: string, { start, end }: Span): Span | undefined {
+  if (text.charAt(start) === '"') return { start, end };
+  if (text.charAt(start - 1) !== '"') return undefined;
+  const quotes = text.slice(start - 3, start) === '"""' ? 3 : 1;
+  const closed = text.startsWith('"'.repeat(quotes), end);
+  return { start: start - quotes, end: closed ? end + quotes : end };
+}
+
+/** The part of an occurrence that is the name: without quotes, without `env.`. */
+export function nameSpan(text: string, { span, entity }: Occurrence): Span {
+  if (entity.kind === "environment")
+    return { start: span.start + entity.source.length + 1, end: span.end };
+  const isWhole = text.charAt(span.start) === '"' && span.end - span.start > 2;
+  return isWhole ? { start: span.start + 1, end: span.end - 1 } : span;
+}
+
+/** Puts a name in the place of another: in quotes where it stands in quotes, or cannot stand without. */
+export function renaming(
+  path: string,
+  text: string,
+  occurrence: Occurrence,
+  name: string,
+): FileEdit {
+  const string = stringAround(text, occurrence.span);
+  if (string !== undefined) return { path, span: string, newText: quotedText(name) };
+  const isWord = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== "else";
+  const newText = isWord || occurrence.entity.kind !== "outcome" ? name : quotedText(name);
+  return { path, span: nameSpan(text, occurrence), newText };
+}

@@ -1,0 +1,53 @@
+import { type Diagnostic, Workspace } from "journeyc/analysis";
+import type { Project } from "../project/project.ts";
+import type { Session } from "../session.ts";
+import type { FileEdit } from "./text-edits.ts";
+
+/** More would take longer than who renames something waits for. */
+const mostFiles = 50;
+
+/** A text with some of its parts replaced. */
+export function edited(text: string, edits: readonly FileEdit[]): string {
+  const backwards = edits.toSorted((a, b) => b.span.start - a.span.start);
+  return backwards.reduce(
+    (sum, { span, newText }) => sum.slice(0, span.start) + newText + sum.slice(span.end),
+    text,
+  );
+}
+
+function pathSeenFrom(project: Project, home: Project, path: string): string {
+  return project === home ? path : project.uris.pathOf(home.uris.uriOf(path));
+}
+
+/**
+ * What the compiler would find wrong with names once these edits are made, that it does not find now.
+ */
+export function faultOfEdits(
+  session: Session,
+  project: Project,
+  edits: ReadonlyMap<Project, readonly FileEdit[]>,
+): Diagnostic | undefined {
+  const seen = [...edits].flatMap(([home, inHome]) =>
+    inHome.map((edit) => ({ ...edit, path: pathSeenFrom(project, home, edit.path) })),
+  );
+  const byPath = Map.groupBy(seen, ({ path }) => path);
+  // What a name clashes with in the files that import it has been looked for in their trees: some of them will do.
+  const paths = [...byPath.keys()].filter((path) => path.endsWith(".journey")).slice(0, mostFiles);
+  const trial = new Workspace(project.workspace.host);
+  for (const document of session.documents.all()) {
+    if (session.projectOf(document.uri) === project)
+      trial.update(project.uris.pathOf(document.uri), document.getText());
+  }
+  for (const [path, ofFile] of byPath) {
+    const lines = project.lines(path);
+    if (lines !== undefined) trial.update(path, edited(lines.text, ofFile));
+  }
+  const left = new Map<string, number>();
+  for (const { code } of project.workspace.bind(paths).diagnostics)
+    left.set(code, (left.get(code) ?? 0) + 1);
+  return trial.bind(paths).diagnostics.find(({ code }) => {
+    const count = left.get(code) ?? 0;
+    left.set(code, count - 1);
+    return count === 0;
+  });
+}
