@@ -18,6 +18,7 @@ export { entrySchema, type PlacedValue, valuesOf } from "./4-check/settings/valu
 export { isScriptPath } from "./2-bind/scripts.ts";
 export { journeySettings } from "./4-check/settings/journey-settings.ts";
 export { ownersOf, type SettingsOwner } from "./4-check/settings/owner.ts";
+export { proofMeanings } from "./4-check/proofs/meanings.ts";
 export { inOrder } from "./diagnostics/collection.ts";
 export type * from "./diagnostics/diagnostic.ts";
 export { Lines, type Position } from "./diagnostics/lines.ts";
@@ -26,6 +27,9 @@ export { registry } from "./diagnostics/registry.ts";
 export type { Host, ReadFailure, ReadResult } from "./host.ts";
 export { MemoryHost } from "./host/memory-host.ts";
 export { resolveSpecifier } from "./host/paths.ts";
+export type { Known, KnownKey } from "./known-here/known.ts";
+export { knownIn, KnownFacts } from "./known-here/known-facts.ts";
+export { signatureOf, type Signature } from "./known-here/signature.ts";
 export { version } from "./version.ts";
 export { type Checked, createWorkspace, Workspace } from "./workspace.ts";
 export type { Parsed } from "./workspace/parse-cache.ts";
