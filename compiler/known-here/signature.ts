@@ -48,8 +48,19 @@ function errs({ nodes }: Journey): boolean {
   );
 }
 
-/** What a journey asks of its caller and gives back. */
+function signatures(): Map<Journey, Signature> {
+  return new Map();
+}
+
+/** What a journey asks of its caller and gives back; worked out when it is first asked for. */
 export function signatureOf(context: CheckContext, journey: Journey): Signature {
+  const all = context.fact(signatures);
+  const known = all.get(journey) ?? workOut(context, journey);
+  all.set(journey, known);
+  return known;
+}
+
+function workOut(context: CheckContext, journey: Journey): Signature {
   const facts = new KnownFacts(context, journey, { journeys: [journey], known: false });
   const known = ends
     .map((end) => [end, facts.atEnd(end)] as const)

@@ -33,6 +33,14 @@ function setsOf(kind: string, outcome: string): readonly (readonly string[])[] {
 type Name = "Outer" | "Inner";
 type State = ReadonlySet<string>;
 
+function without(state: State, key: string): State {
+  return new Set([...state].filter((one) => one !== key));
+}
+
+function together(state: State, keys: readonly string[]): State {
+  return new Set([...state, ...keys]);
+}
+
 /** Takes every walk. What is told of a node: each state that it is reached with. */
 export class Walks {
   readonly #program: RandomProgram;
@@ -65,7 +73,7 @@ export class Walks {
   ): void {
     const node = this.#nodes(journey)[number];
     if (node === undefined) return;
-    const state = this.#reads(journey, number) ? before : before.difference(new Set([password]));
+    const state = this.#reads(journey, number) ? before : without(before, password);
     const place = `${journey} ${nameOf(number, node)}`;
     const seen = `${place} ${[...state].toSorted().join(",")} ${caller}`;
     if (this.#seen.has(seen)) return;
@@ -81,11 +89,11 @@ export class Walks {
   }
 
   #run(state: State, place: string, take: (outcome: string, after: State) => void): void {
-    const own = new Set(state.has(password) ? [password] : []);
-    const brought = this.#reads("Inner", 0) ? state : state.difference(own);
+    const own = state.has(password) ? [password] : [];
+    const brought = this.#reads("Inner", 0) ? state : without(state, password);
     const caller = `${place} ${[...state].toSorted().join(",")}`;
     this.#walk("Inner", 0, brought, caller, (end, after) => {
-      const back = after.difference(new Set([password])).union(own);
+      const back = together(without(after, password), own);
       if (end !== "stop") take(end === "success" ? "true" : "false", back);
     });
   }
@@ -97,7 +105,13 @@ export class Walks {
     for (const outcome of kind.outcomes) {
       if (!vain.every(({ missing }) => missing === outcome)) continue;
       for (const set of setsOf(kind.name, outcome)) {
-        take(outcome, state.union(new Set(set.filter((key) => this.#followed.includes(key)))));
+        take(
+          outcome,
+          together(
+            state,
+            set.filter((key) => this.#followed.includes(key)),
+          ),
+        );
       }
     }
   }
