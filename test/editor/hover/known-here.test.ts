@@ -134,3 +134,20 @@ test("what is known is told anew after a change", async () => {
   await editor.type("a.journey", editor.text("a.journey").replace("-> stop", "-> failure"));
   expect(await hover(editor)).toContain("→ **failure**");
 });
+
+test("where no run gets to, it is said what is missing on the way", async () => {
+  const [behind] = await hovers(
+    login(`  start -> check
+
+  node check: DataStoreDecision {
+    true  -> be<|>hind
+    false -> failure
+  }
+
+  node behind: IncrementLoginCount -> success
+`),
+  );
+  expect(behind).toContain(
+    "- Wired, but no run gets here: a node on the way needs `password` and `username`, which no path sets.",
+  );
+});
