@@ -26,7 +26,9 @@ export class Configuration {
     if (this.#client.workspace?.configuration !== true) return Promise.resolve(this.#initial);
     this.#asked ??= this.#connection.workspace
       .getConfiguration("journey")
-      .then((given: unknown) => (given === null ? this.#initial : optionsOf(given)));
+      .then((given: unknown) => (given === null ? this.#initial : optionsOf(given)))
+      // An editor that says it can be asked, and has no answer.
+      .catch(() => this.#initial);
     return this.#asked;
   }
 

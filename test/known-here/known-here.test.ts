@@ -206,3 +206,58 @@ test("where a setting is missing that says which keys are set, nobody claims tha
   );
   expect(program.at("Login", "behind")).toMatchObject({ reach: "reached", open: true });
 });
+
+test("a secret of a caller enters only where a node names it, not by a read of every attribute", () => {
+  const program = new Program(`${resource}journey Outer on managed/alpha_user {
+  start -> signOn
+
+  page signOn {
+    username: PlatformUsername
+    password: PlatformPassword
+
+    -> inner
+  }
+
+  node inner: InnerTreeEvaluator {
+    tree: Inner
+
+    true, false -> save
+  }
+
+  node save: PatchObject {
+    identityResource: managed/alpha_user
+
+    patched, failure -> failure
+  }
+}
+
+journey Inner on managed/alpha_user {
+  innerTreeOnly: true
+  start -> find
+
+  node find: IdentifyExistingUser {
+    identityAttribute: "userName"
+
+    true  -> ask
+    false -> save
+  }
+
+  page ask {
+    password: PlatformPassword
+
+    -> save
+  }
+
+  node save: PatchObject {
+    identityResource: managed/alpha_user
+
+    patched, failure -> success
+  }
+}
+`);
+  const secret = "objectAttributes.password";
+  expect(surely(program.at("Outer", "inner"))).toContain(secret);
+  expect(program.at("Inner", "find").keys.map(({ key }) => key)).not.toContain(secret);
+  expect(perhaps(program.at("Inner", "save"))).toContain(secret);
+  expect(surely(program.at("Outer", "save"))).toContain(secret);
+});

@@ -157,6 +157,24 @@ journey Login on managed/alpha_user {
   expect(shown[4]).toContain("An object type of `Remote`.");
 });
 
+test("the points of a requirement", async () => {
+  const [factor, order, end, type] = await hovers(
+    login(`  require mf<|>a bef<|>ore succ<|>ess
+  require Account<|>Lockout after check.false
+  start -> check
+
+  node check: DataStoreDecision {
+    true  -> success
+    false -> failure
+  }
+`),
+  );
+  expect(factor).toContain("Two proofs of different kinds");
+  expect(order).toContain("No path reaches B on which A has not happened.");
+  expect(end).toContain("a session is made");
+  expect(type).toContain("```journey\nAccountLockout\n```");
+});
+
 test("no text of a file becomes Markdown or HTML, and no fence is closed by one", async () => {
   const evil = "``` </pre> [x](command:evil) ![y](http://e) <b> **bold** www.e.example";
   const shown = await hovers(
