@@ -1,5 +1,10 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
-import { connectorEntries, describedManifests, nodeEntries } from "@journeyc/runtime/catalogue";
+import {
+  connectorEntries,
+  describedManifests,
+  nodeEntries,
+  nodeEntry,
+} from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
 import type { ScriptReading } from "./script-reader.ts";
 
@@ -19,6 +24,11 @@ export const runtimeCatalogue: Catalogue = {
   ),
   connectors: new Map(connectorEntries.map(({ manifest }) => [manifest.kind, manifest])),
 };
+
+/** True: the runtime has code for this node type; false: it is only described, for the checker. */
+export function isRunnable({ type }: NodeManifest): boolean {
+  return nodeEntry(type) !== undefined;
+}
 
 const byAmType = new WeakMap<Catalogue, ReadonlyMap<string, NodeManifest>>();
 
