@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { Editor } from "../support/editor.ts";
+import { formatSelection } from "./support/apply.ts";
+
+async function selected(text: string): Promise<string> {
+  await using editor = await Editor.start({ "a.journey": text });
+  return formatSelection(editor, "a.journey");
+}
+
+test("a selection in a node formats this node", async () => {
+  const text = `connector   E:Entra{}
+journey  A {
+  node a:T{x:<|>1
+     true->b<|>}
+  node   b:T->a
+}
+`;
+  expect(await selected(text)).toBe(`connector   E:Entra{}
+journey  A {
+  node a: T {
+    x: 1
+
+    true -> b
+  }
+  node   b:T->a
+}
+`);
+});
+
+test("a selection over two nodes formats both, with what stands above them", async () => {
+  const text = `journey A {
+      start->a
+
+      /// A.
+      @allow(J3004,"why")
+      node a:T-><|>b // a
+
+      // then
+      page   b<|>{x:T->a}
+  node   c:T->a
+}
+`;
+  expect(await selected(text)).toBe(`journey A {
+      start->a
+
+  /// A.
+  @allow(J3004, "why")
+  node a: T -> b // a
+
+  // then
+  page b {
+    x: T
+
+    -> a
+  }
+  node   c:T->a
+}
+`);
+});
+
+test("a selection outside of the nodes formats the journey", async () => {
+  const text = `import   {B} from "./b.journey"
+journey A {
+  start-><|>a<|>
+  node   a:T->a
+}
+journey   C {}
+`;
+  expect(await selected(text)).toBe(`import   {B} from "./b.journey"
+journey A {
+  start -> a
+
+  node a: T -> a
+}
+journey   C {}
+`);
+});
+
+test("a selection of blanks formats nothing", async () => {
+  const text = "journey A {\n  start->a\n<|>\n\n<|>  node   a:T->a\n}\n";
+  expect(await selected(text)).toBe(text.replaceAll("<|>", ""));
+});
+
+test("a node with a syntax error stays as it is, and its neighbour does not", async () => {
+  const text = "journey A {\n  node <|>a:   {\n  }\n  node b<|>:T->a\n}\n";
+  expect(await selected(text)).toBe("journey A {\n  node a:   {\n  }\n  node b: T -> a\n}\n");
+});
