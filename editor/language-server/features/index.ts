@@ -4,6 +4,7 @@ import { feature as formattingFeature } from "./formatting.ts";
 import { feature as onTypeFormattingFeature } from "./on-type-formatting.ts";
 import { feature as rangeFormattingFeature } from "./range-formatting.ts";
 import { feature as selectionRangesFeature } from "./selection-ranges.ts";
+import { feature as semanticTokensFeature } from "./semantic-tokens.ts";
 import type { Feature } from "../feature.ts";
 
 export const features: readonly Feature[] = [
@@ -12,4 +13,5 @@ export const features: readonly Feature[] = [
   onTypeFormattingFeature,
   rangeFormattingFeature,
   selectionRangesFeature,
+  semanticTokensFeature,
 ];

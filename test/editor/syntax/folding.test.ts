@@ -1,9 +1,12 @@
-import { FoldingRangeRequest } from "vscode-languageserver-protocol/node";
+import {
+  type FoldingRangeClientCapabilities,
+  FoldingRangeRequest,
+} from "vscode-languageserver-protocol/node";
 import { describe, expect, test } from "vitest";
 import { type ClientAbilities, everything } from "../support/abilities.ts";
 import { Editor, uriOf } from "../support/editor.ts";
 
-function abilities(foldingRange: NonNullable<ClientAbilities["textDocument"]>["foldingRange"]) {
+function abilities(foldingRange: FoldingRangeClientCapabilities): ClientAbilities {
   return { ...everything, textDocument: { ...everything.textDocument, foldingRange } };
 }
 
