@@ -1,6 +1,6 @@
 import { format, parseSource, type SourceFile } from "journeyc/analysis";
 import { minimalChanges } from "./minimal-changes.ts";
-import { nodesIn, type Part } from "./parts.ts";
+import { nodesOf, type Part } from "./parts.ts";
 import type { TextChange } from "./text-change.ts";
 
 /**
@@ -11,8 +11,8 @@ export function formatParts(file: SourceFile, parts: readonly Part[]): readonly 
   return parts.flatMap((part) => {
     const changes = formatPart(file, part);
     if (changes !== undefined) return changes;
-    const { declared, span } = part;
-    return declared.kind === "Journey" ? formatParts(file, nodesIn(file, declared, span)) : [];
+    const { declared } = part;
+    return declared.kind === "Journey" ? formatParts(file, nodesOf(file, declared)) : [];
   });
 }
 

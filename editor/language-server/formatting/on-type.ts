@@ -14,7 +14,7 @@ export function afterNewLine({ lines }: Asked, line: number): readonly TextChang
 export function afterBrace(asked: AskedAt): readonly TextChange[] {
   const { lines, source, offset } = asked;
   const brace = { start: offset - 1, end: offset };
-  const closed = partsTouched(source, brace).find(({ declared }) => declared.span.end === offset);
+  const closed = partsTouched(source, [brace]).find(({ declared }) => declared.span.end === offset);
   const changes = closed && formatPart(source, closed);
   if (changes !== undefined && changes.every(({ span }) => span.end <= brace.start)) return changes;
   const { line } = lines.positionAt(brace.start);

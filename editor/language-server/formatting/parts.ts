@@ -39,9 +39,14 @@ function lineStart(text: string, offset: number): number {
 
 const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
-/** The nodes of a journey that a span touches. */
-export function nodesIn(file: SourceFile, journey: JourneyDeclaration, span: Span): Part[] {
-  return journey.nodes.map((node) => partOf(file, node)).filter((part) => touch(part.span, span));
+/** The nodes of a journey. */
+export function nodesOf(file: SourceFile, journey: JourneyDeclaration): Part[] {
+  return journey.nodes.map((node) => partOf(file, node));
+}
+
+/** All declarations of a file. */
+export function declarationsOf(file: SourceFile): Part[] {
+  return file.declarations.map((declaration) => partOf(file, declaration));
 }
 
 /** What of a journey is in none of its nodes: the heading, the brace at the end, settings, start and requirements. */
@@ -52,20 +57,21 @@ function outsideOfNodes(journey: JourneyDeclaration): readonly Span[] {
   return [heading, ...items, { start: span.end - 1, end: span.end }];
 }
 
-/** The declarations that a selection touches; of a journey, the nodes when it touches nothing else. Blanks are nothing. */
-export function partsTouched(file: SourceFile, selected: Span): Part[] {
-  const chosen = file.text.slice(selected.start, selected.end);
-  if (chosen.trim() === "") return [];
-  const inner = {
-    start: selected.end - chosen.trimStart().length,
-    end: selected.start + chosen.trimEnd().length,
-  };
-  const parts = file.declarations.map((declaration) => partOf(file, declaration));
-  return parts.flatMap((part) => {
+/** A selection without the blanks around it; undefined when it is nothing else. */
+function withoutBlanks({ text }: SourceFile, { start, end }: Span): Span | undefined {
+  const chosen = text.slice(start, end);
+  if (chosen.trim() === "") return undefined;
+  return { start: end - chosen.trimStart().length, end: start + chosen.trimEnd().length };
+}
+
+/** The declarations that selections touch; of a journey, the nodes when they touch nothing else. Blanks are nothing. */
+export function partsTouched(file: SourceFile, selections: readonly Span[]): Part[] {
+  const chosen = selections.flatMap((selection) => withoutBlanks(file, selection) ?? []);
+  const isTouched = (span: Span): boolean => chosen.some((one) => touch(span, one));
+  return declarationsOf(file).flatMap((part) => {
     const { declared, span } = part;
-    if (!touch(span, inner)) return [];
-    if (declared.kind !== "Journey") return [part];
-    const isWhole = outsideOfNodes(declared).some((outside) => touch(outside, inner));
-    return isWhole ? [part] : nodesIn(file, declared, inner);
+    if (!isTouched(span)) return [];
+    if (declared.kind !== "Journey" || outsideOfNodes(declared).some(isTouched)) return [part];
+    return nodesOf(file, declared).filter((node) => isTouched(node.span));
   });
 }

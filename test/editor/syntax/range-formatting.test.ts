@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { Editor } from "../support/editor.ts";
-import { formatSelection } from "./support/apply.ts";
+import { DocumentRangesFormattingRequest, type Range } from "vscode-languageserver-protocol/node";
+import { Editor, uriOf } from "../support/editor.ts";
+import { applied, formatSelection } from "./support/apply.ts";
 
 async function selected(text: string): Promise<string> {
   await using editor = await Editor.start({ "a.journey": text });
@@ -84,4 +85,22 @@ test("a selection of blanks formats nothing", async () => {
 test("a node with a syntax error stays as it is, and its neighbour does not", async () => {
   const text = "journey A {\n  node <|>a:   {\n  }\n  node b<|>:T->a\n}\n";
   expect(await selected(text)).toBe("journey A {\n  node a:   {\n  }\n  node b: T -> a\n}\n");
+});
+
+test("several selections format what each touches", async () => {
+  const text =
+    "connector   E:Entra{}\njourney   A {\n  node a:T->a\n  node b:T->a\n  node c:T->a\n}\n";
+  await using editor = await Editor.start({ "a.journey": text });
+  const line = (at: number): Range => ({
+    start: { line: at, character: 3 },
+    end: { line: at, character: 6 },
+  });
+  const edits = await editor.client.sendRequest(DocumentRangesFormattingRequest.type, {
+    textDocument: { uri: uriOf("a.journey") },
+    ranges: [line(0), line(2), line(4)],
+    options: { tabSize: 2, insertSpaces: true },
+  });
+  expect(applied(text, edits)).toBe(
+    "connector E: Entra {}\njourney   A {\n  node a: T -> a\n  node b:T->a\n  node c: T -> a\n}\n",
+  );
 });
