@@ -1,5 +1,5 @@
 import { format, parseSource, type SourceFile } from "journeyc/analysis";
-import { minimalChanges } from "./minimal-changes.ts";
+import { lineEndOf, minimalChanges } from "./minimal-changes.ts";
 import { nodesOf, type Part } from "./parts.ts";
 import type { TextChange } from "./text-change.ts";
 
@@ -29,11 +29,10 @@ export function formatPart(
   if (text === undefined || parseSource(file.path, alone).value.declarations.length !== 1)
     return undefined;
   const startsLine = span.start === 0 || /[\r\n]/.test(file.text.charAt(span.start - 1));
-  const formatted = text.slice(head.length, text.length - foot.length);
-  return minimalChanges(part, startsLine ? formatted : formatted.trimStart()).map(
-    (change): TextChange => ({
-      ...change,
-      span: { start: change.span.start + span.start, end: change.span.end + span.start },
-    }),
-  );
+  const printed = text.slice(head.length, text.length - foot.length);
+  const formatted = startsLine ? printed : printed.trimStart();
+  return minimalChanges(part, formatted, lineEndOf(file.text)).map((change): TextChange => ({
+    ...change,
+    span: { start: change.span.start + span.start, end: change.span.end + span.start },
+  }));
 }

@@ -7,13 +7,25 @@ const piece = /[\p{L}\p{N}_]+|\S/gu;
 /** More differences than this are no formatting any more; to find the fewest would take long. */
 const maximumDifferences = 1000;
 
+/** How the lines of a text end: as the first does. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+}
+
 /**
  * The changes that turn one text into another and touch nothing else, so that the cursor, folds and marks of an editor
  * stay where they are. Formatting changes blanks and hardly a word: words are matched, and the blanks between them compared.
+ *
+ * @param after with `\n` at the ends of lines
+ * @param lineEnd what ends them in the text that is changed
  */
-export function minimalChanges(before: string, after: string): readonly TextChange[] {
-  const lineEnd = /\r\n|\r|\n/.exec(before)?.[0] ?? "\n";
+export function minimalChanges(
+  before: string,
+  after: string,
+  lineEnd = lineEndOf(before),
+): readonly TextChange[] {
   const now = after.replaceAll("\n", lineEnd);
+  if (now === before) return [];
   const changes: TextChange[] = [];
   let oldEnd = 0;
   let newEnd = 0;

@@ -1,6 +1,7 @@
 import * as plugin from "journeyc-editor/prettier";
 import { format } from "journeyc/analysis";
 import * as prettier from "prettier";
+import * as standalone from "prettier/standalone";
 import { describe, expect, test } from "vitest";
 import { corpus } from "../../interop/support.ts";
 import {
@@ -101,4 +102,9 @@ test("the cursor stays at the word that it is at", async () => {
 test("a range changes nothing: editors ask the language server for it", async () => {
   const text = "journey   A {\n start   -> success\n}\n";
   expect(await formatted(text, { rangeStart: 3, rangeEnd: 20 })).toBe(text);
+});
+
+test("prettier for browsers takes the plugin as it is", async () => {
+  const text = "journey   A {\n start   -> success\n}\n";
+  expect(await standalone.format(text, options)).toBe(await formatted(text));
 });

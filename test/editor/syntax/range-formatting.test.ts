@@ -87,6 +87,13 @@ test("a node with a syntax error stays as it is, and its neighbour does not", as
   expect(await selected(text)).toBe("journey A {\n  node a:   {\n  }\n  node b: T -> a\n}\n");
 });
 
+test("what becomes several lines gets the line ends of the file", async () => {
+  const text = "journey A {\r\n  node <|>a<|>:T{x:1 -> a}\r\n}\r\n";
+  expect(await selected(text)).toBe(
+    "journey A {\r\n  node a: T {\r\n    x: 1\r\n\r\n    -> a\r\n  }\r\n}\r\n",
+  );
+});
+
 test("several selections format what each touches", async () => {
   const text =
     "connector   E:Entra{}\njourney   A {\n  node a:T->a\n  node b:T->a\n  node c:T->a\n}\n";
