@@ -29,6 +29,9 @@ export const feature: Feature = {
       if (asked !== undefined) encode(builder, asked, semanticTokens(asked, session.client));
       return builder;
     };
+    // What an imported name means may have changed; at each key it would be too often.
+    if (session.client.workspace?.semanticTokens?.refreshSupport === true)
+      session.documents.onDidSave(() => languages.semanticTokens.refresh());
     languages.semanticTokens.on(({ textDocument }) => fill(textDocument).build());
     languages.semanticTokens.onDelta(({ textDocument, previousResultId }) =>
       fill(textDocument, previousResultId).buildEdits(),

@@ -103,8 +103,9 @@ journey A {
   test("keeps all that it says, whatever is wrong with it", async () => {
     const text = sample("examples/pass-through/progressive-profile.journey");
     const mutants = mutantsOf(text.replaceAll("  ", "\t").replaceAll(" -> ", "->"));
+    expect(mutants.length).toBeGreaterThan(100);
     await using editor = await Editor.start({ "a.journey": "" });
-    for (const mutant of mutants) {
+    for (const mutant of mutants.filter((_, index) => index % 4 === 0)) {
       await editor.type("a.journey", mutant);
       const after = applied(mutant, await documentEdits(editor, "a.journey"));
       if (format("a.journey", mutant).text === undefined)

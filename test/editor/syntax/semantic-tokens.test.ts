@@ -2,8 +2,10 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   type SemanticTokens,
+  DidSaveTextDocumentNotification,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
+  SemanticTokensRefreshRequest,
   SemanticTokensRequest,
 } from "vscode-languageserver-protocol/node";
 import { describe, expect, test } from "vitest";
@@ -188,6 +190,20 @@ describe("an editor with a grammar", () => {
     expect(delta.edits.flatMap(({ data = [] }) => data).length).toBeLessThan(15);
     expect(data).toEqual((await full(editor)).data);
   });
+});
+
+test("when a file has been saved, the editor is told to ask again", async () => {
+  const abilities = client(true);
+  const workspace = { ...abilities.workspace, semanticTokens: { refreshSupport: true } };
+  await using editor = await Editor.start(files, { abilities: { ...abilities, workspace } });
+  const asked = new Promise<void>((resolve) => {
+    editor.client.onRequest(SemanticTokensRefreshRequest.type, () => resolve());
+  });
+  await editor.open("b.journey");
+  await editor.client.sendNotification(DidSaveTextDocumentNotification.type, {
+    textDocument: { uri: uriOf("b.journey") },
+  });
+  await asked;
 });
 
 describe("an editor without a grammar", () => {
