@@ -19,8 +19,12 @@ export interface ScopedLine {
   readonly milliseconds: number;
 }
 
-/** The grammar as VS Code runs it: its own tokenizer and its own regular expressions. */
-export async function loadGrammar(): Promise<IGrammar> {
+/** Grammars as VS Code runs them, by their scopes: its own tokenizer and its own regular expressions. */
+export async function loadGrammar(
+  scope = "source.journey",
+  grammars: Readonly<Record<string, object>> = { "source.journey": textmateGrammar() },
+  injected: readonly string[] = [],
+): Promise<IGrammar> {
   const wasm = readFileSync(require.resolve("vscode-oniguruma/release/onig.wasm"));
   // A buffer of a file has no shared memory behind it.
   const bytes = wasm.buffer.slice(
@@ -33,12 +37,16 @@ export async function loadGrammar(): Promise<IGrammar> {
       createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text) => new oniguruma.OnigString(text),
     }),
-    loadGrammar: () =>
-      Promise.resolve(
-        textmate.parseRawGrammar(JSON.stringify(textmateGrammar()), "journey.tmLanguage.json"),
-      ),
+    getInjections: (into) => (into === scope ? [...injected] : undefined),
+    loadGrammar: (wanted) => {
+      const grammar = grammars[wanted];
+      const text = JSON.stringify(grammar);
+      return Promise.resolve(
+        grammar === undefined ? null : textmate.parseRawGrammar(text, `${wanted}.json`),
+      );
+    },
   });
-  const loaded = await registry.loadGrammar("source.journey");
+  const loaded = await registry.loadGrammar(scope);
   if (loaded === null) throw new Error("the grammar does not load");
   return loaded;
 }
