@@ -35,12 +35,12 @@ export interface AskedAt extends Asked {
 /** One editor and its workspace folders: what features answer from. */
 export class Session {
   readonly client: ClientCapabilities;
+  readonly options: ServerOptions;
   readonly documents: TextDocuments<TextDocument>;
   readonly diagnostics: DiagnosticsPublisher;
   readonly #connection: Connection;
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
-  readonly #options: ServerOptions;
 
   constructor(
     connection: Connection,
@@ -48,7 +48,7 @@ export class Session {
     hostOf: HostOf,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
   ) {
-    this.#options = optionsOf(initializationOptions);
+    this.options = optionsOf(initializationOptions);
     this.client = capabilities;
     this.documents = documents;
     this.#connection = connection;
@@ -60,7 +60,7 @@ export class Session {
 
   /** The address of a finding's page, where the editor has one for it. */
   pageOf(code: string): string | undefined {
-    return this.#options.pages?.replace("{code}", code);
+    return this.options.pages?.replace("{code}", code);
   }
 
   get connection(): Connection {

@@ -26,7 +26,7 @@ export const feature: Feature = {
         told.set(textDocument.uri, builder);
       builder.previousResult(previous ?? "");
       const asked = session.asked(textDocument);
-      if (asked !== undefined) encode(builder, asked, semanticTokens(asked, session.client));
+      if (asked !== undefined) encode(builder, asked, semanticTokens(asked, session));
       return builder;
     };
     // What an imported name means may have changed; at each key it would be too often.
@@ -40,7 +40,7 @@ export const feature: Feature = {
       const builder = new SemanticTokensBuilder();
       const asked = session.asked(textDocument);
       if (asked !== undefined)
-        encode(builder, asked, semanticTokens(asked, session.client), spanOf(asked.lines, range));
+        encode(builder, asked, semanticTokens(asked, session), spanOf(asked.lines, range));
       return builder.build();
     });
   },

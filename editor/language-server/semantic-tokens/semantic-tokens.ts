@@ -1,8 +1,8 @@
 import type { Span } from "journeyc/analysis";
-import type { ClientCapabilities, SemanticTokensBuilder } from "vscode-languageserver";
+import type { SemanticTokensBuilder } from "vscode-languageserver";
 import { understand } from "../entities/at.ts";
 import { positionAt } from "../positions.ts";
-import type { Asked } from "../session.ts";
+import type { Asked, Session } from "../session.ts";
 import { entityTokens } from "./entity-tokens.ts";
 import { layered, onLines } from "./layers.ts";
 import { bitsOf, numberOf } from "./legend.ts";
@@ -13,12 +13,15 @@ import type { SemanticToken } from "./token.ts";
  * The tokens of a file, in the order of the text. An editor with a grammar of its own gets the names whose meaning is
  * known, and keeps its colours for the rest: escapes in texts, query filters. One without gets everything.
  */
-export function semanticTokens(asked: Asked, client: ClientCapabilities): readonly SemanticToken[] {
+export function semanticTokens(
+  asked: Asked,
+  { client, options }: Pick<Session, "client" | "options">,
+): readonly SemanticToken[] {
   const { augmentsSyntaxTokens, multilineTokenSupport } = client.textDocument?.semanticTokens ?? {};
   const { source, lines } = asked;
   const names = [...entityTokens(understand(asked)?.occurrences ?? [], source.text)];
   const all =
-    augmentsSyntaxTokens === true
+    augmentsSyntaxTokens === true && options.syntaxTokens !== true
       ? names
       : [...layered(names, [...lexicalTokens(source)].toSorted(inText))];
   return multilineTokenSupport === true ? all : all.flatMap((token) => [...onLines(lines, token)]);

@@ -231,6 +231,17 @@ describe("an editor without a grammar", () => {
     ]);
   });
 
+  test("gets the same when it says that it has a grammar, and asks for them", async () => {
+    const initializationOptions = { syntaxTokens: true };
+    await using editor = await Editor.start(files, {
+      abilities: client(true),
+      initializationOptions,
+      open: [path],
+    });
+    const tokens = told(decoded(editor, (await full(editor)).data));
+    expect(tokens).toEqual(told(await tokensOf(files, client(false))));
+  });
+
   test("gets words as keywords only where they are", async () => {
     const text = 'journey page {\n  start -> node\n\n  node node: T { on: "x" }\n}\n';
     const words = told(await tokensOf({ [path]: text }, client(false)));
