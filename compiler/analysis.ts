@@ -3,7 +3,7 @@
  * its paths. Nothing here needs Node, so that it works in a browser, too.
  */
 export type * from "./1-syntax/ast.ts";
-export { docAbove } from "./1-syntax/comments.ts";
+export { docAbove, firstCommentFrom, startsLine } from "./1-syntax/comments.ts";
 export { parseSource } from "./1-syntax/parse.ts";
 export { printSource } from "./1-syntax/print.ts";
 export { catalogueFile } from "./catalogue/read-catalogue.ts";

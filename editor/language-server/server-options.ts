@@ -15,12 +15,14 @@ export interface CodeLensOptions {
 }
 
 /**
- * What an editor may ask for: when it starts the server (`initializationOptions`), and, but for `pages` and `commands`, at
+ * What an editor may ask for: when it starts the server (`initializationOptions`), and, but for `pages`, `commands` and `syntaxTokens`, at
  * any time in its configuration (section `journey`).
  */
 export interface ServerOptions {
   /** Where the pages of findings are: an address with `{code}` in it. Editors link codes to it. */
   readonly pages: string | undefined;
+  /** True: semantic tokens of keywords, texts and comments, too. For an editor that has no grammar and says that it has. */
+  readonly syntaxTokens: boolean;
   /** The commands that the editor itself carries out: `journey.showReferences`, `journey.preview`. */
   readonly commands: readonly string[];
   readonly inlayHints: InlayHintOptions;
@@ -43,6 +45,7 @@ export function optionsOf(given: unknown): ServerOptions {
   const commands = member(given, "commands");
   return {
     pages: typeof pages === "string" ? pages : undefined,
+    syntaxTokens: member(given, "syntaxTokens") === true,
     commands: Array.isArray(commands) ? commands.filter((one) => typeof one === "string") : [],
     inlayHints: {
       inferredOutcomes: isOn(given, "inlayHints", "inferredOutcomes"),

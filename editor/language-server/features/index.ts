@@ -6,13 +6,18 @@ import { feature as definitionFeature } from "./definition.ts";
 import { feature as documentHighlightFeature } from "./document-highlight.ts";
 import { feature as documentLinksFeature } from "./document-links.ts";
 import { feature as documentSymbolsFeature } from "./document-symbols.ts";
+import { feature as foldingFeature } from "./folding.ts";
 import { feature as formattingFeature } from "./formatting.ts";
 import { feature as hoverFeature } from "./hover.ts";
 import { feature as implementationFeature } from "./implementation.ts";
 import { feature as inlayHintsFeature } from "./inlay-hints.ts";
+import { feature as onTypeFormattingFeature } from "./on-type-formatting.ts";
+import { feature as rangeFormattingFeature } from "./range-formatting.ts";
 import { feature as referencesFeature } from "./references.ts";
 import { feature as renameFilesFeature } from "./rename-files.ts";
 import { feature as renameFeature } from "./rename.ts";
+import { feature as selectionRangesFeature } from "./selection-ranges.ts";
+import { feature as semanticTokensFeature } from "./semantic-tokens.ts";
 import { feature as typeDefinitionFeature } from "./type-definition.ts";
 import { feature as workspaceSymbolsFeature } from "./workspace-symbols.ts";
 import type { Feature } from "../feature.ts";
@@ -25,13 +30,18 @@ export const features: readonly Feature[] = [
   documentHighlightFeature,
   documentLinksFeature,
   documentSymbolsFeature,
+  foldingFeature,
   formattingFeature,
   hoverFeature,
   implementationFeature,
   inlayHintsFeature,
+  onTypeFormattingFeature,
+  rangeFormattingFeature,
   referencesFeature,
   renameFilesFeature,
   renameFeature,
+  selectionRangesFeature,
+  semanticTokensFeature,
   typeDefinitionFeature,
   workspaceSymbolsFeature,
 ];
