@@ -3,7 +3,7 @@
  * its paths. Nothing here needs Node, so that it works in a browser, too.
  */
 export type * from "./1-syntax/ast.ts";
-export { docAbove } from "./1-syntax/comments.ts";
+export { docAbove, trailedEnd } from "./1-syntax/comments.ts";
 export { parseSource } from "./1-syntax/parse.ts";
 export { printSource } from "./1-syntax/print.ts";
 export { catalogueFile } from "./catalogue/read-catalogue.ts";
@@ -30,3 +30,31 @@ export { version } from "./version.ts";
 export { type Checked, createWorkspace, Workspace } from "./workspace.ts";
 export type { Parsed } from "./workspace/parse-cache.ts";
 export { format, type Formatted } from "./workspace/format.ts";
+export { missingSetting } from "./4-check/rules/missing-setting.ts";
+export { outcomeNotWired } from "./4-check/rules/outcome-not-wired.ts";
+export { unusedImport } from "./2-bind/errors/imports.ts";
+export { unknownNode } from "./2-bind/errors/nodes.ts";
+export {
+  unknownConnector,
+  unknownJourney,
+  unknownName,
+  unknownResource,
+} from "./2-bind/errors/references.ts";
+export { beginning, importFix } from "./2-bind/import-fix.ts";
+export { organizeImports } from "./2-bind/organize-imports.ts";
+export { quote, quoteList } from "./2-bind/text.ts";
+export { sortNodes } from "./3-flow/sort-nodes.ts";
+export { isAllowable } from "./4-check/allowable.ts";
+export { allowPlace } from "./4-check/insert-allow.ts";
+export { indentationAt } from "./4-check/layout.ts";
+export { environmentName, takesEnvironment } from "./4-check/settings/environment.ts";
+export { insertSettings } from "./4-check/settings/insert-settings.ts";
+export { sampleValue } from "./4-check/settings/sample-value.ts";
+export { editWirings, type NewWiring } from "./4-check/wiring/edit-wirings.ts";
+export { groupLines, linesToGroup, splitLine } from "./4-check/wiring/group-wirings.ts";
+export { writeNode } from "./4-check/wiring/write-node.ts";
+export { schema as userSchema } from "./cli/init/schema.ts";
+export { fileStem } from "./naming/identifiers.ts";
+export { titleOf, wordsOf } from "./naming/words.ts";
+export { fixAll } from "./workspace/fix-all.ts";
+export { tidied } from "./workspace/tidy-edits.ts";

@@ -10,7 +10,7 @@ function specifierFor(fromFile: string, path: string): string {
 }
 
 /** Where a declaration begins, with what stands above it and belongs to it. */
-function beginning(declaration: Declaration): number {
+export function beginning(declaration: Declaration): number {
   const starts = [declaration.span.start, ...declaration.allows.map((allow) => allow.span.start)];
   if (declaration.doc !== undefined) starts.push(declaration.doc.span.start);
   return Math.min(...starts);
