@@ -1,0 +1,22 @@
+import { type Diagnostic, fixAll } from "journeyc/analysis";
+import type { ActionRequest, Change } from "../action.ts";
+
+/** The preferred fixes of a file's findings, one after the other, as one change. */
+export function fixFile(
+  { project, path }: ActionRequest,
+  isWanted: (finding: Diagnostic) => boolean = () => true,
+): Change {
+  const entries = [path, ...project.graph.importersOf(path)].filter((one) =>
+    project.files.has(one),
+  );
+  const { changed } = fixAll(
+    project.workspace.fork(),
+    entries,
+    (finding) => finding.primary.file === path && isWanted(finding),
+  );
+  const edits = [...changed].map(([file, newText]) => {
+    const end = project.lines(file)?.text.length ?? 0;
+    return { file, span: { start: 0, end }, newText };
+  });
+  return { edits };
+}
