@@ -1,10 +1,14 @@
-import type { Allow, SourceFile, Span } from "../1-syntax/ast.ts";
+import type {
+  Declaration,
+  NodeDeclaration,
+  PageDeclaration,
+  PageMember,
+  SourceFile,
+  Span,
+} from "../1-syntax/ast.ts";
 import { indentationAt } from "./layout.ts";
 
-interface Annotated {
-  readonly allows: readonly Allow[];
-  readonly span: Span;
-}
+type Annotated = Declaration | NodeDeclaration | PageDeclaration | PageMember;
 
 /** Everything in a file that an `@allow` can stand above, the outer before the inner. */
 export function* annotatedIn({ declarations }: SourceFile): Generator<Annotated> {

@@ -5,14 +5,19 @@ import { format } from "./format.ts";
 
 const formatted = new WeakMap<SourceFile, boolean>();
 
+/** Line ends are not what formatting is about. */
 function isFormatted(source: SourceFile): boolean {
-  const known = formatted.get(source) ?? format(source.path, source.text).text === source.text;
+  const { path, text } = source;
+  const known = formatted.get(source) ?? format(path, text).text === text.replaceAll("\r\n", "\n");
   formatted.set(source, known);
   return known;
 }
 
-/** What of a text is another one now, in whole lines. */
-function difference({ path: file, text }: SourceFile, now: string): readonly TextEdit[] {
+/** What of a text is another one now, in whole lines: one edit, or none. */
+export function changedLines(
+  { path: file, text }: Pick<SourceFile, "path" | "text">,
+  now: string,
+): readonly TextEdit[] {
   if (now === text) return [];
   const before = text.split(/(?<=\n)/);
   const after = now.split(/(?<=\n)/);
@@ -32,5 +37,7 @@ function difference({ path: file, text }: SourceFile, now: string): readonly Tex
 export function tidied(source: SourceFile, edits: readonly TextEdit[]): readonly TextEdit[] {
   if (!isFormatted(source)) return edits;
   const { text } = format(source.path, edited(source.text, edits));
-  return text === undefined ? edits : difference(source, text);
+  if (text === undefined) return edits;
+  const hasReturns = source.text.includes("\r\n");
+  return changedLines(source, hasReturns ? text.replaceAll("\n", "\r\n") : text);
 }

@@ -34,7 +34,15 @@ export interface Change {
 }
 
 /** The order in which proposals are shown. */
-export const groups = ["repair", "create", "repairAll", "silence", "rewrite", "source"] as const;
+export const groups = [
+  "repair",
+  "repairAll",
+  "create",
+  "remove",
+  "silence",
+  "rewrite",
+  "source",
+] as const;
 
 /** One thing that the user can choose. */
 export interface Proposal {

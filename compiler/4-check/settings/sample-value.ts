@@ -20,7 +20,7 @@ export interface Known {
 
 /**
  * A value that a setting could have, as it is written: the start of what the author writes instead. It is of the right
- * type where that can be had; a name that nobody has declared is told by the checker.
+ * type where that can be had; a text that may not be empty, and a name that nobody has declared, are told by the checker.
  */
 export function sampleValue(name: string, schema: SettingSchema, known: Known): string {
   const ofKind = sampleOfKind(name, schema, known);
@@ -40,7 +40,7 @@ export function sampleValue(name: string, schema: SettingSchema, known: Known): 
     case "object":
       return "{}";
     case "string":
-      return quoted((schema.minLength ?? 0) > 0 ? name : "");
+      return '""';
   }
 }
 
@@ -55,7 +55,10 @@ function sampleOfKind(name: string, schema: SettingSchema, known: Known): string
     case "localized":
       return '{ en: "" }';
     case "attribute":
+    case "attributePath":
       return '"userName"';
+    case "queryFilter":
+      return '"/userName pr"';
     case "journey":
       return symbol("journey") ?? "Journey";
     case "connector":

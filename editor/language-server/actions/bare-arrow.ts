@@ -1,7 +1,7 @@
 import { type Node, tidied, type Wiring } from "journeyc/analysis";
 import { CodeActionKind } from "vscode-languageserver";
 import type { Action } from "../action.ts";
-import { nodeAt } from "../edits/around.ts";
+import { nodeAt, wiringAt } from "../edits/around.ts";
 
 /** The line whose outcomes need not be said: it wires the one that the node must wire, or the only one that it has. */
 function sayingTooMuch({ declaration, outcomes, wiring }: Node): Wiring | undefined {
@@ -17,11 +17,12 @@ function sayingTooMuch({ declaration, outcomes, wiring }: Node): Wiring | undefi
 /** `outcome -> y` becomes `-> y`, and a node that has nothing else `node x: T -> y`. */
 export const action: Action = {
   kinds: [CodeActionKind.RefactorRewrite],
-  *propose({ bound, source, span }) {
+  *propose({ bound, source, span, lines }) {
     const file = bound()?.file;
     const node = file && nodeAt(file, span);
-    const line = node && sayingTooMuch(node);
-    if (line === undefined) return;
+    if (node === undefined) return;
+    const line = sayingTooMuch(node);
+    if (line === undefined || wiringAt(node, lines, span) !== line) return;
     const { start } = line.span;
     const end = source.text.indexOf(
       "->",

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, unknownNode, writeNode } from "journeyc/analysis";
+import { type Catalogue, quote, unknownNode, wordsOf, writeNode } from "journeyc/analysis";
 import type { NodeManifest } from "@journeyc/grammar/manifest";
 import { CodeActionKind } from "vscode-languageserver";
 import type { Action, ActionRequest, Proposal } from "../action.ts";
@@ -11,6 +11,9 @@ const kind = CodeActionKind.QuickFix;
 
 /** More than these nobody reads; where none fits, the user writes the type, with completion. */
 const mostTypes = 3;
+
+/** A decision, for editors in which the user cannot be asked for the type where no name is alike. */
+const usualType = "DataStoreDecision";
 
 function ofType(
   request: ActionRequest,
@@ -40,12 +43,16 @@ function ofAnyType(
   { offset, indentation }: NewNodePlace,
 ): Pick<Proposal, "title" | "change"> {
   const before = `\n\n${indentation}node ${name}: `;
-  const edit = insertion(path, offset, `${before}DataStoreDecision -> failure`);
-  const snippet = `${before}${blank(1, "NodeType")} {\n${indentation}  $0\n${indentation}}`;
+  const edit = insertion(path, offset, `${before}${usualType} -> failure`);
+  const snippet = `${before}${blank(1, "NodeType")} -> ${blank(2, "failure")}`;
   return {
     title: `Create node ${quote(name)}`,
     change: () => ({ edits: [{ ...edit, snippet }] }),
   };
+}
+
+function isPage(name: string): boolean {
+  return wordsOf(name).at(-1)?.toLowerCase() === "page";
 }
 
 function* createNode(
@@ -54,9 +61,12 @@ function* createNode(
   name: string,
   place: NewNodePlace,
 ): Generator<Pick<Proposal, "title" | "change">> {
-  for (const manifest of likelyTypes(catalogue, name, mostTypes))
-    yield ofType(request, name, manifest, place);
+  // What is called a page is one.
+  const types = isPage(name) ? [] : likelyTypes(catalogue, name, mostTypes);
+  for (const manifest of types) yield ofType(request, name, manifest, place);
+  const usual = catalogue.nodes.get(usualType);
   if (request.fillsIn) yield ofAnyType(request, name, place);
+  else if (types.length === 0 && usual !== undefined) yield ofType(request, name, usual, place);
 }
 
 /** Makes the node that an arrow leads to: of a type whose name is like the node's, every outcome wired to `failure`. */

@@ -15,6 +15,7 @@ import { action as importDeclaredAction } from "./import-declared.ts";
 import { action as missingSettingsAction } from "./missing-settings.ts";
 import { action as nameOutcomeAction } from "./name-outcome.ts";
 import { action as organizeImportsAction } from "./organize-imports.ts";
+import { action as removeAction } from "./remove.ts";
 import { action as sortNodesAction } from "./sort-nodes.ts";
 import { action as spellOutElseAction } from "./spell-out-else.ts";
 import { action as splitOutcomesAction } from "./split-outcomes.ts";
@@ -39,6 +40,7 @@ export const actions: readonly Action[] = [
   missingSettingsAction,
   nameOutcomeAction,
   organizeImportsAction,
+  removeAction,
   sortNodesAction,
   spellOutElseAction,
   splitOutcomesAction,

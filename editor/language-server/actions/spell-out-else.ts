@@ -1,7 +1,8 @@
-import { editWirings, quote, quoteList, tidied } from "journeyc/analysis";
+import { editWirings, quote, tidied } from "journeyc/analysis";
 import { CodeActionKind } from "vscode-languageserver";
 import type { Action } from "../action.ts";
 import { nodeAt, wiringAt } from "../edits/around.ts";
+import { shortList } from "../edits/short-list.ts";
 
 /** `else` becomes the outcomes that it stands for: one that the node gets later is then no longer wired unseen. */
 export const action: Action = {
@@ -14,7 +15,7 @@ export const action: Action = {
     const names = [...node.wiring.taken].flatMap(([name, line]) => (line === wiring ? [name] : []));
     if (names.length === 0 || wiring.outcomes.length > 0) return;
     yield {
-      title: `Replace ${quote("else")} by ${quoteList(names)}`,
+      title: `Replace ${quote("else")} by ${shortList(names, "outcomes")}`,
       kind: CodeActionKind.RefactorRewrite,
       group: "rewrite",
       change: () => {

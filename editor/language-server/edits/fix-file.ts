@@ -1,4 +1,4 @@
-import { type Diagnostic, fixAll } from "journeyc/analysis";
+import { changedLines, type Diagnostic, fixAll } from "journeyc/analysis";
 import type { ActionRequest, Change } from "../action.ts";
 
 /** The preferred fixes of a file's findings, one after the other, as one change. */
@@ -14,9 +14,8 @@ export function fixFile(
     entries,
     (finding) => finding.primary.file === path && isWanted(finding),
   );
-  const edits = [...changed].map(([file, newText]) => {
-    const end = project.lines(file)?.text.length ?? 0;
-    return { file, span: { start: 0, end }, newText };
-  });
+  const edits = [...changed].flatMap(([file, now]) =>
+    changedLines({ path: file, text: project.lines(file)?.text ?? "" }, now),
+  );
   return { edits };
 }

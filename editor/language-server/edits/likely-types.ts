@@ -11,6 +11,9 @@ function likeness(name: readonly string[], type: readonly string[]): number {
   return shared / (new Set([...name, ...type]).size || 1);
 }
 
+/** Names that share less are not of one thing. */
+const least = 0.3;
+
 /** The node types that a node of this name could be of, the likeliest first: they share words with it. */
 export function likelyTypes(
   { nodes }: Catalogue,
@@ -21,7 +24,7 @@ export function likelyTypes(
   return [...nodes.values()]
     .filter(({ type }) => type !== "Page")
     .map((manifest) => ({ manifest, likeness: likeness(words, lowerWords(manifest.type)) }))
-    .filter((one) => one.likeness > 0)
+    .filter((one) => one.likeness >= least)
     .toSorted((one, other) => other.likeness - one.likeness)
     .slice(0, most)
     .map(({ manifest }) => manifest);

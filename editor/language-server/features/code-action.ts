@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { type Action, type ActionRequest, groups, type Proposal } from "../action.ts";
 import { actions } from "../actions/index.ts";
+import { isNoWorse } from "../edits/no-worse.ts";
 import { actionRequest, knownTo } from "../edits/request.ts";
 import { workspaceEdit } from "../edits/workspace-edit.ts";
 import type { Feature } from "../feature.ts";
@@ -108,9 +109,10 @@ export const feature: Feature = {
       const { textDocument, range, context } = params;
       const request = actionRequest(session, textDocument, range, context);
       if (request === undefined) return null;
-      return proposals(request, context.only).flatMap(
-        (proposal, index) => toProtocol(proposal, index, request, params, session) ?? [],
-      );
+      return proposals(request, context.only).flatMap((proposal, index) => {
+        const action = toProtocol(proposal, index, request, params, session);
+        return action !== undefined && isNoWorse(request, proposal) ? [action] : [];
+      });
     });
     connection.onCodeActionResolve((action) => resolve(action, session));
   },

@@ -11,7 +11,9 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
 import { type ClientAbilities, everything } from "./abilities.ts";
-import { type Editor, pathOf, uriOf } from "./editor.ts";
+import { format } from "journeyc/analysis";
+import { expect } from "vitest";
+import { Editor, pathOf, uriOf } from "./editor.ts";
 
 /** An editor that lets the user fill in what an action has inserted. */
 export const fillingIn: ClientAbilities = {
@@ -143,4 +145,36 @@ export async function applyAction(
     after[path] = applied(after[path] ?? editor.text(path), change.edits);
   }
   return after;
+}
+
+/**
+ * The files after an action at the cursor. A file that was formatted is so afterwards.
+ * @param title of the action
+ */
+export async function after(
+  files: Readonly<Record<string, string>>,
+  title: string,
+  asked: Parameters<typeof actionsAt>[1] & { readonly abilities?: ClientAbilities } = {},
+): Promise<Readonly<Record<string, string>>> {
+  await using editor = await Editor.start(files, {
+    ...(asked.abilities && { abilities: asked.abilities }),
+  });
+  const changed = await applyAction(editor, titled(await actionsAt(editor, asked), title));
+  for (const [path, text] of Object.entries(changed)) {
+    const before = editor.text(path);
+    const isFormatted = format(path, before).text === before;
+    if (path.endsWith(".journey") && isFormatted) expect(format(path, text).text).toBe(text);
+  }
+  return changed;
+}
+
+/** What may be done at the cursor of some files. */
+export async function offered(
+  files: Readonly<Record<string, string>>,
+  asked: Parameters<typeof actionsAt>[1] & { readonly abilities?: ClientAbilities } = {},
+): Promise<readonly string[]> {
+  await using editor = await Editor.start(files, {
+    ...(asked.abilities && { abilities: asked.abilities }),
+  });
+  return titlesOf(await actionsAt(editor, asked));
 }
