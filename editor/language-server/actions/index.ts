@@ -7,6 +7,7 @@ import { action as createNodeAction } from "./create-node.ts";
 import { action as createPageAction } from "./create-page.ts";
 import { action as createResourceAction } from "./create-resource.ts";
 import { action as environmentValueAction } from "./environment-value.ts";
+import { action as extractJourneyAction } from "./extract-journey.ts";
 import { action as fixAllAlikeAction } from "./fix-all-alike.ts";
 import { action as fixAllAction } from "./fix-all.ts";
 import { action as fixesAction } from "./fixes.ts";
@@ -16,9 +17,11 @@ import { action as missingSettingsAction } from "./missing-settings.ts";
 import { action as nameOutcomeAction } from "./name-outcome.ts";
 import { action as organizeImportsAction } from "./organize-imports.ts";
 import { action as removeAction } from "./remove.ts";
+import { action as secretFromEnvironmentAction } from "./secret-from-environment.ts";
 import { action as sortNodesAction } from "./sort-nodes.ts";
 import { action as spellOutElseAction } from "./spell-out-else.ts";
 import { action as splitOutcomesAction } from "./split-outcomes.ts";
+import { action as wireOpaqueAction } from "./wire-opaque.ts";
 import { action as wireOptionalAction } from "./wire-optional.ts";
 import { action as wireTheRestAction } from "./wire-the-rest.ts";
 import type { Action } from "../action.ts";
@@ -32,6 +35,7 @@ export const actions: readonly Action[] = [
   createPageAction,
   createResourceAction,
   environmentValueAction,
+  extractJourneyAction,
   fixAllAlikeAction,
   fixAllAction,
   fixesAction,
@@ -41,9 +45,11 @@ export const actions: readonly Action[] = [
   nameOutcomeAction,
   organizeImportsAction,
   removeAction,
+  secretFromEnvironmentAction,
   sortNodesAction,
   spellOutElseAction,
   splitOutcomesAction,
+  wireOpaqueAction,
   wireOptionalAction,
   wireTheRestAction,
 ];

@@ -255,3 +255,40 @@ test("a file with other line ends keeps them", async () => {
   expect(now?.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   expect(now).toContain("    true  -> failure\r\n    false -> failure\r\n");
 });
+
+test("an outcome that is called else is wired by its name", async () => {
+  const text = `journey Login {
+  start -> choose
+
+  node cho<|>ose: ChoiceCollector {
+    choices: ["else", "other"]
+    prompt: { en: "Which?" }
+  }
+}
+`;
+  const { [login]: now } = await after({ [login]: text }, "Wire to `failure`");
+  expect(now).toContain('    "else" -> failure\n    other  -> failure\n');
+});
+
+test("a node whose outcomes nobody knows gets a bare arrow", async () => {
+  const text = 'journey Login {\n  start -> own\n\n  node o<|>wn: "designer-1" {}\n}\n';
+  expect((await after({ [login]: text }, "Wire to `stop`"))[login]).toBe(
+    'journey Login {\n  start -> own\n\n  node own: "designer-1" -> stop\n}\n',
+  );
+});
+
+test("what looks like a secret is taken from the environment", async () => {
+  const text = `journey Login {
+  start -> own
+
+  node own: "designer-1" {
+    api: { accessKey: "corre<|>ct-horse" }
+
+    -> stop
+  }
+}
+`;
+  expect(
+    (await after({ [login]: text }, "Take it from the environment as `env.ACCESS_KEY`"))[login],
+  ).toBe(text.replace('"corre<|>ct-horse"', "env.ACCESS_KEY"));
+});

@@ -2,7 +2,7 @@ import type { NodeManifest } from "@journeyc/grammar/manifest";
 import { outcomesOf } from "../../2-bind/outcomes.ts";
 import { indentationStep } from "../layout.ts";
 import { type Known, sampleValue } from "../settings/sample-value.ts";
-import { spell } from "./edit-wirings.ts";
+import { spell } from "../wiring/edit-wirings.ts";
 
 /** The names that authors give most to outcomes of their own. */
 const authored = ["true", "false"];
