@@ -3,9 +3,9 @@ import {
   opaqueSecret,
   quote,
   type SourceFile,
+  type Span,
   type Value,
 } from "journeyc/analysis";
-import type { Span } from "journeyc/analysis";
 import { CodeActionKind } from "vscode-languageserver";
 import type { Action } from "../action.ts";
 import { blank } from "../edits/snippet.ts";
