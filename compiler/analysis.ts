@@ -64,6 +64,7 @@ export { groupLines, linesToGroup, splitLine } from "./4-check/wiring/group-wiri
 export { writeNode } from "./4-check/nodes/write-node.ts";
 export { schema as userSchema } from "./cli/init/schema.ts";
 export { fileStem } from "./naming/identifiers.ts";
-export { titleOf, wordsOf } from "./naming/words.ts";
+export { UniqueNames } from "./naming/unique-names.ts";
+export { camelCase, pascalCase, titleOf, wordsOf } from "./naming/words.ts";
 export { fixAll } from "./workspace/fix-all.ts";
 export { changedLines, tidied } from "./workspace/tidy-edits.ts";

@@ -2,8 +2,6 @@ import type { Name, NodeDeclaration, PageDeclaration, SourceFile } from "../../1
 import type { Journey } from "../../2-bind/model.ts";
 import type { TextEdit } from "../../diagnostics/diagnostic.ts";
 import { edited } from "../../diagnostics/fixes.ts";
-import { camelCase, pascalCase, wordsOf } from "../../naming/words.ts";
-import { UniqueNames } from "../../naming/unique-names.ts";
 import { type NodePart, nodeParts } from "./node-parts.ts";
 
 /** The ends of an inner journey, and the outcomes that they are to who runs it. */
@@ -88,13 +86,13 @@ function callText(node: string, journey: string, exits: Extraction["exits"]): st
  * led. Nothing when they can be entered at several nodes, or left to more places than an inner journey has outcomes.
  *
  * @param inside the names of the nodes
- * @param taken names that a new journey cannot have
+ * @param namesFor names the new journey, and the node that runs it, by the node that it starts at
  */
 export function extractJourney(
   source: SourceFile,
   journey: Journey,
   inside: ReadonlySet<string>,
-  taken: Iterable<string>,
+  namesFor: (entry: string) => { readonly journey: string; readonly node: string },
 ): readonly TextEdit[] {
   const parts = nodeParts(source, journey.declaration);
   const found = extraction(journey, inside);
@@ -102,9 +100,7 @@ export function extractJourney(
   const [first, ...rest] = moved;
   if (found === undefined || first === undefined) return [];
   const file = source.path;
-  const words = [...wordsOf(found.entry), "Steps"];
-  const name = new UniqueNames(taken).take(pascalCase(words));
-  const node = new UniqueNames(journey.nodes.keys()).take(camelCase(words));
+  const { journey: name, node } = namesFor(found.entry);
   const { declaration } = journey;
   const on = declaration.resource === undefined ? "" : ` on ${declaration.resource.text}`;
   const body = movedText(source, journey, parts, found);

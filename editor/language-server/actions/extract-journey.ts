@@ -1,12 +1,16 @@
 import {
   type BoundFile,
+  camelCase,
   type Diagnostic,
   edited,
   extractJourney,
   type Journey,
+  pascalCase,
   type Span,
   type TextEdit,
   tidied,
+  UniqueNames,
+  wordsOf,
 } from "journeyc/analysis";
 import { CodeActionKind } from "vscode-languageserver";
 import type { Action, ActionRequest } from "../action.ts";
@@ -38,13 +42,24 @@ function holds({ project, path, source }: ActionRequest, edits: readonly TextEdi
   return [...after].every(([code, count]) => count <= (before.get(code) ?? 0));
 }
 
-function takenNames({ scope }: BoundFile, { project }: ActionRequest): readonly string[] {
-  const journeys = [...project.files].flatMap((file) =>
+/** Names that neither the file nor another of the folder has. */
+function freshNames(
+  entry: string,
+  journey: Journey,
+  { scope }: BoundFile,
+  { project }: ActionRequest,
+): { readonly journey: string; readonly node: string } {
+  project.readAll();
+  const declared = [...project.files].flatMap((file) =>
     (project.parsed(file)?.value.declarations ?? []).flatMap((one) =>
       one.kind === "Journey" ? [one.name.text] : [],
     ),
   );
-  return [...scope.keys(), ...journeys];
+  const words = [...wordsOf(entry), "Steps"];
+  return {
+    journey: new UniqueNames([...scope.keys(), ...declared]).take(pascalCase(words)),
+    node: new UniqueNames(journey.nodes.keys()).take(camelCase(words)),
+  };
 }
 
 /** Moves selected nodes into an inner journey, where every path can be kept and nothing new is wrong afterwards. */
@@ -57,7 +72,9 @@ export const action: Action = {
     const inside = journey && selectedNodes(journey, span);
     if (file === undefined || journey === undefined || inside === undefined || inside.size === 0)
       return;
-    const edits = extractJourney(source, journey, inside, takenNames(file, request));
+    const edits = extractJourney(source, journey, inside, (entry) =>
+      freshNames(entry, journey, file, request),
+    );
     if (edits.length === 0 || !holds(request, edits)) return;
     yield {
       title: `Extract ${inside.size} nodes into an inner journey`,
