@@ -214,6 +214,7 @@ await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
 index("compiler/cli/commands", "command", "CommandModule", "../command.ts", "commands");
 index("editor/language-server/features", "feature", "Feature", "../feature.ts", "features");
+index("editor/language-server/actions", "action", "Action", "../action.ts", "actions");
 pages();
 await diagnostics();
 await textmate();

@@ -57,6 +57,14 @@ export class Workspace<Disk extends Host = Host> {
     this.#scripts = scripts;
   }
 
+  /** A workspace that reads what this one reads now, for trying changes out: it can be changed without this one. */
+  fork(): Workspace<Disk> {
+    const copy = new Workspace(this.host);
+    for (const [path, text] of this.#overlays) copy.#overlays.set(path, text);
+    copy.#cache.takeAll(this.#cache);
+    return copy;
+  }
+
   /** Lays a text over a file, whether or not the file exists, until `forget`. */
   update(path: string, text: string): void {
     this.#overlays.set(path, text);
