@@ -1,5 +1,10 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
-import { connectorEntries, describedManifests, nodeEntries } from "@journeyc/runtime/catalogue";
+import {
+  connectorEntries,
+  describedManifests,
+  nodeEntries,
+  nodeEntry,
+} from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
 
 /** Node types and connector kinds by the name that a `.journey` file uses. */
@@ -28,6 +33,11 @@ export function nodeTypeOfAm(catalogue: Catalogue, amType: string): NodeManifest
     new Map([...catalogue.nodes.values()].map((manifest) => [manifest.amType, manifest] as const));
   byAmType.set(catalogue, known);
   return known.get(amType);
+}
+
+/** True for a node type that the runtime can run; others are described, so that journeys with them can be checked. */
+export function isRunnable(type: string): boolean {
+  return nodeEntry(type) !== undefined;
 }
 
 /** A catalogue with more node types. Their names and their ids in AM must be new. */

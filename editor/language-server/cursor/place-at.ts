@@ -20,19 +20,21 @@ export function placeAt(text: string, offset: number): Place {
   const touched = word.quoted ? word : (slashed(text, offset) ?? word);
   const { replace, quoted } = touched;
   const prefix = text.slice(replace.start, offset);
-  const before = tokensBefore(balanceBrackets(tokens, text).tokens, text, touched.replace.start);
+  const start = Math.min(replace.start, touched.token?.startOffset ?? replace.start);
+  const before = tokensBefore(balanceBrackets(tokens, text).tokens, text, start);
   const frames = framesOf(before, text);
   const last = before.at(-1);
   const frame = frames.at(-1);
   if (frame !== undefined && last !== undefined && endsLine(text, last, replace.start))
     frame.line = [];
   const inComment = comments.some((one) => one.startOffset < offset && offset <= commentEnd(one));
-  const nothing = inComment || touched.token?.tokenType === t.MalformedNumber;
-  const wanted: Wanted =
-    nothing || frame === undefined
-      ? { kind: "nothing" }
+  const wanted =
+    inComment || frame === undefined
+      ? nothing
       : (environment(touched.token, frame) ?? wantedIn(frame, frames, tokens, offset, quoted));
-  return { ...surroundings(frames), wanted, replace, prefix, quoted };
+  // Only values start like a number.
+  const fits = quoted || !/^\d/.test(prefix) || wanted.kind === "value";
+  return { ...surroundings(frames), wanted: fits ? wanted : nothing, replace, prefix, quoted };
 }
 
 /** A line comment goes on at its end; a block comment does not. */
@@ -61,7 +63,8 @@ function touchedBy(tokens: readonly Token[], offset: number): Touched {
     return { token, replace: { start, end: span.end }, quoted: false };
   }
   const isPart =
-    isWord(token) || token.tokenType === t.ResourceName || isA(token, t.MalformedNumber);
+    isWord(token) ||
+    [t.ResourceName, t.NumberToken, t.Duration, t.MalformedNumber].includes(token.tokenType);
   return isPart ? { token, replace: span, quoted: false } : nowhere;
 }
 
@@ -76,9 +79,10 @@ function tokensBefore(all: readonly Token[], text: string, start: number): reado
   return /[\r\n]/.test(text.slice(opener.startOffset, start)) ? [...before, opener] : before;
 }
 
-/** `managed/<|>`, which is not a name of a resource yet. */
+/** `managed/<|>` and `managed/alpha-<|>`, which are not names of resources yet. */
 function slashed(text: string, offset: number): Touched | undefined {
-  const [found] = /[A-Za-z_][\w-]*\/$/.exec(text.slice(Math.max(0, offset - 100), offset)) ?? [];
+  const [found] =
+    /[A-Za-z_]\w*(?:\/[\w-]*)*[/-]$/.exec(text.slice(Math.max(0, offset - 100), offset)) ?? [];
   if (found === undefined) return undefined;
   return {
     token: undefined,
@@ -94,12 +98,20 @@ function surroundings(frames: readonly Frame[]): Pick<Place, "body" | "page" | "
   return { body: headings.at(-1), page: of("page"), journey: of("journey") };
 }
 
-/** `env.<|>` and `secret.<|>` */
-function environment(touched: Token | undefined, { line }: Frame): Wanted | undefined {
+/** `env.<|>` and `secret.<|>`, where a value may stand. */
+function environment(touched: Token | undefined, frame: Frame): Wanted | undefined {
+  const { line } = frame;
+  const isOpen = isA(line.at(-1), t.Dot);
   const image = touched?.tokenType === t.Environment ? touched.image : "";
-  const dot = isA(line.at(-1), t.Dot) ? textOf(line.at(-2)) : image.slice(0, image.indexOf("."));
-  if (dot !== "env" && dot !== "secret") return undefined;
-  return isA(line[0], t.Require) ? undefined : { kind: "environmentName", source: dot };
+  const source = isOpen ? textOf(line.at(-2)) : image.slice(0, image.indexOf("."));
+  if (source !== "env" && source !== "secret") return undefined;
+  const outer = isOpen ? { ...frame, line: line.slice(0, -2) } : frame;
+  return isValueWanted(outer) ? { kind: "environmentName", source } : undefined;
+}
+
+function isValueWanted(frame: Frame): boolean {
+  if (frame.kind === "file" || frame.kind === "names") return false;
+  return frame.kind === "list" ? frame.line.length === 0 : isA(frame.line.at(-1), t.ColonLike);
 }
 
 const nothing: Wanted = { kind: "nothing" };
@@ -193,6 +205,7 @@ function inJourney(line: readonly Token[], frames: readonly Frame[], quoted: boo
   if (first === undefined) return quoted ? nothing : { kind: "statement" };
   if (isA(last, t.ArrowLike)) return { kind: "target" };
   if (first.tokenType === t.Require) return inRequirement(line);
+  if (first.tokenType === t.Start && line.length === 1) return keyword("->");
   if (!isA(last, t.ColonLike)) return nothing;
   const isNode = line.length > 2;
   if (isNode) return { kind: "nodeType", member: false };
@@ -215,13 +228,29 @@ function inBody(kind: Frame["kind"], line: readonly Token[], frames: readonly Fr
   const [first] = line;
   const last = line.at(-1);
   if (first === undefined) return { kind: "statement" };
-  if (isA(last, t.ArrowLike)) return { kind: "target" };
-  if (isA(last, t.CommaLike))
-    return { kind: "outcome", taken: line.filter((one) => !isA(one, t.CommaLike)).map(textOf) };
-  if (!isA(last, t.ColonLike)) return nothing;
-  const isMember =
-    kind === "page" && (line.length > 2 || !Object.hasOwn(pageSettings, textOf(first)));
+  if (!isA(last, t.ColonLike)) return hasWiring(kind) ? inWiring(line) : nothing;
+  const isSetting = isA(first, t.Text) || Object.hasOwn(pageSettings, textOf(first));
+  const isMember = kind === "page" && (line.length > 2 || !isSetting);
   if (isMember) return { kind: "nodeType", member: true };
   const place = valuePath(frames);
   return place === undefined ? nothing : { kind: "value", ...place };
+}
+
+function hasWiring(kind: Frame["kind"]): boolean {
+  return kind === "node" || kind === "page";
+}
+
+function inWiring(line: readonly Token[]): Wanted {
+  const last = line.at(-1);
+  if (isA(last, t.ArrowLike)) return { kind: "target" };
+  if (!isOutcomes(line)) return nothing;
+  const taken = line.filter((one) => !isA(one, t.CommaLike)).map(textOf);
+  return isA(last, t.CommaLike) ? { kind: "outcome", taken } : keyword("->");
+}
+
+/** `true`, `patched, failure`, `patched,` */
+function isOutcomes(line: readonly Token[]): boolean {
+  return line.every((token, index) =>
+    index % 2 === 1 ? isA(token, t.CommaLike) : isA(token, t.Head),
+  );
 }
