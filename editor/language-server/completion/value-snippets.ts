@@ -64,8 +64,7 @@ function ofType(name: string, schema: SettingSchema, scene: Scene): Snippet {
     case "object":
       return snippet`{ ${stop()} }`;
     case "string":
-      if (isForConnector(scene))
-        return snippet`env.${stop(environmentName(name))}`;
+      if (isForConnector(scene)) return snippet`env.${stop(environmentName(name))}`;
       return snippet`"${stop(typeof standard === "string" ? standard : "")}"`;
   }
 }

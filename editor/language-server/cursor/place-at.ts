@@ -206,6 +206,8 @@ function inJourney(line: readonly Token[], frames: readonly Frame[], quoted: boo
   if (isA(last, t.ArrowLike)) return { kind: "target" };
   if (first.tokenType === t.Require) return inRequirement(line);
   if (first.tokenType === t.Start && line.length === 1) return keyword("->");
+  // `node x: Type <|>`
+  if (isA(line.at(-2), t.ColonLike) && line.length > 3) return keyword("->", "{");
   if (!isA(last, t.ColonLike)) return nothing;
   const isNode = line.length > 2;
   if (isNode) return { kind: "nodeType", member: false };
@@ -251,6 +253,6 @@ function inWiring(line: readonly Token[]): Wanted {
 /** `true`, `patched, failure`, `patched,` */
 function isOutcomes(line: readonly Token[]): boolean {
   return line.every((token, index) =>
-    index % 2 === 1 ? isA(token, t.CommaLike) : isA(token, t.Head),
+    index % 2 === 1 ? isA(token, t.CommaLike) : isWord(token) || isA(token, t.Text),
   );
 }

@@ -150,6 +150,21 @@ export class Editor implements AsyncDisposable {
     });
   }
 
+  /** Writes at the end of an open file, and sends no more than that. */
+  async append(path: string, text: string): Promise<void> {
+    const before = this.text(path);
+    const lines = before.split("\n");
+    const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    const version = (this.#versions.get(path) ?? 1) + 1;
+    this.#versions.set(path, version);
+    this.#texts.set(path, before + text);
+    this.#published.delete(path);
+    await this.client.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: uriOf(path), version },
+      contentChanges: [{ range: { start: end, end }, text }],
+    });
+  }
+
   async close(path: string): Promise<void> {
     await this.client.sendNotification(DidCloseTextDocumentNotification.type, {
       textDocument: { uri: uriOf(path) },

@@ -48,6 +48,11 @@ export class Proposals implements AsyncDisposable {
     return found;
   }
 
+  /** The same question again, when the server knows more. */
+  async again(typed?: string): Promise<Proposals> {
+    return new Proposals(this.editor, await askAt(this.editor, typed));
+  }
+
   async documentation(label: string): Promise<string> {
     const item = await this.editor.client.sendRequest(
       CompletionResolveRequest.type,
@@ -116,13 +121,17 @@ export async function proposals(
       ? { "test.journey": files, "alpha_user.schema.json": schema }
       : { "alpha_user.schema.json": schema, ...files };
   const editor = await Editor.start(all, { ...(abilities && { abilities }) });
+  return new Proposals(editor, await askAt(editor, typed));
+}
+
+async function askAt(editor: Editor, typed?: string): Promise<readonly CompletionItem[]> {
   const answer = await editor.client.sendRequest(CompletionRequest.type, {
     ...editor.cursor(),
     ...(typed !== undefined && {
       context: { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: typed },
     }),
   });
-  return new Proposals(editor, Array.isArray(answer) ? answer : (answer?.items ?? []));
+  return Array.isArray(answer) ? answer : (answer?.items ?? []);
 }
 
 /** A journey around some lines. */
