@@ -70,9 +70,9 @@ function fromEnvironment(
 /** The items of a list, each in brackets, where the list has not been opened. */
 function inList(schema: SettingSchema, setting: string, scene: Scene): readonly Proposal[] {
   if (schema.type !== "array" || schema.items === undefined) return [];
-  return named(schema.items, setting, scene).map(({ insert, preselect: _, ...one }) => ({
+  return named(schema.items, setting, scene).map((one) => ({
     ...one,
-    insert: `[${insert}]`,
+    insert: `[${one.insert}]`,
     rank: 3 + (one.rank ?? 0),
   }));
 }

@@ -72,8 +72,9 @@ export class Editor implements AsyncDisposable {
       new StreamMessageReader(down),
       new StreamMessageWriter(up),
     );
-    this.client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) =>
-      this.#receive(pathOf(uri), diagnostics),
+    this.client.onNotification(
+      PublishDiagnosticsNotification.type,
+      ({ uri, diagnostics, version }) => this.#receive(pathOf(uri), diagnostics, version),
     );
     this.client.onRequest(RegistrationRequest.type, () => undefined);
     this.client.listen();
@@ -193,7 +194,9 @@ export class Editor implements AsyncDisposable {
     return new Promise((resolve) => this.#waiting.add({ path, fits, resolve }));
   }
 
-  #receive(path: string, diagnostics: readonly Diagnostic[]): void {
+  #receive(path: string, diagnostics: readonly Diagnostic[], version: number | undefined): void {
+    // What was found in an older text says nothing about this one.
+    if (version !== undefined && version < (this.#versions.get(path) ?? 0)) return;
     this.#published.set(path, diagnostics);
     for (const waiting of this.#waiting) {
       if (waiting.path !== path || !waiting.fits(diagnostics)) continue;
