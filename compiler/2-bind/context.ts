@@ -24,6 +24,11 @@ export const runtimeCatalogue: Catalogue = {
   connectors: new Map(connectorEntries.map(({ manifest }) => [manifest.kind, manifest])),
 };
 
+/** True: the runtime has code for this node type; false: it is only described, for the checker. */
+export function isRunnable({ type }: NodeManifest): boolean {
+  return nodeEntry(type) !== undefined;
+}
+
 const byAmType = new WeakMap<Catalogue, ReadonlyMap<string, NodeManifest>>();
 
 /** The node type of an id in AM's JSON: `DataStoreDecisionNode`. */
@@ -33,11 +38,6 @@ export function nodeTypeOfAm(catalogue: Catalogue, amType: string): NodeManifest
     new Map([...catalogue.nodes.values()].map((manifest) => [manifest.amType, manifest] as const));
   byAmType.set(catalogue, known);
   return known.get(amType);
-}
-
-/** True for a node type that the runtime can run; others are described, so that journeys with them can be checked. */
-export function isRunnable(type: string): boolean {
-  return nodeEntry(type) !== undefined;
 }
 
 /** A catalogue with more node types. Their names and their ids in AM must be new. */

@@ -1,6 +1,6 @@
 import { isAllowable, registry, type Span } from "journeyc/analysis";
-import { pages } from "journeyc/analysis";
 import { CompletionItemKind } from "vscode-languageserver";
+import { described } from "./described.ts";
 import type { Proposal } from "./proposal.ts";
 import { restOfLine, type Scene } from "./scene.ts";
 import { choice, snippet, stop } from "./snippet.ts";
@@ -49,7 +49,7 @@ export function allowProposals(scene: Scene): readonly Proposal[] {
     // The reason is there already.
     ...(!/^\s*,/.test(rest) && { snippet: snippet`${code}, "${stop("reason")}"${closing}` }),
     detail: reported.has(code) ? `${title} (found here)` : title,
-    documentation: () => pages[code] ?? title,
+    documentation: described(() => ({ kind: "code", code })),
     rank: reported.has(code) ? 0 : 1,
   }));
 }

@@ -1,5 +1,6 @@
-import { code, type ManagedObjectSchema, plain } from "journeyc/analysis";
+import { type ManagedObjectSchema } from "journeyc/analysis";
 import { CompletionItemKind } from "vscode-languageserver";
+import { described } from "./described.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
 import { textHere } from "./text-value.ts";
@@ -54,17 +55,9 @@ export function attributeDetail({ schema, required }: Attribute): string {
   ].join(", ");
 }
 
-export function attributeText(attribute: Attribute, resource: string): string {
-  const { path, schema } = attribute;
-  const { title, description, enum: choices } = schema;
-  return [
-    `${code(path)} of ${code(resource)}: ${attributeDetail(attribute)}`,
-    ...(typeof title === "string" ? [plain(title)] : []),
-    ...(typeof description === "string" ? [plain(description)] : []),
-    ...(Array.isArray(choices)
-      ? [`One of ${choices.map((one) => code(JSON.stringify(one))).join(", ")}.`]
-      : []),
-  ].join("\n\n");
+/** What hover says of an attribute. */
+export function describedAttribute({ path }: Attribute, { resource }: Scene) {
+  return described(() => resource && { kind: "attribute", resource, path: path.split("/") });
 }
 
 /** The attributes of the resource as texts. */
@@ -80,7 +73,7 @@ export function attributeProposals(
     insert: textHere(attribute.path, scene),
     kind: CompletionItemKind.Field,
     detail: attributeDetail(attribute),
-    documentation: () => attributeText(attribute, resource?.name ?? ""),
+    documentation: describedAttribute(attribute, scene),
     rank: attribute.path === standard ? 0 : 1,
   }));
 }

@@ -8,6 +8,7 @@ import { keyProposals } from "./keys.ts";
 import { nodeTypeProposals } from "./node-types.ts";
 import { furtherOutcomes } from "./outcomes.ts";
 import { importPaths, schemaPaths } from "./paths.ts";
+import { wordBlocks } from "../hover/keywords.ts";
 import type { Proposal } from "./proposal.ts";
 import { requirementOutcomes, requirementProposals } from "./requirements.ts";
 import { newResourceProposals, resourceProposals } from "./resources.ts";
@@ -63,5 +64,5 @@ export function proposalsAt(scene: Scene): readonly Proposal[] {
 
 function keyword(word: string): Proposal {
   const kind = /^\w/.test(word) ? CompletionItemKind.Keyword : CompletionItemKind.Operator;
-  return { label: word, insert: word, kind };
+  return { label: word, insert: word, kind, documentation: () => wordBlocks(word) };
 }

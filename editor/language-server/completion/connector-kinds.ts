@@ -1,7 +1,7 @@
 import { indentationStep } from "journeyc/analysis";
 import type { ConnectorManifest } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
-import { connectorKindText } from "./documentation.ts";
+import { described } from "./described.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtLineEnd, type Scene } from "./scene.ts";
 import { linesOf, type Snippet, snippet } from "./snippet.ts";
@@ -25,7 +25,7 @@ export function connectorKindProposals(scene: Scene): readonly Proposal[] {
     ...(isAtLineEnd(scene) && { snippet: connectorSnippet(manifest, scene) }),
     kind: CompletionItemKind.Interface,
     detail: manifest.displayName,
-    documentation: () => connectorKindText(manifest),
+    documentation: described(() => ({ kind: "connectorKind", manifest })),
     preselect: kinds.length === 1,
   }));
 }

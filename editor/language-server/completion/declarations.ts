@@ -3,6 +3,7 @@ import { CompletionItemKind } from "vscode-languageserver";
 import { annotationProposal } from "./allows.ts";
 import { connectorSnippet } from "./connector-kinds.ts";
 import { schemaFiles } from "./paths.ts";
+import { wordBlocks } from "../hover/keywords.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtLineEnd, type Scene } from "./scene.ts";
 import { choice, linesOf, type Snippet, snippet, stop, type Stop } from "./snippet.ts";
@@ -43,6 +44,7 @@ function item(word: string, parts: Snippet, detail: string): Proposal {
     insert: parts.length === 1 ? word : `${word} `,
     ...(parts.length > 1 && { snippet: parts }),
     ...(detail !== "" && { detail }),
+    documentation: () => wordBlocks(word),
   };
 }
 

@@ -1,14 +1,13 @@
-import { environmentName, plain } from "journeyc/analysis";
+import { environmentName } from "journeyc/analysis";
 import { CompletionItemKind } from "vscode-languageserver";
+import { described } from "./described.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
 import { snippet, stop } from "./snippet.ts";
 import { type EnvironmentUse, environmentUses } from "./workspace-names.ts";
 
-function documentationOf({ source, files }: EnvironmentUse): string {
-  const what = source === "env" ? "A value" : "A secret";
-  const users = [...files].slice(0, 10).map((file) => `- ${plain(file)}`);
-  return [`${what} that each environment provides. It is used in`, users.join("\n")].join("\n\n");
+function describedUse({ source, name }: EnvironmentUse) {
+  return described(() => ({ kind: "environment", source, name }));
 }
 
 /** Behind `env.` and `secret.`: the names that any file uses. */
@@ -18,7 +17,7 @@ export function environmentNames(scene: Scene, source: "env" | "secret"): readon
     insert: use.name,
     kind: CompletionItemKind.Variable,
     detail: source === "env" ? "environment value" : "secret",
-    documentation: () => documentationOf(use),
+    documentation: describedUse(use),
   }));
 }
 
@@ -34,7 +33,7 @@ export function environmentValues(
     insert: `${source}.${use.name}`,
     kind: CompletionItemKind.Variable,
     detail: source === "env" ? "environment value" : "secret",
-    documentation: () => documentationOf(use),
+    documentation: describedUse(use),
     rank,
   }));
   const fresh: Proposal = {

@@ -1,6 +1,7 @@
 import { isTerminal } from "journeyc/analysis";
 import { CompletionItemKind } from "vscode-languageserver";
 import { annotationProposal } from "./allows.ts";
+import { wordBlocks } from "../hover/keywords.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtLineEnd, restOfLine, type Scene } from "./scene.ts";
 import { choice, linesOf, type Snippet, snippet, stop } from "./snippet.ts";
@@ -16,6 +17,7 @@ export function journeyItems(scene: Scene): readonly Proposal[] {
     insert: "start -> ",
     snippet: snippet`start -> ${targetStop(scene)}`,
     detail: "where the journey begins",
+    documentation: () => wordBlocks("start"),
     goesOn: true,
   };
   return [
@@ -47,7 +49,15 @@ function isAtStart({ journey, place, lines }: Scene): boolean {
 }
 
 function item(word: string, insert: string, parts: Snippet, detail: string): Proposal {
-  return { label: word, kind: CompletionItemKind.Keyword, insert, snippet: parts, detail, rank: 1 };
+  return {
+    label: word,
+    kind: CompletionItemKind.Keyword,
+    insert,
+    snippet: parts,
+    detail,
+    documentation: () => wordBlocks(word),
+    rank: 1,
+  };
 }
 
 /** Nodes that arrows lead to and that are not there yet. */

@@ -1,6 +1,6 @@
 import type { SettingSchema } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
-import { literalOf } from "./documentation.ts";
+import { literalOf } from "./setting-detail.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
 import { type Snippet, plainText, snippet, stop } from "./snippet.ts";

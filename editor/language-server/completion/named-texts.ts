@@ -1,7 +1,7 @@
 import type { Connector } from "journeyc/analysis";
 import type { ConnectorManifest, SettingSchema } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
-import { nodeTypeText } from "./documentation.ts";
+import { describedType } from "./described.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
 import { textHere } from "./text-value.ts";
@@ -47,6 +47,6 @@ export function amTypeProposals(scene: Scene, setting: string): readonly Proposa
       kind: CompletionItemKind.Class,
       detail: manifest.displayName,
       filter: `${manifest.amType} ${manifest.type}`,
-      documentation: () => nodeTypeText(manifest),
+      documentation: describedType(manifest),
     }));
 }

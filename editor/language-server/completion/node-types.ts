@@ -1,7 +1,7 @@
 import { foldedWords, isRunnable } from "journeyc/analysis";
 import type { NodeManifest } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
-import { nodeTypeText } from "./documentation.ts";
+import { describedType } from "./described.ts";
 import { memberSnippet, nodeName, nodeSnippet } from "./nodes.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtLineEnd, nameBefore, restOfLine, type Scene } from "./scene.ts";
@@ -18,7 +18,7 @@ function typesFor(member: boolean, { program }: Scene): readonly NodeManifest[] 
 function rankOf(manifest: NodeManifest, member: boolean, name: string): number {
   if (name.length > 3 && foldedWords(manifest.type).includes(foldedWords(name))) return 0;
   const fits = member ? isUsualMember(manifest) : !manifest.pageMember;
-  return (isRunnable(manifest.type) ? 1 : 3) + (fits ? 0 : 1);
+  return (isRunnable(manifest) ? 1 : 3) + (fits ? 0 : 1);
 }
 
 /** Only the last member of a page may have several outcomes. */
@@ -26,8 +26,9 @@ function isUsualMember({ outcomes }: NodeManifest): boolean {
   return outcomes.from === "fixed" && outcomes.list.length < 2;
 }
 
-function detailOf({ displayName, type }: NodeManifest): string {
-  return isRunnable(type) ? displayName : `${displayName}, described only`;
+function detailOf(manifest: NodeManifest): string {
+  const { displayName } = manifest;
+  return isRunnable(manifest) ? displayName : `${displayName}, described only`;
 }
 
 /** Node types behind `node x:`, or behind the name of a page's member. */
@@ -43,7 +44,7 @@ export function nodeTypeProposals(scene: Scene, member: boolean): readonly Propo
       snippet: member ? memberSnippet(manifest, scene) : nodeSnippet(manifest, scene),
     }),
     detail: detailOf(manifest),
-    documentation: () => nodeTypeText(manifest),
+    documentation: describedType(manifest),
     rank: rankOf(manifest, member, name),
   }));
 }
@@ -65,7 +66,7 @@ export function memberProposals(scene: Scene): readonly Proposal[] {
       insert: `${name}: ${manifest.type}`,
       snippet: snippet`${stop(name)}: ${memberSnippet(manifest, scene)}`,
       detail: detailOf(manifest),
-      documentation: () => nodeTypeText(manifest),
+      documentation: describedType(manifest),
       rank: 4 + rankOf(manifest, true, ""),
     };
   });

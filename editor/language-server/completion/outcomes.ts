@@ -1,7 +1,8 @@
 import { readWiring, spell, type Wiring } from "journeyc/analysis";
 import type { OutcomeManifest } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
-import { outcomeText } from "./documentation.ts";
+import { type Block, code, line, list } from "../hover/text.ts";
+import { describedOutcome } from "./described.ts";
 import { wiringLines } from "./nodes.ts";
 import type { Proposal } from "./proposal.ts";
 import { type Body, isAtCursor, restOfLine, type Scene } from "./scene.ts";
@@ -62,7 +63,7 @@ function proposalOf(
     insert,
     ...(withArrow && !quoted && { snippet: snippet`${insert} -> ${targetStop(scene)}` }),
     detail: detailOf(outcome),
-    documentation: () => outcomeText(outcome),
+    documentation: describedOutcome(outcome, scene.body?.declaration, scene),
     rank: rank + (optional === undefined ? 0 : 2),
   };
 }
@@ -104,9 +105,16 @@ function allMissing(missing: readonly OutcomeManifest[], scene: Scene): Proposal
     insert: names.map((name) => `${name} -> failure`).join("\n"),
     snippet: lines,
     detail: `${missing.length} not wired yet`,
-    documentation: () => missing.map(outcomeText).join("\n\n"),
+    documentation: () => meanings(missing),
     rank: 1,
   };
+}
+
+function meanings(outcomes: readonly OutcomeManifest[]): readonly Block[] {
+  return list(
+    undefined,
+    outcomes.map(({ name, description }) => line`${code(name)}: ${description}`),
+  );
 }
 
 function rest(
@@ -123,8 +131,7 @@ function rest(
       insert: "else",
       ...(!hasArrow && { snippet: snippet`else -> ${targetStop(scene)}` }),
       detail: "all other outcomes",
-      documentation: () =>
-        toName.map(({ name }) => `- \`${name.replaceAll("`", "'")}\``).join("\n"),
+      documentation: () => meanings(toName),
       rank: 4,
     },
   ];

@@ -1,5 +1,7 @@
 import type { Span, TextEdit } from "journeyc/analysis";
 import type { CompletionItemKind } from "vscode-languageserver";
+import type { Hovered } from "../hover/hovered.ts";
+import type { Block } from "../hover/text.ts";
 import type { Snippet } from "./snippet.ts";
 
 /** Something that may be written where the cursor is. */
@@ -11,8 +13,8 @@ export interface Proposal {
   readonly snippet?: Snippet;
   /** A few words beside the label. */
   readonly detail?: string;
-  /** Markdown, worked out when the editor shows it. */
-  readonly documentation?: () => string;
+  /** What the editor shows of it, worked out when it does. */
+  readonly documentation?: (hovered: Hovered) => readonly Block[];
   /** Lower ones come first; of equal ones, in the order in which they are proposed. 0 when absent. */
   readonly rank?: number;
   /** What the author may type to find it; the label when absent. */

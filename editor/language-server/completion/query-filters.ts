@@ -1,5 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import { attributeDetail, attributesOf, attributeText } from "./attributes.ts";
+import { attributeDetail, attributesOf, describedAttribute } from "./attributes.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
 import { snippet, stop } from "./snippet.ts";
@@ -52,8 +52,8 @@ export function filterProposals(scene: Scene): readonly Proposal[] {
   return partsFor(wantedAfter(before), before, scene).map((one) => ({ ...one, replace }));
 }
 
-function partsFor(next: Next, before: string, { resource }: Scene): readonly Proposal[] {
-  const attributes = [...attributesOf(resource?.schema, true)];
+function partsFor(next: Next, before: string, scene: Scene): readonly Proposal[] {
+  const attributes = [...attributesOf(scene.resource?.schema, true)];
   switch (next) {
     case "operator":
       return Object.entries(operators).map(([word, detail]) => keyword(word, detail));
@@ -74,7 +74,7 @@ function partsFor(next: Next, before: string, { resource }: Scene): readonly Pro
         filter: `/${attribute.path} ${attribute.path}`,
         kind: CompletionItemKind.Field,
         detail: attributeDetail(attribute),
-        documentation: () => attributeText(attribute, resource?.name ?? ""),
+        documentation: describedAttribute(attribute, scene),
       }));
   }
 }

@@ -1,11 +1,11 @@
 import { isRunnable, multiFactor, spell } from "journeyc/analysis";
 import type { OutcomeManifest } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
-import { nodeTypeText, outcomeText } from "./documentation.ts";
+import { describedNode, describedOutcome, describedType } from "./described.ts";
 import { outcomesOfNode } from "./node-outcomes.ts";
+import { wordBlocks } from "../hover/keywords.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
-import { nodeText } from "./targets.ts";
 
 /** The word that the point at the cursor stands behind. */
 function wordBefore({ lines, place }: Scene): string {
@@ -30,7 +30,7 @@ export function requirementProposals(scene: Scene): readonly Proposal[] {
       insert: node.name.text,
       kind: CompletionItemKind.Class,
       detail: node.kind === "Page" ? "page" : node.type.text,
-      documentation: () => nodeText(node, scene),
+      documentation: describedNode(node, scene),
       rank: 1,
     })),
     ...[...scene.program.catalogue.nodes.values()]
@@ -40,8 +40,8 @@ export function requirementProposals(scene: Scene): readonly Proposal[] {
         insert: manifest.type,
         kind: CompletionItemKind.Class,
         detail: used.has(manifest.type) ? "node type of this journey" : manifest.displayName,
-        documentation: () => nodeTypeText(manifest),
-        rank: used.has(manifest.type) ? 2 : isRunnable(manifest.type) ? 3 : 4,
+        documentation: describedType(manifest),
+        rank: used.has(manifest.type) ? 2 : isRunnable(manifest) ? 3 : 4,
       })),
   ];
 }
@@ -51,6 +51,7 @@ const factor: Proposal = {
   insert: multiFactor,
   kind: CompletionItemKind.Keyword,
   detail: "two proofs of different kinds",
+  documentation: () => wordBlocks(multiFactor),
 };
 
 function endProposal(end: string): Proposal {
@@ -69,6 +70,6 @@ export function requirementOutcomes(scene: Scene, name: string): readonly Propos
     insert: spell(outcome.name),
     kind: CompletionItemKind.EnumMember,
     detail: outcome.displayName,
-    documentation: () => outcomeText(outcome),
+    documentation: describedOutcome(outcome, node, scene),
   }));
 }

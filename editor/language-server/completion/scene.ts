@@ -19,12 +19,16 @@ import type { Heading, Place } from "../cursor/place.ts";
 import type { Bound } from "../project/project.ts";
 import type { AskedAt, Session } from "../session.ts";
 
+type BodyDeclaration =
+  JourneyDeclaration | ConnectorDeclaration | NodeDeclaration | PageDeclaration | PageMember;
+
 /** The body that the cursor is in, as far as it has been written. */
 export interface Body {
   readonly heading: Heading;
   /** Of a node, a page or a member; undefined when the type is opaque or unknown. */
   readonly manifest: NodeManifest | undefined;
   readonly schema: SettingsSchema | undefined;
+  readonly declaration: BodyDeclaration | undefined;
   readonly settings: readonly Setting[];
   readonly wirings: readonly Wiring[];
   /** Undefined when they are not known. */
@@ -114,12 +118,17 @@ function bodyAt(
   const nothing = { heading, manifest: undefined, wirings: [], outcomes: undefined };
   switch (heading.kind) {
     case "journey":
-      return { ...nothing, schema: journeySettings, settings: journey?.settings ?? [] };
+      return {
+        ...nothing,
+        schema: journeySettings,
+        declaration: journey,
+        settings: journey?.settings ?? [],
+      };
     case "connector": {
       const connectors = source.declarations.filter((one) => one.kind === "Connector");
       const schema = catalogue.connectors.get(heading.type)?.settings;
       const declaration: ConnectorDeclaration | undefined = around(connectors, heading);
-      return { ...nothing, schema, settings: declaration?.settings ?? [] };
+      return { ...nothing, schema, declaration, settings: declaration?.settings ?? [] };
     }
     case "page":
       return bodyOf(heading, catalogue.nodes.get("Page"), page, program);
@@ -148,6 +157,7 @@ function bodyOf(
     heading,
     manifest,
     schema: manifest?.settings,
+    declaration,
     settings: declaration?.settings ?? [],
     wirings: declaration === undefined || declaration.kind === "Member" ? [] : declaration.wirings,
     outcomes: declaration && outcomesOfNode(declaration, program),

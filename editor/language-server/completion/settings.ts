@@ -1,7 +1,8 @@
 import { type Setting, spell } from "journeyc/analysis";
 import type { SettingSchema } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
-import { settingDetail, settingText } from "./documentation.ts";
+import { describedSetting } from "./described.ts";
+import { settingDetail } from "./setting-detail.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtCursor, isAtLineEnd, restOfLine, type Scene } from "./scene.ts";
 import { snippet } from "./snippet.ts";
@@ -39,7 +40,7 @@ export function settingProposals(
         ...(alone &&
           !hasColon && { snippet: snippet`${key}: ${valueSnippet(name, schema, scene)}` }),
         detail: settingDetail(schema, isRequired),
-        documentation: () => settingText(name, schema, isRequired),
+        documentation: describedSetting(name, schema, scene),
         rank: isRequired ? 0 : 2,
         goesOn: !hasColon,
       };

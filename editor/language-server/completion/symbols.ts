@@ -1,5 +1,6 @@
-import { code, importEdit, plain, specifierFor, type StringLiteral } from "journeyc/analysis";
+import { importEdit, specifierFor, type StringLiteral } from "journeyc/analysis";
 import { CompletionItemKind } from "vscode-languageserver";
+import { describedSymbol } from "./described.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
 import { declaredElsewhere, type Elsewhere, type Exported } from "./workspace-names.ts";
@@ -9,19 +10,6 @@ const kinds = {
   Connector: CompletionItemKind.Interface,
   Resource: CompletionItemKind.Struct,
 } as const;
-
-/** What is declared, and what its author says of it. */
-export function declarationText(declaration: Exported, path?: string): string {
-  const { kind, name, doc } = declaration;
-  const from = path === undefined ? "" : ` of ${code(path)}`;
-  return [
-    `${kind.toLowerCase()} ${code(name.text)}${from}`,
-    ...("displayName" in declaration && declaration.displayName !== undefined
-      ? [`**${plain(declaration.displayName.value)}**`]
-      : []),
-    ...(doc === undefined ? [] : [doc.text]),
-  ].join("\n\n");
-}
 
 /** A few words about a declaration. */
 export function declarationDetail(declaration: Exported): string {
@@ -56,7 +44,7 @@ export function declarationProposal(declaration: Exported, path?: string): Propo
     insert: declaration.name.text,
     kind: kinds[declaration.kind],
     detail: declarationDetail(declaration),
-    documentation: () => declarationText(declaration, path),
+    documentation: describedSymbol(declaration.name.text, path),
   };
 }
 

@@ -1,16 +1,11 @@
-import { code, plain } from "journeyc/analysis";
 import type { JourneyDeclaration, Name, NodeDeclaration, PageDeclaration } from "journeyc/analysis";
 import { CompletionItemKind } from "vscode-languageserver";
-import { nodeTypeText } from "./documentation.ts";
+import { describedEnd, describedNode } from "./described.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtCursor, type Scene } from "./scene.ts";
 import { choice, type Stop } from "./snippet.ts";
 
-const ends = {
-  success: "The user is signed on.",
-  failure: "The sign-on fails.",
-  stop: "Show this page and go no further.",
-} as const;
+const ends = ["success", "failure", "stop"] as const;
 
 /** Where an arrow may lead: first to what nothing leads to yet, last to the node itself. */
 export function targetProposals(scene: Scene): readonly Proposal[] {
@@ -25,17 +20,17 @@ export function targetProposals(scene: Scene): readonly Proposal[] {
       insert: name,
       kind: node.kind === "Page" ? CompletionItemKind.Interface : CompletionItemKind.Class,
       detail: reached.has(name) ? type : `${type}, nothing leads here yet`,
-      documentation: () => nodeText(node, scene),
+      documentation: describedNode(node, scene),
       rank: node === self ? 3 : reached.has(name) ? 1 : 0,
     };
   });
   const isStart = self === undefined && scene.place.body?.kind === "journey";
-  const terminals = Object.entries(ends).map(([end, documentation]): Proposal => ({
+  const terminals = ends.map((end): Proposal => ({
     label: end,
     insert: end,
     kind: CompletionItemKind.Constant,
     detail: "end",
-    documentation: () => documentation,
+    documentation: describedEnd(end, scene),
     rank: isStart ? 3 : 2,
   }));
   return [...nodes, ...terminals];
@@ -73,23 +68,4 @@ function nodeBeforeCursor({ offset }: Scene, journey: JourneyDeclaration): NodeL
   const before = [...journey.nodes, ...journey.starts].filter(({ span }) => span.start <= offset);
   const last = before.toSorted((a, b) => a.span.start - b.span.start).at(-1);
   return last?.kind === "Start" ? undefined : last;
-}
-
-/** What a node is, and what its author says of it. */
-export function nodeText(node: NodeLike, { program }: Scene): string {
-  const title = node.displayName === undefined ? "" : `${plain(node.displayName.value)} `;
-  const said = node.doc?.text ?? "";
-  if (node.kind === "Page") {
-    const members = node.members.map(
-      ({ name, type }) => `- ${code(name.text)}: ${code(type.text)}`,
-    );
-    return [`**${title}**${code(node.name.text)}: a page`, said, members.join("\n")]
-      .filter((part) => part !== "")
-      .join("\n\n");
-  }
-  const manifest = program.catalogue.nodes.get(node.type.text);
-  const type = manifest === undefined ? code(node.type.text) : nodeTypeText(manifest);
-  return [`**${title}**${code(node.name.text)}`, said, type]
-    .filter((part) => part !== "")
-    .join("\n\n");
 }

@@ -7,6 +7,8 @@ import {
   MarkupKind,
   type TextEdit as ProtocolEdit,
 } from "vscode-languageserver";
+import type { Hovered } from "../hover/hovered.ts";
+import { markdown, plainText } from "../hover/render.ts";
 import { rangeOf } from "../positions.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
@@ -104,10 +106,13 @@ function editOf(text: string, replace: Span, scene: Scene, can: Abilities) {
 /** The documentation of a proposal, in Markdown where the client shows it. */
 export function documentationOf(
   { documentation }: Proposal,
+  hovered: Hovered | undefined,
   { textDocument }: ClientCapabilities,
 ): Pick<CompletionItem, "documentation"> {
-  if (documentation === undefined) return {};
+  const blocks = hovered === undefined ? [] : (documentation?.(hovered) ?? []);
+  if (blocks.length === 0) return {};
   const formats = textDocument?.completion?.completionItem?.documentationFormat ?? [];
-  const kind = formats.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { documentation: { kind, value: documentation() } };
+  return formats.includes(MarkupKind.Markdown)
+    ? { documentation: { kind: MarkupKind.Markdown, value: markdown(blocks) } }
+    : { documentation: { kind: MarkupKind.PlainText, value: plainText(blocks) } };
 }

@@ -1,7 +1,7 @@
 import { environmentName, quoted } from "journeyc/analysis";
 import type { DurationUnit, SettingSchema } from "@journeyc/grammar/manifest";
 import { attributeNames } from "./attributes.ts";
-import { literalOf } from "./documentation.ts";
+import { literalOf } from "./setting-detail.ts";
 import type { Scene } from "./scene.ts";
 import { choice, type Snippet, snippet, stop } from "./snippet.ts";
 

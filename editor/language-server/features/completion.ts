@@ -1,10 +1,13 @@
 import type { ClientCapabilities, CompletionItem, CompletionList } from "vscode-languageserver";
 import { proposalsAt } from "../completion/complete.ts";
 import type { Proposal } from "../completion/proposal.ts";
-import { sceneAt } from "../completion/scene.ts";
+import { type Scene, sceneAt } from "../completion/scene.ts";
 import { abilitiesOf, documentationOf, toProtocol } from "../completion/to-protocol.ts";
 import { helpsBehind, triggerCharacters } from "../completion/triggers.ts";
 import type { Feature } from "../feature.ts";
+import type { Hovered } from "../hover/hovered.ts";
+import { boundForFacts, contextOf } from "../project/facts.ts";
+import type { Session } from "../session.ts";
 
 /** What may be written at a place, with what is known about it. */
 export const feature: Feature = {
@@ -18,31 +21,48 @@ export const feature: Feature = {
     const { client } = session;
     const can = abilitiesOf(client);
     // An editor asks for the documentation of what it shows, which is the last answer.
-    let list = 0;
-    let answered: readonly Proposal[] = [];
+    let last: Answer | undefined;
+    let count = 0;
     connection.onCompletion(({ textDocument, position, context }): CompletionList | null => {
       const asked = session.askedAt(textDocument, position);
       const scene = asked && sceneAt(asked, session);
       if (scene === undefined) return null;
       const trigger = context?.triggerCharacter;
       if (trigger !== undefined && !helpsBehind(trigger, scene.place)) return null;
-      answered = inOrder(proposalsAt(scene).filter((one) => isOnOneLine(one, scene)));
-      list += 1;
-      const items = toProtocol(answered, scene, can).map((item, index): CompletionItem => {
-        const proposal = answered[index];
-        if (proposal === undefined || proposal.documentation === undefined) return item;
-        if (!resolves(client)) return { ...item, ...documentationOf(proposal, client) };
-        return { ...item, data: { list, index } };
+      const proposals = inOrder(proposalsAt(scene).filter((one) => isOnOneLine(one, scene)));
+      count += 1;
+      last = { id: count, scene, proposals };
+      const hovered = resolves(client) ? undefined : hoveredIn(scene, session);
+      const items = toProtocol(proposals, scene, can).map((item, index): CompletionItem => {
+        const proposal = proposals[index];
+        if (proposal?.documentation === undefined) return item;
+        if (!resolves(client)) return { ...item, ...documentationOf(proposal, hovered, client) };
+        return { ...item, data: { id: count, index } };
       });
       return { isIncomplete: false, items };
     });
     connection.onCompletionResolve((item) => {
-      const { data } = item as { data?: { list?: unknown; index?: unknown } };
-      const proposal = data?.list === list ? answered[Number(data.index)] : undefined;
-      return proposal === undefined ? item : { ...item, ...documentationOf(proposal, client) };
+      const { data } = item as { data?: { id?: unknown; index?: unknown } };
+      const proposal = data?.id === last?.id ? last?.proposals[Number(data?.index)] : undefined;
+      if (last === undefined || proposal === undefined) return item;
+      return { ...item, ...documentationOf(proposal, hoveredIn(last.scene, session), client) };
     });
   },
 };
+
+/** What an editor was last proposed. */
+interface Answer {
+  readonly id: number;
+  readonly scene: Scene;
+  readonly proposals: readonly Proposal[];
+}
+
+function hoveredIn(scene: Scene, session: Session): Hovered | undefined {
+  const bound = boundForFacts(scene.project, scene.path);
+  if (bound === undefined) return undefined;
+  const pageOf = (code: string): string | undefined => session.pageOf(code);
+  return { asked: scene, ...bound, context: contextOf(bound.program), pageOf };
+}
 
 function resolves({ textDocument }: ClientCapabilities): boolean {
   const lazily = textDocument?.completion?.completionItem?.resolveSupport?.properties;
@@ -54,10 +74,7 @@ function inOrder(proposals: readonly Proposal[]): readonly Proposal[] {
 }
 
 /** The protocol replaces nothing that spans lines: a text in three quotes. */
-function isOnOneLine(
-  { replace }: Proposal,
-  { place, lines }: Pick<NonNullable<ReturnType<typeof sceneAt>>, "place" | "lines">,
-): boolean {
+function isOnOneLine({ replace }: Proposal, { place, lines }: Scene): boolean {
   const { start, end } = replace ?? place.replace;
   return !/[\r\n]/.test(lines.text.slice(start, end));
 }

@@ -20,7 +20,7 @@ describe("node types", () => {
       ].join("\n"),
     );
     const text = await found.documentation("DataStoreDecision");
-    expect(text).toContain("**Data Store Decision**");
+    expect(text).toContain("In AM: Data Store Decision, `DataStoreDecisionNode`");
     expect(text).toContain("The runtime runs it.");
     expect(text).toContain("- `true`:");
   });

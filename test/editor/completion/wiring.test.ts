@@ -136,7 +136,7 @@ describe("targets", () => {
     expect(found.item("a").detail).toBe("DataStoreDecision");
     const documentation = await found.documentation("a");
     expect(documentation).toContain("Looks whether the password is right.");
-    expect(documentation).toContain("**Data Store Decision**");
+    expect(documentation).toContain("**Known here**");
   });
 
   test("the target that is being written does not count as reached by it", async () => {
@@ -179,7 +179,7 @@ describe("settings", () => {
     expect(labels).not.toContain("objectType");
     expect(found.item("systemEndpoint").detail).toBe("required, the name of a connector");
     expect(found.item("identityAttribute").detail).toBe('text in quotes = "userName"');
-    expect(await found.documentation("identityAttribute")).toContain('By default `"userName"`.');
+    expect(await found.documentation("identityAttribute")).toContain('Default: `"userName"`');
   });
 
   test("choices and truth values are chosen, what is the default last", async () => {

@@ -124,6 +124,11 @@ export class Editor implements AsyncDisposable {
     return { textDocument: { uri: uriOf(mark.path) }, position: mark.position };
   }
 
+  /** How many cursors the texts have. */
+  get cursors(): number {
+    return this.#marks.length;
+  }
+
   /** The text of a file in a range. */
   textIn(path: string, { start, end }: Range): string {
     const lines = this.text(path).split("\n");
