@@ -6,6 +6,7 @@ import { environmentNames } from "./environment-names.ts";
 import { importedNames } from "./imports.ts";
 import { keyProposals } from "./keys.ts";
 import { nodeTypeProposals } from "./node-types.ts";
+import { furtherOpaqueOutcomes } from "./opaque-types.ts";
 import { furtherOutcomes } from "./outcomes.ts";
 import { importPaths, schemaPaths } from "./paths.ts";
 import { wordBlocks } from "../hover/keywords.ts";
@@ -38,7 +39,9 @@ export function proposalsAt(scene: Scene): readonly Proposal[] {
     case "statement":
       return statementProposals(scene);
     case "outcome":
-      return furtherOutcomes(scene, wanted.taken);
+      return scene.body?.heading.opaque === true
+        ? furtherOpaqueOutcomes(scene, scene.body)
+        : furtherOutcomes(scene, wanted.taken);
     case "nodeType":
       return nodeTypeProposals(scene, wanted.member);
     case "target":

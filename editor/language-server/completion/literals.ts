@@ -18,18 +18,23 @@ export function literalProposals(
   if (schema.kind === "duration") return durations(schema, scene);
   switch (schema.type) {
     case "boolean":
-      return [true, false].map((value) => ({
-        label: String(value),
-        insert: String(value),
-        kind: CompletionItemKind.Keyword,
-        ...(schema.default === value && { detail: "default" }),
-      }));
+      return truthValues(schema.default);
     case "array":
     case "object":
       return shapeOf(setting, schema, scene);
     default:
       return standardOf(schema, scene);
   }
+}
+
+/** @param standard the one that counts where none is given */
+export function truthValues(standard: unknown): readonly Proposal[] {
+  return [true, false].map((value) => ({
+    label: String(value),
+    insert: String(value),
+    kind: CompletionItemKind.Keyword,
+    ...(standard === value && { detail: "default" }),
+  }));
 }
 
 function textOf(value: string, schema: SettingSchema, scene: Scene): Proposal {

@@ -3,6 +3,7 @@ import type { NodeManifest } from "@journeyc/grammar/manifest";
 import { CompletionItemKind } from "vscode-languageserver";
 import { describedType } from "./described.ts";
 import { memberSnippet, nodeName, nodeSnippet } from "./nodes.ts";
+import { opaqueTypeProposals } from "./opaque-types.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtLineEnd, nameBefore, restOfLine, type Scene } from "./scene.ts";
 import { snippet, stop } from "./snippet.ts";
@@ -33,10 +34,11 @@ function detailOf(manifest: NodeManifest): string {
 
 /** Node types behind `node x:`, or behind the name of a page's member. */
 export function nodeTypeProposals(scene: Scene, member: boolean): readonly Proposal[] {
-  if (scene.place.quoted) return [];
+  const opaque = opaqueTypeProposals(scene);
+  if (scene.place.quoted) return opaque;
   const name = nameBefore(scene.lines.text, scene.place.replace.start);
   const alone = isAtLineEnd(scene) && !/^\s*\}/.test(restOfLine(scene)) && !hasBodyBelow(scene);
-  return typesFor(member, scene).map((manifest): Proposal => ({
+  const types = typesFor(member, scene).map((manifest): Proposal => ({
     label: manifest.type,
     kind: CompletionItemKind.Class,
     insert: manifest.type,
@@ -47,6 +49,7 @@ export function nodeTypeProposals(scene: Scene, member: boolean): readonly Propo
     documentation: describedType(manifest),
     rank: rankOf(manifest, member, name),
   }));
+  return [...types, ...opaque];
 }
 
 /** A brace or an arrow on the next line that has something belongs to what is being written. */

@@ -2,6 +2,7 @@ import type { Setting } from "journeyc/analysis";
 import { annotationProposal } from "./allows.ts";
 import { journeyItems } from "./journey-items.ts";
 import { memberProposals } from "./node-types.ts";
+import { opaqueStatements } from "./opaque-types.ts";
 import { wiringProposals } from "./outcomes.ts";
 import type { Proposal } from "./proposal.ts";
 import { restOfLine, type Scene } from "./scene.ts";
@@ -15,14 +16,18 @@ export function statementProposals(scene: Scene): readonly Proposal[] {
   const isWiring = /^\s*(?:->|,)/.test(rest);
   const isSetting = /^\s*:/.test(rest);
   const settings = isWiring ? [] : ownSettings(scene, body.settings);
+  const opaque = body.heading.opaque ? opaqueStatements(scene, body) : [];
   switch (body.heading.kind) {
     case "journey":
       return isSetting ? settings : [...journeyItems(scene), ...settings];
     case "connector":
-    case "member":
       return settings;
+    case "member":
+      return [...settings, ...opaque];
     case "node":
-      return isSetting ? settings : [...settings, ...wiringProposals(scene, body)];
+      return isSetting
+        ? [...settings, ...opaque]
+        : [...settings, ...opaque, ...wiringProposals(scene, body)];
     case "page": {
       if (isSetting) return settings;
       const wirings = wiringProposals(scene, body);

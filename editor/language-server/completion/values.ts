@@ -3,7 +3,7 @@ import type { SettingSchema } from "@journeyc/grammar/manifest";
 import type { ValueStep } from "../cursor/place.ts";
 import { attributeProposals } from "./attributes.ts";
 import { environmentValues } from "./environment-names.ts";
-import { literalProposals } from "./literals.ts";
+import { literalProposals, truthValues } from "./literals.ts";
 import { amTypeProposals, objectTypeProposals } from "./named-texts.ts";
 import { scriptProposals } from "./paths.ts";
 import type { Proposal } from "./proposal.ts";
@@ -19,7 +19,8 @@ export function valueProposals(
   path: readonly ValueStep[],
 ): readonly Proposal[] {
   const schema = schemaAt(scene, setting, path);
-  if (schema === undefined) return scene.body?.heading.opaque === true ? anything(scene) : [];
+  if (schema === undefined)
+    return scene.body?.heading.opaque === true ? anything(setting, scene) : [];
   const proposals = [...named(schema, setting, scene), ...literalProposals(setting, schema, scene)];
   const given = givenItems(scene, setting, path);
   const fresh = proposals.filter(({ label }) => !given.has(label));
@@ -93,10 +94,11 @@ function givenItems(
   );
 }
 
-/** In a node that only AM knows, any name may stand. */
-function anything(scene: Scene): readonly Proposal[] {
+/** In a node that only AM knows, anything may stand. */
+function anything(setting: string, scene: Scene): readonly Proposal[] {
   if (scene.place.quoted) return [];
-  return (["Journey", "Connector", "Resource"] as const).flatMap((kind) =>
+  const symbols = (["Journey", "Connector", "Resource"] as const).flatMap((kind) =>
     symbolProposals(scene, kind),
   );
+  return [...truthValues(undefined), ...symbols, ...environmentValues(scene, "env", setting, 6)];
 }

@@ -102,7 +102,7 @@ describe.each(examples)("%s", { timeout: patience }, (path) => {
         await askEverything(editor, path, positionAt(text, atEnd ? text.length : start));
         await editor.diagnostics(path);
       }),
-      { numRuns: thorough ? 1_000 : 15 },
+      { numRuns: thorough ? 1_000 : 15, interruptAfterTimeLimit: patience },
     );
   });
 });

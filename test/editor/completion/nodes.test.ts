@@ -175,3 +175,47 @@ describe("declarations", () => {
     expect(await found.documentation("Entra")).toContain("Microsoft Entra ID");
   });
 });
+
+describe("types that only AM knows", () => {
+  const known = journey(
+    '  start -> a\n\n  node a: "designer-1" {\n    operator: "PLUS"\n    strict: true\n\n    "Success", "Script Error" -> failure\n  }',
+  );
+
+  test("are those that other nodes have", async () => {
+    await using found = await proposals({
+      "a.journey": journey('  node b: "des<|>"'),
+      "b.journey": known,
+    });
+    expect(found.labels).toEqual(["designer-1"]);
+    expect(found.acceptedLine("designer-1")).toBe('  node b: "designer-1"');
+    await using bare = await proposals({
+      "a.journey": journey("  node b: <|>"),
+      "b.journey": known,
+    });
+    expect(bare.labels.at(-1)).toBe("designer-1");
+    expect(bare.acceptedLine("designer-1")).toBe('  node b: "designer-1"');
+  });
+
+  test("have the settings and outcomes that other nodes of the type have", async () => {
+    await using found = await proposals({
+      "a.journey": journey('  node b: "designer-1" {\n    strict: false\n    <|>\n  }'),
+      "b.journey": known,
+    });
+    expect(found.labels).toEqual(["operator", "Success", "Script Error", "->"]);
+    expect(found.acceptedLine("Script Error")).toMatch(/^ {4}"Script Error" -> /);
+    await using further = await proposals({
+      "a.journey": journey('  node b: "designer-1" {\n    Success, <|> -> failure\n  }'),
+      "b.journey": known,
+    });
+    expect(further.labels).toEqual(["Script Error"]);
+    expect(further.acceptedLine("Script Error")).toBe('    Success, "Script Error" -> failure');
+  });
+
+  test("may be told anything", async () => {
+    await using found = await proposals({
+      "a.journey": journey('  node b: "designer-1" {\n    strict: <|>\n  }'),
+    });
+    expect(found.labels.slice(0, 2)).toEqual(["true", "false"]);
+    expect(found.labels).toContain("managed/alpha_user");
+  });
+});
