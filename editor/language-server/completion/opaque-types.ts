@@ -21,7 +21,15 @@ interface OpaqueType {
   readonly outcomes: Set<string>;
 }
 
-function opaqueIn({ declarations }: SourceFile): readonly (NodeDeclaration | PageMember)[] {
+const opaqueOf = new WeakMap<SourceFile, readonly (NodeDeclaration | PageMember)[]>();
+
+function opaqueIn(source: SourceFile): readonly (NodeDeclaration | PageMember)[] {
+  const found = opaqueOf.get(source) ?? findOpaque(source);
+  opaqueOf.set(source, found);
+  return found;
+}
+
+function findOpaque({ declarations }: SourceFile): readonly (NodeDeclaration | PageMember)[] {
   const nodes = declarations.flatMap((one) => (one.kind === "Journey" ? one.nodes : []));
   const all = nodes.flatMap<NodeDeclaration | PageMember>((node) =>
     node.kind === "Page" ? node.members : [node],

@@ -18,9 +18,8 @@ export interface Elsewhere {
   readonly declaration: Exported;
 }
 
-/** The other files of the folder, each as it reads now. */
+/** The other files of the folder, as far as it has been read: nobody waits for the rest while typing. */
 export function* otherFiles({ project, path }: Scene): Generator<SourceFile> {
-  project.readAll();
   for (const other of project.files) {
     const source = other === path ? undefined : project.parsed(other)?.value;
     if (source !== undefined) yield source;

@@ -39,7 +39,8 @@ export const feature: Feature = {
         if (!resolves(client)) return { ...item, ...documentationOf(proposal, hovered, client) };
         return { ...item, data: { id: count, index } };
       });
-      return { isIncomplete: false, items };
+      // What is not read yet may have more.
+      return { isIncomplete: !scene.project.isRead, items };
     });
     connection.onCompletionResolve((item) => {
       const { data } = item as { data?: { id?: unknown; index?: unknown } };

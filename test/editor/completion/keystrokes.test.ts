@@ -35,7 +35,9 @@ async function complete(editor: Editor, path: string, offset: number): Promise<C
     textDocument: { uri: uriOf(path) },
     position: positionAt(editor.text(path), offset),
   });
-  return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  if (Array.isArray(answer) || answer === null) return answer ?? [];
+  // While the folder is being read, there may be more.
+  return answer.isIncomplete ? complete(editor, path, offset) : answer.items;
 }
 
 /** True when one of the items, accepted, writes this word behind what stands before it. */

@@ -131,7 +131,9 @@ async function askAt(editor: Editor, typed?: string): Promise<readonly Completio
       context: { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: typed },
     }),
   });
-  return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  if (Array.isArray(answer) || answer === null) return answer ?? [];
+  // While the folder is being read, there may be more: an editor asks again with the next character.
+  return answer.isIncomplete ? askAt(editor, typed) : answer.items;
 }
 
 /** A journey around some lines. */
