@@ -36,7 +36,9 @@ function ofKind(name: string, schema: SettingSchema, scene: Scene): Snippet | un
       ];
     case "attribute":
     case "attributePath":
-      return snippet`"${choice(firstOf(schema.default, attributeNames(scene, schema.kind)))}"`;
+      return snippet`"${choice(otherFirst(schema.default, attributeNames(scene, schema.kind)))}"`;
+    case "queryFilter":
+      return snippet`"/${choice(attributeNames(scene, "attributePath"))} ${stop("pr")}"`;
     case "objectType":
       return snippet`"${choice(objectTypes(scene))}"`;
     case "script":
@@ -48,15 +50,13 @@ function ofKind(name: string, schema: SettingSchema, scene: Scene): Snippet | un
 
 function ofType(name: string, schema: SettingSchema, scene: Scene): Snippet {
   const { enum: choices, default: standard } = schema;
-  // Whoever writes a setting wants another value than the one that it has anyway.
-  if (choices !== undefined)
-    return snippet`"${choice([...choices.filter((one) => one !== standard), ...choices])}"`;
+  if (choices !== undefined) return snippet`"${choice(otherFirst(standard, choices))}"`;
   switch (schema.type) {
     case "boolean":
       return [choice(standard === true ? ["false", "true"] : ["true", "false"])];
     case "integer":
     case "number":
-      return [stop(standard === undefined ? "" : literalOf(standard))];
+      return [stop(literalOf(standard ?? smallest(schema)))];
     case "array":
       return schema.items === undefined
         ? snippet`[${stop()}]`
@@ -76,8 +76,13 @@ function isForConnector({ place: { body, wanted } }: Scene): boolean {
     : body.kind === "connector";
 }
 
-function firstOf(standard: unknown, others: readonly string[]): readonly string[] {
-  return typeof standard === "string" ? [standard, ...others] : others;
+function smallest({ minimum, exclusiveMinimum }: SettingSchema): number {
+  return minimum ?? (exclusiveMinimum ?? 0) + 1;
+}
+
+/** Whoever writes a setting wants another value than the one that it has anyway. */
+function otherFirst(standard: unknown, names: readonly string[]): readonly string[] {
+  return [...names.filter((one) => one !== standard), ...names];
 }
 
 export function durationsOf({ unit, default: standard }: SettingSchema): readonly string[] {
