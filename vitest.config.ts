@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** Suites that change nothing outside of themselves: their files share a process, which loads the compiler once. */
 const pure = [
-  "test/{catalogue,check,diagnostics,docs-command,graph,proofs,recover,syntax,workspace}/**/*.test.ts",
+  "test/{catalogue,check,diagnostics,docs-command,graph,known-here,proofs,recover,syntax,workspace}/**/*.test.ts",
   "test/{emit,interop}/**/*.test.ts",
   "test/runtime/{app,attempts,catalogue,http,machine,nodes,session}/**/*.test.ts",
 ];

@@ -32,6 +32,7 @@ export { entrySchema, type PlacedValue, valuesOf } from "./4-check/settings/valu
 export { isScriptPath } from "./2-bind/scripts.ts";
 export { journeySettings } from "./4-check/settings/journey-settings.ts";
 export { ownersOf, type SettingsOwner } from "./4-check/settings/owner.ts";
+export type { Call } from "./3-flow/call-graph.ts";
 export { proofMeanings } from "./4-check/proofs/meanings.ts";
 export { inOrder } from "./diagnostics/collection.ts";
 export type * from "./diagnostics/diagnostic.ts";

@@ -12,6 +12,7 @@ const factors: readonly Factor[] = ["knowledge", "possession", "inherence"];
 
 /** The kinds of proof that every fact has: their initials. */
 export function factorsIn(facts: readonly IdentityFact[]): readonly Factor[] {
+  if (facts.length === 0) return [];
   return factors.filter((factor) =>
     facts.every(({ factors: shown }) => shown.includes(factor.charAt(0))),
   );

@@ -1,5 +1,5 @@
 import type { Journey, Node } from "../2-bind/model.ts";
-import { partEffects } from "../3-flow/effects/part-effects.ts";
+import { partEffects, type PartEffects } from "../3-flow/effects/part-effects.ts";
 import { everyAttribute, everyKey } from "../3-flow/effects/state-keys.ts";
 import {
   AssignmentDomain,
@@ -28,14 +28,16 @@ import { Solved } from "./solved.ts";
 /** Stands for all keys that nobody names: whether a script may have set them. */
 const anyOther = everyKey;
 
+function partsOf(journeys: readonly Journey[]): readonly PartEffects[] {
+  return journeys.flatMap(({ nodes }) => [...nodes.values()].flatMap(partEffects));
+}
+
 /** The keys that the nodes of these journeys write or cannot do without, by name. */
 function keysOf(journeys: readonly Journey[]): readonly string[] {
   const keys = new Set<string>();
-  for (const { nodes } of journeys) {
-    for (const { reads, writes } of [...nodes.values()].flatMap(partEffects)) {
-      for (const { key } of writes) keys.add(key);
-      for (const read of reads) if (mustBeSet(read)) read.keys.forEach((key) => keys.add(key));
-    }
+  for (const { reads, writes } of partsOf(journeys)) {
+    for (const { key } of writes) keys.add(key);
+    for (const read of reads) if (mustBeSet(read)) read.keys.forEach((key) => keys.add(key));
   }
   keys.delete(everyKey);
   keys.delete(everyAttribute);
@@ -54,8 +56,10 @@ export class KnownFacts {
   readonly #identity: Solved<IdentityFact>;
   readonly #keys: Solved<AssignmentFact>;
   readonly #reachable: readonly boolean[];
-  /** How many keys are followed: where a run gets to, something is known of each. */
-  readonly #followed: number;
+  /** The keys that are followed: where a run gets to, something is known of each. */
+  readonly #followed: readonly string[];
+  /** False: which keys a node sets depends on a setting that is missing, so that who it is about is not known either. */
+  readonly #isWhole: boolean;
 
   /** @param entries where runs begin; those that lead to the journey, by default */
   constructor(
@@ -80,8 +84,10 @@ export class KnownFacts {
     );
     const secrets = context.fact(secretLivesOf);
     const asks = (node: Node): boolean => context.isInteractive(node);
-    const keys = [...keysOf(withInner(entries.journeys, context)), anyOther];
-    this.#followed = keys.length;
+    const journeys = withInner(entries.journeys, context);
+    this.#isWhole = !partsOf(journeys).some(({ setsAny, anything }) => setsAny && !anything);
+    const keys = [...keysOf(journeys), anyOther];
+    this.#followed = keys;
     const first = entries.known ? unset : perhapsSet;
     this.#keys = new Solved(
       entries.journeys.flatMap((one) => keys.map((key) => ({ journey: one, fact: first(key) }))),
@@ -135,12 +141,14 @@ export class KnownFacts {
   ): Known {
     if (!isWired) return { reach: "noPath", ...unreached };
     const byKey = Map.groupBy(keys, ({ key }) => key);
-    if (byKey.size < this.#followed || identity.length === 0)
-      return { reach: "endsBefore", ...unreached };
+    const missing = this.#followed.filter((key) => !byKey.has(key));
+    if (missing.length > 0 || (this.#isWhole && identity.length === 0))
+      return { reach: "endsBefore", ...unreached, missing };
     const others = byKey.get(anyOther) ?? [];
     byKey.delete(anyOther);
     return {
       reach: "reached",
+      missing,
       keys: keysIn(byKey, this.#journey),
       open: others.some(({ shared }) => shared === "unknown"),
       proofs: proofsIn(identity, this.#domain),

@@ -26,6 +26,8 @@ export interface Known {
    * on the way, or takes another outcome.
    */
   readonly reach: "reached" | "noPath" | "endsBefore";
+  /** Keys that are needed on every way here, and that no way sets: with `endsBefore`. */
+  readonly missing: readonly string[];
   /** By their names. */
   readonly keys: readonly KnownKey[];
   /** True: a script or a node of unknown type may have set other keys, too. */
@@ -39,6 +41,7 @@ export interface Known {
 }
 
 export const unreached: Omit<Known, "reach"> = {
+  missing: [],
   keys: [],
   open: false,
   proofs: [],

@@ -41,7 +41,9 @@ export function createLanguageServer(connection: Connection, hostOf: HostOf): vo
     };
   });
   connection.onInitialized(() => {
-    if (session !== undefined) followFiles(connection, session);
+    if (session === undefined) return;
+    followFiles(connection, session);
+    session.configuration.follow();
   });
   documents.onDidChangeContent(({ document }) => {
     if (session === undefined) return;

@@ -11,6 +11,7 @@ import type {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Label } from "journeyc/analysis";
+import { Configuration } from "./configuration.ts";
 import { optionsOf, type ServerOptions } from "./server-options.ts";
 import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
@@ -37,10 +38,12 @@ export class Session {
   readonly client: ClientCapabilities;
   readonly documents: TextDocuments<TextDocument>;
   readonly diagnostics: DiagnosticsPublisher;
+  readonly configuration: Configuration;
+  /** What the editor asked for when it started the server. */
+  readonly options: ServerOptions;
   readonly #connection: Connection;
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
-  readonly #options: ServerOptions;
 
   constructor(
     connection: Connection,
@@ -48,8 +51,9 @@ export class Session {
     hostOf: HostOf,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
   ) {
-    this.#options = optionsOf(initializationOptions);
+    this.options = optionsOf(initializationOptions);
     this.client = capabilities;
+    this.configuration = new Configuration(connection, capabilities, this.options);
     this.documents = documents;
     this.#connection = connection;
     this.#hostOf = hostOf;
@@ -60,7 +64,7 @@ export class Session {
 
   /** The address of a finding's page, where the editor has one for it. */
   pageOf(code: string): string | undefined {
-    return this.#options.pages?.replace("{code}", code);
+    return this.options.pages?.replace("{code}", code);
   }
 
   get connection(): Connection {

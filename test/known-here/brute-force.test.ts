@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { nameOf, programs, type RandomProgram, textOf } from "../proofs/random/journeys.ts";
+import { walk } from "../proofs/random/walks.ts";
 import { keys, Walks } from "./random-set-keys.ts";
 import { Program } from "./support.ts";
 
@@ -59,6 +60,31 @@ test("one key at a time nothing is missed and nothing made up", () => {
           const found = known.keys.find((one) => one.key === key);
           expect(found?.surely ?? false, `${key} at ${node}\n${text}`).toBe(always.includes(key));
           expect(found !== undefined, `${key} at ${node}\n${text}`).toBe(ever.includes(key));
+        }
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** Long enough for every walk that shows something new in programs of this size. */
+const longest = 11;
+
+test("what is shown about the user where a line succeeds is what the walks along it show", () => {
+  fc.assert(
+    fc.property(programs, (random) => {
+      const text = textOf(random);
+      const program = new Program(text);
+      const successes = walk(random, longest);
+      for (const [number, node] of random.outer.entries()) {
+        const name = nameOf(number, node);
+        for (const [index, outcome] of node.kind.outcomes.entries()) {
+          if (node.targets[index] !== "success") continue;
+          const known = program.after("Outer", name, outcome === "" ? "outcome" : outcome);
+          const shown = [...(successes.get(`${name} ${outcome}`) ?? [])];
+          // Who a run is about is walked apart from what is set: with both, some walks end on the way.
+          if (known === undefined || known.reach !== "reached") continue;
+          expect(known.proofs.toSorted(), `${name} ${outcome}\n${text}`).toEqual(shown.toSorted());
         }
       }
     }),

@@ -110,7 +110,10 @@ test("no path leads to a node that nothing is wired to, and every run ends befor
 `),
   );
   expect(program.at("Login", "alone").reach).toBe("noPath");
-  expect(program.at("Login", "behind").reach).toBe("endsBefore");
+  expect(program.at("Login", "behind")).toMatchObject({
+    reach: "endsBefore",
+    missing: ["username", "password"].toSorted(),
+  });
 });
 
 const inner = `${resource}journey Inner on managed/alpha_user {
@@ -183,4 +186,78 @@ test("a signature says what a journey needs, how it ends, and what it has shown 
   expect(ends.get("success")).toMatchObject({ proofs: ["proved"] });
   expect(calls.map(({ caller }) => caller.name)).toEqual(["One"]);
   expect(errs).toBe(false);
+});
+
+test("where a setting is missing that says which keys are set, nobody claims that no run gets on", () => {
+  const program = new Program(
+    login(`  start -> session
+
+  node session: GetSessionData -> has
+
+  node has: AttributePresentDecision {
+    presentAttribute: "mail"
+
+    true  -> behind
+    false -> failure
+  }
+
+  node behind: IncrementLoginCount -> success
+`),
+  );
+  expect(program.at("Login", "behind")).toMatchObject({ reach: "reached", open: true });
+});
+
+test("a secret of a caller enters only where a node names it, not by a read of every attribute", () => {
+  const program = new Program(`${resource}journey Outer on managed/alpha_user {
+  start -> signOn
+
+  page signOn {
+    username: PlatformUsername
+    password: PlatformPassword
+
+    -> inner
+  }
+
+  node inner: InnerTreeEvaluator {
+    tree: Inner
+
+    true, false -> save
+  }
+
+  node save: PatchObject {
+    identityResource: managed/alpha_user
+
+    patched, failure -> failure
+  }
+}
+
+journey Inner on managed/alpha_user {
+  innerTreeOnly: true
+  start -> find
+
+  node find: IdentifyExistingUser {
+    identityAttribute: "userName"
+
+    true  -> ask
+    false -> save
+  }
+
+  page ask {
+    password: PlatformPassword
+
+    -> save
+  }
+
+  node save: PatchObject {
+    identityResource: managed/alpha_user
+
+    patched, failure -> success
+  }
+}
+`);
+  const secret = "objectAttributes.password";
+  expect(surely(program.at("Outer", "inner"))).toContain(secret);
+  expect(program.at("Inner", "find").keys.map(({ key }) => key)).not.toContain(secret);
+  expect(perhaps(program.at("Inner", "save"))).toContain(secret);
+  expect(surely(program.at("Outer", "save"))).toContain(secret);
 });

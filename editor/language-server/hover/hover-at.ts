@@ -1,4 +1,4 @@
-import type { Span } from "journeyc/analysis";
+import type { Journey, Span } from "journeyc/analysis";
 import type { Entity } from "../entities/entity.ts";
 import { occurrenceAt, occurrencesIn } from "../entities/occurrences.ts";
 import { contextOf, boundForFacts } from "../project/facts.ts";
@@ -32,7 +32,24 @@ export function hoverAt(
   if (occurrence === undefined) return wordAt(file, offset, hovered);
   const { entity, span } = occurrence;
   const early = !project.isRead && restsOnCallers.has(entity.kind) ? [stillReading] : [];
+  if (entity.kind === "journey" && entity.journey.file !== path) {
+    const elsewhere = journeyElsewhere(entity.journey, hovered);
+    if (elsewhere !== undefined) return { span, blocks: [...elsewhere, ...early] };
+  }
   return { span, blocks: [...describe(entity, hovered), ...early] };
+}
+
+/** A journey of another file: who runs it is known from that file's importers, of which this one is but one. */
+function journeyElsewhere(
+  { file: path, name }: Journey,
+  hovered: Hovered,
+): readonly Block[] | undefined {
+  const bound = boundForFacts(hovered.asked.project, path);
+  const journey = bound?.file.journeys.find((one) => one.name === name);
+  if (bound === undefined || journey === undefined) return undefined;
+  const { file, program } = bound;
+  const there = { ...hovered, file, program, context: contextOf(program) };
+  return describe({ kind: "journey", journey }, there);
 }
 
 const restsOnCallers: ReadonlySet<Entity["kind"]> = new Set([

@@ -53,14 +53,16 @@ function foundLine(found: "surely" | "maybe"): Line {
     : line`The stored user has been found on some paths.`;
 }
 
-const unreached = {
-  noPath: "No path leads here from the start of the journey.",
-  endsBefore: "Wired, but no run gets here: each ends before, or takes another way.",
-} as const;
+function unreachedLine({ reach, missing }: Known): Line {
+  if (reach === "noPath") return line`No path leads here from the start of the journey.`;
+  if (missing.length === 0)
+    return line`Wired, but no run gets here: each ends before, or takes another way.`;
+  return line`Wired, but no run gets here: a node on the way needs ${codes(missing)}, which no path sets.`;
+}
 
 /** What is known of a run at a place. */
 export function knownLines(known: Known, { entries }: KnownFacts): readonly Line[] {
-  if (known.reach !== "reached") return [line`${own(unreached[known.reach])}`];
+  if (known.reach !== "reached") return [unreachedLine(known)];
   const brought = entries.known
     ? []
     : [line`Nobody runs this journey: what it would find when it begins is not known.`];

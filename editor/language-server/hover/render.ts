@@ -30,16 +30,18 @@ function spaced(text: string): string {
   return blank(before) + plainMarkdown(inner) + blank(after);
 }
 
-function pieceMarkdown({ kind, text }: Piece): string {
-  switch (kind) {
+function pieceMarkdown(piece: Piece): string {
+  switch (piece.kind) {
     case "own":
-      return text;
+      return piece.text;
     case "prose":
-      return proseMarkdown(text);
+      return proseMarkdown(piece.text);
     case "code":
-      return codeSpan(text);
+      return codeSpan(piece.text);
     case "strong":
-      return `**${plainMarkdown(text)}**`;
+      return `**${plainMarkdown(piece.text)}**`;
+    case "link":
+      return `[${plainMarkdown(piece.text)}](<${piece.target.replace(/[<>\s]/g, encodeURIComponent)}>)`;
   }
 }
 
@@ -70,11 +72,13 @@ export function markdown(blocks: readonly Block[]): string {
   return blocks.map(blockMarkdown).join("\n\n");
 }
 
-const linePlain = (line: Line): string =>
-  line
-    .map(({ kind, text }) => (kind === "own" ? text : visible(text.replace(/\s+/g, " "))))
-    .join("");
+function piecePlain(piece: Piece): string {
+  if (piece.kind === "own") return piece.text;
+  const text = visible(piece.text.replace(/\s+/g, " "));
+  return piece.kind === "link" ? `${text} (${piece.target})` : text;
+}
 
+const linePlain = (line: Line): string => line.map(piecePlain).join("");
 function blockPlain(block: Block): string {
   switch (block.kind) {
     case "heading":

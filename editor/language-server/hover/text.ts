@@ -1,5 +1,3 @@
-import { visible } from "journeyc/analysis";
-
 /** A piece of a line. Texts of users and of catalogues are never taken for Markdown. */
 export type Piece =
   /** What the editor itself says. */
@@ -8,7 +6,9 @@ export type Piece =
   | { readonly kind: "prose"; readonly text: string }
   /** A name or a value. */
   | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "strong"; readonly text: string };
+  | { readonly kind: "strong"; readonly text: string }
+  /** An address that the editor itself has given. */
+  | { readonly kind: "link"; readonly text: string; readonly target: string };
 
 export type Line = readonly Piece[];
 
@@ -29,6 +29,10 @@ export function code(text: string): Piece {
 
 export function strong(text: string): Piece {
   return { kind: "strong", text };
+}
+
+export function link(text: string, target: string): Piece {
+  return { kind: "link", text, target };
 }
 
 /** Our own words around pieces; what is put in as a string is somebody else's. */
@@ -74,7 +78,7 @@ export function codes(names: readonly string[], conjunction = "and"): Line {
   return joined(shown, conjunction);
 }
 
-/** A number, which nobody can have written Markdown into. */
+/** A number, or words of ours. */
 export function own(value: number | string): Piece {
   return { kind: "own", text: String(value) };
 }
@@ -85,9 +89,4 @@ export function joined(parts: readonly Line[], conjunction: string): Line {
     const between = index === parts.length - 1 ? ` ${conjunction} ` : ", ";
     return [own(between), ...part];
   });
-}
-
-/** A string as a journey has it, on one line, in which nothing deceives. */
-export function quoted(text: string): string {
-  return visible(JSON.stringify(text));
 }

@@ -1,7 +1,8 @@
 import { marked } from "marked";
 import { expect, test } from "vitest";
 import { login, resource } from "../../check/program.ts";
-import { hovers } from "./support.ts";
+import { Editor } from "../support/editor.ts";
+import { hover, hovers } from "./support.ts";
 
 test("a connector, its kind, environment values and where they are used", async () => {
   const [connector, kind, setting, plain, secret] = await hovers(`/// Who \`we\` are <img src=x>.
@@ -155,6 +156,34 @@ journey Login on managed/alpha_user {
   expect(shown[2]).toContain("A path leads to `success` on which nobody has shown a credential.");
   expect(shown[3]).toContain("The node that a run begins at.");
   expect(shown[4]).toContain("An object type of `Remote`.");
+});
+
+test("the code of a finding leads to its page where the editor has one", async () => {
+  await using editor = await Editor.start(
+    { "a.journey": '@allow(J20<|>02, "reason")\njourney Login {\n  start -> stop\n}\n' },
+    { initializationOptions: { pages: "https://example.com/{code}" } },
+  );
+  const shown = await hover(editor);
+  expect(shown).toContain("docs/nodes lists those that it has.");
+  expect(shown).toContain("More: [J2002](<https://example.com/J2002>)");
+});
+
+test("the points of a requirement", async () => {
+  const [factor, order, end, type] = await hovers(
+    login(`  require mf<|>a bef<|>ore succ<|>ess
+  require Account<|>Lockout after check.false
+  start -> check
+
+  node check: DataStoreDecision {
+    true  -> success
+    false -> failure
+  }
+`),
+  );
+  expect(factor).toContain("Two proofs of different kinds");
+  expect(order).toContain("No path reaches B on which A has not happened.");
+  expect(end).toContain("a session is made");
+  expect(type).toContain("```journey\nAccountLockout\n```");
 });
 
 test("no text of a file becomes Markdown or HTML, and no fence is closed by one", async () => {

@@ -116,7 +116,7 @@ test("in an inner journey what all callers bring is known, and its signature say
   );
   expect(check).toContain("- Set: `objectAttributes.userName` and `username`");
   expect(check).toContain("- Secrets alive: `password` (set on some paths; ");
-  expect(reference).toContain('journey Inner "The other" on managed/alpha_user');
+  expect(reference).toBe(signature);
 });
 
 test("of an inner journey that nobody runs that is said", async () => {
@@ -133,4 +133,21 @@ test("what is known is told anew after a change", async () => {
   expect(await hover(editor)).toContain("→ **stop**");
   await editor.type("a.journey", editor.text("a.journey").replace("-> stop", "-> failure"));
   expect(await hover(editor)).toContain("→ **failure**");
+});
+
+test("where no run gets to, it is said what is missing on the way", async () => {
+  const [behind] = await hovers(
+    login(`  start -> check
+
+  node check: DataStoreDecision {
+    true  -> be<|>hind
+    false -> failure
+  }
+
+  node behind: IncrementLoginCount -> success
+`),
+  );
+  expect(behind).toContain(
+    "- Wired, but no run gets here: a node on the way needs `password` and `username`, which no path sets.",
+  );
 });

@@ -3,6 +3,8 @@ import { MemoryHost } from "journeyc";
 import { createLanguageServer } from "journeyc-editor/language-server";
 import { createConnection } from "vscode-languageserver/node";
 import {
+  CodeLensRefreshRequest,
+  ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
@@ -12,6 +14,7 @@ import {
   type FileChangeType,
   InitializedNotification,
   InitializeRequest,
+  InlayHintRefreshRequest,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
@@ -55,6 +58,10 @@ export class Editor implements AsyncDisposable {
   readonly #published = new Map<string, readonly Diagnostic[]>();
   readonly #waiting = new Set<Waiting>();
   #server: InitializeResult | undefined;
+  /** What the user has set (section `journey`). */
+  configuration: unknown = null;
+  /** What the server has asked to be shown anew, by the names of its requests. */
+  readonly refreshed: string[] = [];
 
   private constructor(files: Readonly<Record<string, string>>) {
     const marked = Object.entries(files).map(([path, text]) => ({ path, ...readMarks(text) }));
@@ -77,6 +84,11 @@ export class Editor implements AsyncDisposable {
       ({ uri, diagnostics, version }) => this.#receive(pathOf(uri), diagnostics, version),
     );
     this.client.onRequest(RegistrationRequest.type, () => undefined);
+    this.client.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(() => this.configuration),
+    );
+    for (const { method } of [InlayHintRefreshRequest.type, CodeLensRefreshRequest.type])
+      this.client.onRequest(method, () => void this.refreshed.push(method));
     this.client.listen();
   }
 

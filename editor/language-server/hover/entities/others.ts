@@ -1,6 +1,6 @@
 import { pages } from "journeyc/analysis";
-import type { Describe, Hovered } from "../hovered.ts";
-import { type Block, code, heading, own, paragraph, prose } from "../text.ts";
+import type { Describe } from "../hovered.ts";
+import { code, heading, link, own, paragraph, prose } from "../text.ts";
 
 const meanings = {
   success: "The run ends, and the user is signed on: a session is made for whom the run is about.",
@@ -32,15 +32,13 @@ export const describeFile: Describe<"file"> = ({ path }, { asked }) => {
 };
 
 /** The code of a finding: its title, and what its page begins with. */
-export const describeCode: Describe<"code"> = ({ code: name }, hovered) => {
+export const describeCode: Describe<"code"> = ({ code: name }, { pageOf }) => {
   const page = pages[name];
   if (page === undefined) return [heading(name), paragraph`There is no finding of this code.`];
-  const [title = "", first] = page.split("\n\n");
-  return [heading(title.replace(/^# /, "")), ...prose(first), ...moreAbout(name, hovered)];
+  const [title = "", first = ""] = page.split("\n\n");
+  // The page's links are relative to itself.
+  const text = first.replace(/\[([^\]]+)\]\([^)]+\)/g, "$1");
+  const target = pageOf(name);
+  const more = target === undefined ? code(`journeyc explain ${name}`) : link(name, target);
+  return [heading(title.replace(/^# /, "")), ...prose(text), paragraph`More: ${more}`];
 };
-
-function moreAbout(name: string, { pageOf }: Hovered): readonly Block[] {
-  return pageOf(name) === undefined
-    ? [paragraph`More: ${code(`journeyc explain ${name}`)}`]
-    : [paragraph`More on its page, or by ${code(`journeyc explain ${name}`)}.`];
-}
