@@ -4,7 +4,8 @@ import type { Fix, TextEdit } from "../diagnostics/diagnostic.ts";
 import type { Declared } from "./symbols.ts";
 import { quote } from "./text.ts";
 
-function specifierFor(fromFile: string, path: string): string {
+/** How a file names another: `./x.journey`. */
+export function specifierFor(fromFile: string, path: string): string {
   const relative = posix.relative(posix.dirname(fromFile), path);
   return relative.startsWith(".") ? relative : `./${relative}`;
 }
@@ -19,7 +20,8 @@ export function beginning(declaration: Annotated): number {
   return Math.min(...starts);
 }
 
-function edit(source: SourceFile, name: string, specifier: string): TextEdit {
+/** Adds a name to the import from a file, or an import of it. */
+export function importEdit(source: SourceFile, name: string, specifier: string): TextEdit {
   // Behind half an import there is no telling where it ends.
   const imports = source.declarations
     .filter((declaration) => declaration.kind === "Import")
@@ -47,7 +49,7 @@ export function importFix(source: SourceFile, symbol: Declared): Fix {
   const specifier = specifierFor(source.path, symbol.file);
   return {
     title: `Import ${quote(name)} from ${quote(specifier)}`,
-    edits: [edit(source, name, specifier)],
+    edits: [importEdit(source, name, specifier)],
     preferred: true,
   };
 }

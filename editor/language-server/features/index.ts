@@ -2,6 +2,7 @@
 import { feature as callHierarchyFeature } from "./call-hierarchy.ts";
 import { feature as codeActionFeature } from "./code-action.ts";
 import { feature as codeLensFeature } from "./code-lens.ts";
+import { feature as completionFeature } from "./completion.ts";
 import { feature as declarationFeature } from "./declaration.ts";
 import { feature as definitionFeature } from "./definition.ts";
 import { feature as documentHighlightFeature } from "./document-highlight.ts";
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   callHierarchyFeature,
   codeActionFeature,
   codeLensFeature,
+  completionFeature,
   declarationFeature,
   definitionFeature,
   documentHighlightFeature,

@@ -31,6 +31,12 @@ const meanings: Readonly<Partial<Record<string, readonly [form: string, meaning:
   mfa: ["require mfa before success", "Two proofs of different kinds: a password and a code, say."],
 };
 
+/** What a word of the language is for; nothing for others. */
+export function wordBlocks(word: string): readonly Block[] {
+  const meaning = Object.hasOwn(meanings, word) ? meanings[word] : undefined;
+  return meaning === undefined ? [] : [heading(meaning[0]), paragraph`${own(meaning[1])}`];
+}
+
 interface Word {
   readonly span: Span;
   readonly blocks: readonly Block[];
@@ -50,9 +56,8 @@ export function wordAt(file: BoundFile, offset: number, hovered: Hovered): Word 
     return place && { span, blocks: bareArrow(place.node, place.journey, hovered) };
   }
   const isWord = t.keywords.includes(token.tokenType) || token.image === "mfa";
-  const meaning = isWord ? meanings[token.image] : undefined;
-  if (meaning === undefined) return undefined;
-  return { span, blocks: [heading(meaning[0]), paragraph`${own(meaning[1])}`] };
+  const blocks = isWord ? wordBlocks(token.image) : [];
+  return blocks.length === 0 ? undefined : { span, blocks };
 }
 
 /** Keys and values may be spelled as words of the language are. */

@@ -27,7 +27,9 @@ export class Project {
   readonly #lines = new Map<string, Lines>();
   /** What was bound since the last change, by the entries. */
   readonly #bound = new Map<string, Checked>();
+  /** The files of the folder that `readNext` has not named. */
   #unread: string[] | undefined;
+  #isRead = false;
 
   /**
    * @param root the folder's address
@@ -47,7 +49,7 @@ export class Project {
 
   /** True when every file of the folder has been read, so that it is known who imports whom. */
   get isRead(): boolean {
-    return this.#unread?.length === 0;
+    return this.#isRead || this.#unread?.length === 0;
   }
 
   /** Lays an editor's text over a file. */
@@ -69,22 +71,22 @@ export class Project {
   }
 
   /**
-   * Reads the next file of the folder that has not been looked at.
-   * @returns its path; undefined when all have been read
+   * Reads the next file of the folder, unless somebody else has needed it before.
+   * @returns its path, each once; undefined when all have been read
    */
   readNext(): string | undefined {
     this.#unread ??= this.workspace.host.list(".").toReversed();
-    for (let path = this.#unread.pop(); path !== undefined; path = this.#unread.pop()) {
-      if (this.#files.has(path)) continue;
-      this.#index(path);
-      return path;
-    }
-    return undefined;
+    const path = this.#unread.pop();
+    if (path !== undefined && !this.#files.has(path)) this.#index(path);
+    return path;
   }
 
-  /** Reads the rest of the folder at once, for questions about all of it. */
+  /** Reads the rest of the folder at once, for questions about all of it. `readNext` still names each file. */
   readAll(): void {
-    while (this.readNext() !== undefined);
+    if (this.#isRead) return;
+    this.#unread ??= this.workspace.host.list(".").toReversed();
+    for (const path of this.#unread) if (!this.#files.has(path)) this.#index(path);
+    this.#isRead = true;
   }
 
   /** A file's tree, and what is wrong with its syntax; undefined when it cannot be read. */

@@ -87,8 +87,9 @@ export class Editor implements AsyncDisposable {
       new StreamMessageReader(down),
       new StreamMessageWriter(up),
     );
-    this.client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) =>
-      this.#receive(pathOf(uri), diagnostics),
+    this.client.onNotification(
+      PublishDiagnosticsNotification.type,
+      ({ uri, diagnostics, version }) => this.#receive(pathOf(uri), diagnostics, version),
     );
     this.client.onRequest(RegistrationRequest.type, () => undefined);
     this.client.onRequest(ConfigurationRequest.type, ({ items }) =>
@@ -178,6 +179,21 @@ export class Editor implements AsyncDisposable {
     });
   }
 
+  /** Writes at the end of an open file, and sends no more than that. */
+  async append(path: string, text: string): Promise<void> {
+    const before = this.text(path);
+    const lines = before.split("\n");
+    const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    const version = (this.#versions.get(path) ?? 1) + 1;
+    this.#versions.set(path, version);
+    this.#texts.set(path, before + text);
+    this.#published.delete(path);
+    await this.client.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: uriOf(path), version },
+      contentChanges: [{ range: { start: end, end }, text }],
+    });
+  }
+
   async close(path: string): Promise<void> {
     await this.client.sendNotification(DidCloseTextDocumentNotification.type, {
       textDocument: { uri: uriOf(path) },
@@ -206,7 +222,9 @@ export class Editor implements AsyncDisposable {
     return new Promise((resolve) => this.#waiting.add({ path, fits, resolve }));
   }
 
-  #receive(path: string, diagnostics: readonly Diagnostic[]): void {
+  #receive(path: string, diagnostics: readonly Diagnostic[], version: number | undefined): void {
+    // What was found in an older text says nothing about this one.
+    if (version !== undefined && version < (this.#versions.get(path) ?? 0)) return;
     this.#published.set(path, diagnostics);
     for (const waiting of this.#waiting) {
       if (waiting.path !== path || !waiting.fits(diagnostics)) continue;
