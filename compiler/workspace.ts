@@ -1,4 +1,5 @@
 import type { SourceFile } from "./1-syntax/ast.ts";
+import type { DeclaredNames } from "./2-bind/declared-names.ts";
 import type { Program } from "./2-bind/model.ts";
 import { CatalogueCache } from "./catalogue/project-catalogue.ts";
 import { hasErrors, inOrder } from "./diagnostics/collection.ts";
@@ -47,9 +48,15 @@ export class Workspace<Disk extends Host = Host> {
   readonly #overlays = new Map<string, string>();
   readonly #cache = new ParseCache();
   readonly #catalogue = new CatalogueCache();
+  readonly #names: DeclaredNames | undefined;
 
-  constructor(host: Disk) {
+  /**
+   * @param names which files declare a name, where checks look at a part of the journeys and are to find what a check
+   * of all finds; when absent, what is checked is all that there is
+   */
+  constructor(host: Disk, names?: DeclaredNames) {
     this.host = host;
+    this.#names = names;
   }
 
   /** Lays a text over a file, whether or not the file exists, until `forget`. */
@@ -96,6 +103,7 @@ export class Workspace<Disk extends Host = Host> {
       catalogue: known.catalogue,
       resolve: (fromFile, specifier) => snapshot.resolve(fromFile, specifier),
       readText: (path) => snapshot.read(path),
+      ...(this.#names !== undefined && { names: this.#names }),
     });
     return {
       program,

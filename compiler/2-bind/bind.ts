@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { catalogueBinder } from "./catalogue.ts";
 import { bindConnector } from "./connectors.ts";
 import { runtimeCatalogue, type BindContext } from "./context.ts";
+import { DeclaredNames } from "./declared-names.ts";
 import { resolveImports } from "./imports.ts";
 import { bindJourney, type JourneyBinding } from "./journeys.ts";
 import { createLookup } from "./lookup.ts";
@@ -31,13 +32,10 @@ function openScopes(
   });
 }
 
-/** Where each name is declared; a name of several files belongs to the first. */
-function declaredAnywhere(scopes: readonly FileScope[]): ReadonlyMap<string, Declared> {
-  const all = new Map<string, Declared>();
-  for (const { declared } of scopes) {
-    for (const [name, symbol] of declared) if (!all.has(name)) all.set(name, symbol);
-  }
-  return all;
+function namesOf(scopes: readonly FileScope[]): DeclaredNames {
+  const names = new DeclaredNames();
+  for (const { source, declared } of scopes) names.add(source.path, declared);
+  return names;
 }
 
 /** Binds every declaration: resources first, because connectors and journeys may name them. */
@@ -50,16 +48,16 @@ function bindSymbols(
   const everything = scopes.flatMap((scope) =>
     [...scope.declared.values()].map((symbol) => ({ scope, symbol })),
   );
-  const bindResource = resourceBinder(context, diagnostics);
+  const names = context.names ?? namesOf(scopes);
+  const bindResource = resourceBinder(context, names, diagnostics);
   for (const { scope, symbol } of everything) {
     if (symbol.kind !== "resource") continue;
     symbols.set(symbol, bindResource(scope.source.path, symbol.declaration));
   }
-  const anywhere = declaredAnywhere(scopes);
   const binding: JourneyBinding = {
     catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
     checkScript: scriptChecker(context, diagnostics),
-    lookup: createLookup((name) => anywhere.get(name), diagnostics),
+    lookup: createLookup((name) => names.of(name)[0], diagnostics),
     resourceOf(symbol) {
       const bound = symbols.get(symbol);
       return bound?.kind === "resource" ? bound : undefined;

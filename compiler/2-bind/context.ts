@@ -1,6 +1,7 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
 import { connectorEntries, describedManifests, nodeEntries } from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
+import type { DeclaredNames } from "./declared-names.ts";
 
 /** Node types and connector kinds by the name that a `.journey` file uses. */
 export interface Catalogue {
@@ -45,4 +46,9 @@ export interface BindContext {
   readText(path: string): ReadResult;
   /** Node types and connector kinds; the runtime's own when absent. */
   readonly catalogue?: Catalogue;
+  /**
+   * Which files declare a name, where the program is a part of what there is: for findings that speak of other files.
+   * It knows the program's own files, too. When absent, the program is all that there is.
+   */
+  readonly names?: DeclaredNames;
 }
