@@ -11,6 +11,7 @@ export { type Catalogue, nodeTypeOfAm, runtimeCatalogue } from "./2-bind/context
 export { isTerminal } from "./2-bind/edges.ts";
 export type * from "./2-bind/model.ts";
 export { DeclaredNames } from "./2-bind/declared-names.ts";
+export { needOtherSchemas } from "./2-bind/resources.ts";
 export { needNames } from "./2-bind/lookup.ts";
 export type { Declared } from "./2-bind/symbols.ts";
 export { needImporters } from "./2-bind/unused.ts";

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ResourceDeclaration } from "../1-syntax/ast.ts";
-import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { report, type Diagnostic, type DiagnosticCode } from "../diagnostics/diagnostic.ts";
 import type { BindContext } from "./context.ts";
 import type { DeclaredNames } from "./declared-names.ts";
 import { resourceSchemasDiffer } from "./errors/resources.ts";
 import type { ManagedObjectSchema, Resource } from "./model.ts";
 import { schemaReader, type SchemaReading } from "./schema.ts";
+
+/** What can be said only when it is known how other files declare a resource. */
+export const needOtherSchemas: ReadonlySet<DiagnosticCode> = new Set([resourceSchemasDiffer.code]);
 
 /** The declaration that others of its name are compared with. */
 interface First {

@@ -7,11 +7,17 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { BackgroundCheckerOf } from "./diagnostics/background-checker.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { features } from "./features/index.ts";
 import { type HostOf, Session } from "./session.ts";
 import { followFiles } from "./project/follow-files.ts";
 
+export type {
+  BackgroundChecker,
+  BackgroundCheckerOf,
+  Found,
+} from "./diagnostics/background-checker.ts";
 export type { HostOf } from "./session.ts";
 
 /**
@@ -19,12 +25,17 @@ export type { HostOf } from "./session.ts";
  *
  * @param connection not yet listening
  * @param hostOf reads the files of a workspace folder
+ * @param checkerOf checks a folder apart; when absent, checks that take long are made here, while nobody types
  */
-export function createLanguageServer(connection: Connection, hostOf: HostOf): void {
+export function createLanguageServer(
+  connection: Connection,
+  hostOf: HostOf,
+  checkerOf?: BackgroundCheckerOf,
+): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const started = new Session(connection, documents, hostOf, params);
+    const started = new Session(connection, documents, hostOf, checkerOf, params);
     session = started;
     for (const feature of features) feature.register(connection, started);
     const capabilities = capabilitiesOf(features, params.capabilities);

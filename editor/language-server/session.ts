@@ -12,6 +12,7 @@ import type {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Label } from "journeyc/analysis";
 import { optionsOf, type ServerOptions } from "./server-options.ts";
+import type { BackgroundChecker, BackgroundCheckerOf } from "./diagnostics/background-checker.ts";
 import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
 import { Project } from "./project/project.ts";
@@ -39,6 +40,7 @@ export class Session {
   readonly diagnostics: DiagnosticsPublisher;
   readonly #connection: Connection;
   readonly #hostOf: HostOf;
+  readonly #checkerOf: BackgroundCheckerOf | undefined;
   readonly #projects = new Map<string, Project>();
   readonly #options: ServerOptions;
 
@@ -46,6 +48,7 @@ export class Session {
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     hostOf: HostOf,
+    checkerOf: BackgroundCheckerOf | undefined,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
   ) {
     this.#options = optionsOf(initializationOptions);
@@ -53,6 +56,7 @@ export class Session {
     this.documents = documents;
     this.#connection = connection;
     this.#hostOf = hostOf;
+    this.#checkerOf = checkerOf;
     this.diagnostics = new DiagnosticsPublisher(this);
     const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
     for (const root of roots) this.addFolder(root);
@@ -65,6 +69,11 @@ export class Session {
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** Where the checks of a project are made that take long; undefined: nowhere but here. */
+  checkerOf({ uris }: Project): BackgroundChecker | undefined {
+    return this.#checkerOf?.(uris.root);
   }
 
   get projects(): readonly Project[] {

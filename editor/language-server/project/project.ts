@@ -1,6 +1,7 @@
 import {
   type BoundFile,
   type Checked,
+  DeclaredNames,
   type Host,
   Lines,
   type Parsed,
@@ -17,15 +18,23 @@ export interface Bound {
   readonly program: Program;
 }
 
+/** More programs than anybody asks about between two changes: then the oldest is bound anew. */
+const mostBound = 16;
+
 /** The journeys of one workspace folder, as the compiler's own workspace sees them. */
 export class Project {
   readonly uris: Uris;
   readonly workspace: Workspace<CachedHost>;
   readonly graph: ImportGraph;
+  /** Which files declare a name. */
+  readonly names = new DeclaredNames();
   readonly #files = new Set<string>();
   readonly #lines = new Map<string, Lines>();
   /** What was bound since the last change, by the entries. */
   readonly #bound = new Map<string, Checked>();
+  readonly #overlays = new Map<string, string>();
+  /** What has changed since somebody last took the changes. */
+  readonly #touched = new Set<string>();
   #unread: string[] | undefined;
 
   /**
@@ -34,7 +43,7 @@ export class Project {
    */
   constructor(root: string, host: Host) {
     this.uris = new Uris(root);
-    this.workspace = new Workspace(new CachedHost(host));
+    this.workspace = new Workspace(new CachedHost(host), this.names);
     this.graph = new ImportGraph((from, specifier) => host.resolve(from, specifier));
   }
 
@@ -51,12 +60,14 @@ export class Project {
   /** Lays an editor's text over a file. */
   update(path: string, text: string): void {
     this.workspace.update(path, text);
+    this.#overlays.set(path, text);
     this.#changed(path);
   }
 
   /** The editor has closed the file: what is on the disk counts again. */
   forget(path: string): void {
     this.workspace.forget(path);
+    this.#overlays.delete(path);
     this.reread(path);
   }
 
@@ -64,6 +75,16 @@ export class Project {
   reread(path: string): void {
     this.workspace.host.changed(path);
     this.#changed(path);
+  }
+
+  /**
+   * What has changed since this was last asked, for who keeps up with the project elsewhere: the texts that lie over
+   * files; undefined: what is on the disk counts, and is to be read anew.
+   */
+  takeChanges(): ReadonlyMap<string, string | undefined> {
+    const changes = new Map([...this.#touched].map((path) => [path, this.#overlays.get(path)]));
+    this.#touched.clear();
+    return changes;
   }
 
   /**
@@ -123,6 +144,8 @@ export class Project {
     const before = this.#bound.get(key);
     if (before !== undefined) return before;
     const bound = this.workspace.bind(entries);
+    const [oldest] = this.#bound.keys();
+    if (this.#bound.size >= mostBound && oldest !== undefined) this.#bound.delete(oldest);
     this.#bound.set(key, bound);
     return bound;
   }
@@ -130,6 +153,7 @@ export class Project {
   #changed(path: string): void {
     this.#bound.clear();
     this.#lines.delete(path);
+    this.#touched.add(path);
     if (path.endsWith(".journey")) this.#index(path);
   }
 
@@ -138,10 +162,17 @@ export class Project {
     if (parsed === undefined) {
       this.#files.delete(path);
       this.graph.remove(path);
+      this.names.remove(path);
       return;
     }
     this.#files.add(path);
     this.graph.update(parsed.value);
+    this.names.update(parsed.value);
+    // What lies outside of the folder is read when a file imports it.
+    for (const named of this.graph.namedBy(path)) {
+      if (!named.endsWith(".journey") || this.#files.has(named)) continue;
+      if (this.parsed(named) !== undefined) this.#unread?.push(named);
+    }
   }
 }
 
