@@ -12,22 +12,21 @@ export async function scanTimes(): Promise<void> {
     ...tenant(1_000),
     [small]: "journey Small {\n  start -> failure\n}\n",
     // What is wrong with it is told when all is checked.
-    "uncalled.journey":
-      "journey Uncalled {\n  innerTreeOnly: true\n\n  start -> failure\n}\n",
+    "uncalled.journey": "journey Uncalled {\n  innerTreeOnly: true\n\n  start -> failure\n}\n",
   };
   using folder = new Folder(files);
   await using client = await Client.start(folder.path);
   const from = performance.now();
-  let isDone = false;
+  const done = new AbortController();
   const all = client.told("uncalled.journey").then(() => {
-    isDone = true;
+    done.abort();
     return performance.now() - from;
   });
   await client.open(small);
   const opened = performance.now() - from;
   const waits: number[] = [];
   const cpu = client.cpu;
-  while (!isDone) {
+  while (!done.signal.aborted) {
     const asked = performance.now();
     await client.connection.sendRequest(DocumentFormattingRequest.type, {
       textDocument: { uri: client.uriOf(small) },

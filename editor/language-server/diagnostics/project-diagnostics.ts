@@ -39,11 +39,10 @@ export class ProjectDiagnostics {
   /** Reads more files of the folder; false when all have been read. */
   readSome(): boolean {
     const end = performance.now() + turnMilliseconds;
-    for (let path = this.project.readNext(); path !== undefined; path = this.project.readNext()) {
-      this.findings.added(path);
-      if (performance.now() >= end) return true;
-    }
-    return false;
+    let isMore = true;
+    while (isMore && performance.now() < end) isMore = this.project.readNext() !== undefined;
+    for (const path of this.project.takeRead()) this.findings.added(path);
+    return isMore;
   }
 
   /** Checks a file, if there is one that does not take long; false when there is none. */

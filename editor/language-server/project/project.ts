@@ -36,6 +36,7 @@ export class Project {
   /** What has changed since somebody last took the changes. */
   readonly #touched = new Set<string>();
   #unread: string[] | undefined;
+  #read: string[] = [];
 
   /**
    * @param root the folder's address
@@ -96,9 +97,17 @@ export class Project {
     for (let path = this.#unread.pop(); path !== undefined; path = this.#unread.pop()) {
       if (this.#files.has(path)) continue;
       this.#index(path);
+      this.#read.push(path);
       return path;
     }
     return undefined;
+  }
+
+  /** The files of the folder that have been read since this was last asked, whoever wanted them read. */
+  takeRead(): readonly string[] {
+    const read = this.#read;
+    this.#read = [];
+    return read;
   }
 
   /** Reads the rest of the folder at once, for questions about all of it. */
