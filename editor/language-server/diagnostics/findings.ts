@@ -23,6 +23,8 @@ export class ProjectFindings {
   readonly #urgent = new Set<string>();
   /** Files that are being checked in the background, unless something has changed since. */
   readonly #underway = new Set<string>();
+  /** Files that have changed, of which it has not been worked out yet what else they affect. */
+  readonly #changed = new Set<string>();
   #catalogueIsDirty = true;
 
   constructor(project: Project, tell: Tell) {
@@ -36,7 +38,7 @@ export class ProjectFindings {
   }
 
   get hasWork(): boolean {
-    return this.#dirty.size > 0 || this.#catalogueIsDirty;
+    return this.#dirty.size > 0 || this.#changed.size > 0 || this.#catalogueIsDirty;
   }
 
   /** A file of the folder has been read for the first time. */
@@ -47,8 +49,7 @@ export class ProjectFindings {
 
   /** A file is another, or gone. */
   changed(path: string): void {
-    for (const one of this.#affected.by(path, (codes) => this.#found.withAny(codes)))
-      this.#taint(one);
+    this.#changed.add(path);
     if (!path.endsWith(".journey")) return;
     this.#urgent.delete(path);
     this.#taint(path);
@@ -60,6 +61,15 @@ export class ProjectFindings {
   allChanged(): void {
     this.#catalogueIsDirty = true;
     for (const path of this.#project.files) this.#taint(path);
+  }
+
+  /** Works out what the changes affect: of a file that many import, after its own findings have been told. */
+  #spread(): void {
+    for (const path of this.#changed) {
+      const affected = this.#affected.by(path, (codes) => this.#found.withAny(codes));
+      for (const one of affected) this.#taint(one);
+    }
+    this.#changed.clear();
   }
 
   /** What is being found in the background is no longer of this file. */
@@ -80,14 +90,18 @@ export class ProjectFindings {
     if (path === undefined) return false;
     this.#urgent.delete(path);
     const { entries, isPart } = scopeOf(this.#project, path, fewCharacters);
+    const isWhole = !isPart && this.#project.isRead;
+    // Then few others are affected, and most of them are checked with it.
+    if (isWhole) this.#spread();
     const found = this.#check(entries);
-    if (isPart || !this.#project.isRead) this.#settlePart(path, found);
-    else this.#settle(found, path, true);
+    if (isWhole) this.#settle(found, path, true);
+    else this.#settlePart(path, found);
     return true;
   }
 
   /** Checks one more file that does not take long; false when there is none. */
   checkSmall(isOpen: (path: string) => boolean): boolean {
+    this.#spread();
     if (this.#catalogueIsDirty) return this.#checkCatalogue();
     const isFew = this.#dirty.size <= fewFiles;
     for (const path of this.#dirty) {
@@ -110,6 +124,7 @@ export class ProjectFindings {
 
   /** The entries of one check of everything that is to be checked, which is now under way elsewhere. */
   takeAll(): readonly string[] {
+    this.#spread();
     const { graph, files } = this.#project;
     const entries = new Set([...this.#dirty, ...graph.eachImporterOf(this.#dirty)]);
     for (const path of this.#dirty) this.#underway.add(path);
@@ -119,6 +134,7 @@ export class ProjectFindings {
 
   /** Takes what was found elsewhere, as far as it still holds. */
   takeFound(found: Found): void {
+    this.#spread();
     this.#takeAbout(found, this.#underway);
     this.#underway.clear();
   }

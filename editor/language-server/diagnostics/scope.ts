@@ -4,7 +4,7 @@ import type { Project } from "../project/project.ts";
  * How much text (in characters) is checked while somebody types: some milliseconds. A larger check is made apart, or
  * waits until nobody types.
  */
-export const fewCharacters = 20_000;
+export const fewCharacters = 8_000;
 
 /** What a file is checked with. */
 export interface Scope {
