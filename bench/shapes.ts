@@ -99,3 +99,127 @@ ${index === 0 ? "" : "  innerTreeOnly: true\n"}
   );
   return { ...files, "user.schema.json": schema };
 }
+
+const shared = `connector Directory: Entra {
+  tenantId: env.TENANT
+  clientId: env.CLIENT
+}
+
+resource managed/user from "./user.schema.json"
+`;
+
+/** A journey that others run after a sign-on: it counts, and asks now and then. */
+function innerJourney(name: string): string {
+  return `import { managed/user } from "./shared.journey"
+
+journey ${name} on managed/user {
+  innerTreeOnly: true
+
+  start -> often
+
+  node often: LoginCountDecision {
+    interval: "AT"
+    amount: 3
+
+    true  -> ask
+    false -> success
+  }
+
+  page ask {
+    mail: AttributeCollector {
+      attributesToCollect: ["mail"]
+    }
+
+    -> save
+  }
+
+  node save: PatchObject {
+    identityResource: managed/user
+
+    patched -> success
+    failure -> failure
+  }
+}
+`;
+}
+
+const innerNames = ["Profile", "Consent", "Device"] as const;
+
+/** A journey of so many nodes that signs on, here or at Entra ID, and runs three inner journeys. */
+export function signOnJourney(name: string, nodes: number): string {
+  const counts = Math.max(0, nodes - 7);
+  const chain = Array.from(
+    { length: counts },
+    (_, index) =>
+      `  node count${index}: IncrementLoginCount -> ${index + 1 < counts ? `count${index + 1}` : "inner0"}\n\n`,
+  );
+  const inner = innerNames.map(
+    (callee, index) => `  node inner${index}: InnerTreeEvaluator {
+    tree: ${callee}
+
+    true  -> ${index + 1 < innerNames.length ? `inner${index + 1}` : "success"}
+    false -> failure
+  }
+`,
+  );
+  const imports = innerNames.map(
+    (callee) => `import { ${callee} } from "./${callee.toLowerCase()}.journey"\n`,
+  );
+  const first = counts === 0 ? "inner0" : "count0";
+  return `import { Directory, managed/user } from "./shared.journey"
+${imports.join("")}
+journey ${name} on managed/user {
+  start -> signOn
+
+  page signOn {
+    username: PlatformUsername
+    password: PlatformPassword
+
+    -> check
+  }
+
+  node check: DataStoreDecision {
+    true  -> ${first}
+    false -> entra
+  }
+
+  node entra: PassthroughAuthentication {
+    systemEndpoint: Directory
+    objectType: "User"
+
+    authenticated -> find
+    missingInput  -> signOn
+    failed        -> failure
+  }
+
+  node find: IdentifyExistingUser {
+    identifier: "userName"
+    identityAttribute: "userName"
+
+    true  -> ${first}
+    false -> failure
+  }
+
+${chain.join("")}${inner.join("\n")}}
+`;
+}
+
+/**
+ * A folder of so many journeys as a tenant has them: one of 50 nodes (`edited.journey`), the others of 12; all sign on
+ * with one connector, on one resource, and run the same three inner journeys.
+ */
+export function tenant(size: number): Files {
+  const others = Array.from(
+    { length: size - 1 },
+    (_, index) => [`journey${index}.journey`, signOnJourney(`Journey${index}`, 12)] as const,
+  );
+  return {
+    "shared.journey": shared,
+    ...Object.fromEntries(
+      innerNames.map((name) => [`${name.toLowerCase()}.journey`, innerJourney(name)]),
+    ),
+    "edited.journey": signOnJourney("Edited", 50),
+    ...Object.fromEntries(others),
+    "user.schema.json": schema,
+  };
+}

@@ -8,6 +8,7 @@ export { parseSource } from "./1-syntax/parse.ts";
 export { printSource } from "./1-syntax/print.ts";
 export { quoted, quoted as quotedText } from "./1-syntax/print/string-text.ts";
 export { type Catalogue, isRunnable, nodeTypeOfAm, runtimeCatalogue } from "./2-bind/context.ts";
+export { DeclaredNames } from "./2-bind/declared-names.ts";
 export { isTerminal } from "./2-bind/edges.ts";
 export { unusedDeclaration } from "./2-bind/errors/declarations.ts";
 export { unusedImport } from "./2-bind/errors/imports.ts";
@@ -19,11 +20,14 @@ export {
   unknownResource,
 } from "./2-bind/errors/references.ts";
 export { beginning, importEdit, importFix, specifierFor } from "./2-bind/import-fix.ts";
+export { needNames } from "./2-bind/lookup.ts";
 export type * from "./2-bind/model.ts";
 export { organizeImports } from "./2-bind/organize-imports.ts";
 export { outcomesOf } from "./2-bind/outcomes.ts";
+export { needOtherSchemas } from "./2-bind/resources.ts";
 export type { ScriptReader, ScriptReading, ScriptSignature } from "./2-bind/script-reader.ts";
 export { isScriptPath, type TypedScript } from "./2-bind/scripts.ts";
+export type { Declared } from "./2-bind/symbols.ts";
 export { quote, quoteList } from "./2-bind/text.ts";
 export { needImporters } from "./2-bind/unused.ts";
 export { readWiring } from "./2-bind/wiring.ts";

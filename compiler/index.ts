@@ -42,7 +42,7 @@ export { version } from "./version.ts";
  * @param host where the files are; the disk below the working folder when absent
  */
 export function check(paths: readonly string[], host: Host = new NodeHost()): Checked {
-  return createWorkspace(host, new LazyScriptTypes()).check(paths);
+  return createWorkspace(host, { scripts: new LazyScriptTypes() }).check(paths);
 }
 
 /**
@@ -56,5 +56,5 @@ export function compile(
   host: Host = new NodeHost(),
   options: OutputOptions = {},
 ): Promise<Compiled> {
-  return createWorkspace(host, new LazyScriptTypes()).compile(paths, options);
+  return createWorkspace(host, { scripts: new LazyScriptTypes() }).compile(paths, options);
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from "./1-syntax/ast.ts";
+import type { DeclaredNames } from "./2-bind/declared-names.ts";
 import type { Program } from "./2-bind/model.ts";
 import type { ScriptReader } from "./2-bind/script-reader.ts";
 import { CatalogueCache } from "./catalogue/project-catalogue.ts";
@@ -38,6 +39,12 @@ export interface Compiled extends Checked {
   readonly outputs: readonly Output[];
 }
 
+/** What a workspace may be given beside its host. */
+export interface WorkspaceParts {
+  readonly scripts?: ScriptReader | undefined;
+  readonly names?: DeclaredNames | undefined;
+}
+
 /**
  * The journeys of one host, checked again and again: the command line once, watch mode and editors after each
  * change. Texts can be laid over the host's files. What a file's own text decides (its tree) is kept until the text
@@ -48,18 +55,24 @@ export class Workspace<Disk extends Host = Host> {
   readonly #overlays = new Map<string, string>();
   readonly #cache = new ParseCache();
   readonly #catalogue = new CatalogueCache();
+  readonly #names: DeclaredNames | undefined;
 
   readonly #scripts: ScriptReader | undefined;
 
-  /** @param scripts reads the types of scripts in TypeScript; without it nothing is known of them */
-  constructor(host: Disk, scripts?: ScriptReader) {
+  /**
+   * @param parts.scripts reads the types of scripts in TypeScript; without it nothing is known of them
+   * @param parts.names which files declare a name, where checks look at a part of the journeys and are to find what a
+   * check of all finds; when absent, what is checked is all that there is
+   */
+  constructor(host: Disk, { scripts, names }: WorkspaceParts = {}) {
     this.host = host;
     this.#scripts = scripts;
+    this.#names = names;
   }
 
   /** A workspace that reads what this one reads now, for trying changes out: it can be changed without this one. */
   fork(): Workspace<Disk> {
-    const copy = new Workspace(this.host);
+    const copy = new Workspace(this.host, { scripts: this.#scripts, names: this.#names });
     for (const [path, text] of this.#overlays) copy.#overlays.set(path, text);
     copy.#cache.takeAll(this.#cache);
     return copy;
@@ -113,6 +126,7 @@ export class Workspace<Disk extends Host = Host> {
       ...(scripts && {
         readScript: (path: string) => scripts.read(path, (file) => snapshot.text(file)),
       }),
+      ...(this.#names !== undefined && { names: this.#names }),
     });
     return {
       program,
@@ -144,7 +158,7 @@ export class Workspace<Disk extends Host = Host> {
 /** A workspace over a host. */
 export function createWorkspace<Disk extends Host>(
   host: Disk,
-  scripts?: ScriptReader,
+  parts?: WorkspaceParts,
 ): Workspace<Disk> {
-  return new Workspace(host, scripts);
+  return new Workspace(host, parts);
 }

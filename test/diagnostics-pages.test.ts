@@ -91,7 +91,7 @@ const isLayout = ({ file }: Block): boolean => file.endsWith(".layout.json");
 /** Checks a page's files; what only the later phases find is found by compiling them. */
 async function checkFiles(page: Page, files: Record<string, string>): Promise<Found> {
   const host = new MemoryHost(files);
-  const workspace = createWorkspace(host, new LazyScriptTypes());
+  const workspace = createWorkspace(host, { scripts: new LazyScriptTypes() });
   const imported = page.blocks.filter(
     (block) =>
       block.language === "json" &&

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { catalogueBinder } from "./catalogue.ts";
 import { bindConnector } from "./connectors.ts";
 import { runtimeCatalogue, type BindContext } from "./context.ts";
+import { DeclaredNames } from "./declared-names.ts";
 import { resolveImports } from "./imports.ts";
 import { bindJourney, type JourneyBinding } from "./journeys.ts";
 import { declaredElsewhere } from "./elsewhere.ts";
@@ -32,6 +33,12 @@ function openScopes(
   });
 }
 
+function namesOf(scopes: readonly FileScope[]): DeclaredNames {
+  const names = new DeclaredNames();
+  for (const { source, declared } of scopes) names.add(source.path, declared);
+  return names;
+}
+
 /** Binds every declaration: resources first, because connectors and journeys may name them. */
 function bindSymbols(
   scopes: readonly FileScope[],
@@ -42,7 +49,8 @@ function bindSymbols(
   const everything = scopes.flatMap((scope) =>
     [...scope.declared.values()].map((symbol) => ({ scope, symbol })),
   );
-  const bindResource = resourceBinder(context, diagnostics);
+  const names = context.names ?? namesOf(scopes);
+  const bindResource = resourceBinder(context, names, diagnostics);
   for (const { scope, symbol } of everything) {
     if (symbol.kind !== "resource") continue;
     symbols.set(symbol, bindResource(scope.source.path, symbol.declaration));
@@ -50,7 +58,7 @@ function bindSymbols(
   const binding: JourneyBinding = {
     catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
     scripts: new ScriptBinder(context, diagnostics),
-    lookup: createLookup(declaredElsewhere(scopes), diagnostics),
+    lookup: createLookup(declaredElsewhere(scopes, names), diagnostics),
     resourceOf(symbol) {
       const bound = symbols.get(symbol);
       return bound?.kind === "resource" ? bound : undefined;

@@ -7,6 +7,7 @@ import {
 } from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
 import type { ScriptReading } from "./script-reader.ts";
+import type { DeclaredNames } from "./declared-names.ts";
 
 /** Node types and connector kinds by the name that a `.journey` file uses. */
 export interface Catalogue {
@@ -58,4 +59,9 @@ export interface BindContext {
   readScript?(path: string): ScriptReading;
   /** Node types and connector kinds; the runtime's own when absent. */
   readonly catalogue?: Catalogue;
+  /**
+   * Which files declare a name, where the program is a part of what there is: for findings that speak of other files.
+   * It knows the program's own files, too. When absent, the program is all that there is.
+   */
+  readonly names?: DeclaredNames;
 }

@@ -1,3 +1,4 @@
+import type { DeclaredNames } from "./declared-names.ts";
 import type { Declared, FileScope } from "./symbols.ts";
 
 /** Everything that imports a file, directly or not. */
@@ -18,20 +19,17 @@ function importersOf(
 }
 
 /**
- * Where the program declares a name that a file lacks: of several places, the first. Files that import this one are left
- * out: they cannot be imported.
+ * Where a name that a file lacks is declared: of several places, the first. Files that import this one are left out: they
+ * cannot be imported.
+ *
+ * @param names what there is to import from, of which the program may be a part
  */
 export function declaredElsewhere(
   scopes: readonly FileScope[],
+  names: DeclaredNames,
 ): (name: string, file: string) => Declared | undefined {
-  const places = new Map<string, Declared[]>();
   const importers = new Map<string, Set<string>>();
-  for (const { source, declared, imports } of scopes) {
-    for (const [name, symbol] of declared) {
-      const known = places.get(name);
-      if (known === undefined) places.set(name, [symbol]);
-      else known.push(symbol);
-    }
+  for (const { source, imports } of scopes) {
     for (const { path } of imports) {
       if (path === undefined) continue;
       importers.set(path, (importers.get(path) ?? new Set()).add(source.path));
@@ -39,8 +37,8 @@ export function declaredElsewhere(
   }
   const barred = new Map<string, ReadonlySet<string>>();
   return (name, file) => {
-    const known = places.get(name);
-    if (known === undefined) return undefined;
+    const known = names.of(name);
+    if (known.length === 0) return undefined;
     const without = barred.get(file) ?? importersOf(file, importers);
     barred.set(file, without);
     return known.find((symbol) => !without.has(symbol.file));

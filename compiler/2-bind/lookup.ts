@@ -1,5 +1,10 @@
 import type { Name, ResourceName } from "../1-syntax/ast.ts";
-import { report, type Diagnostic, type DiagnosticDefinition } from "../diagnostics/diagnostic.ts";
+import {
+  report,
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticDefinition,
+} from "../diagnostics/diagnostic.ts";
 import {
   unknownConnector,
   unknownJourney,
@@ -20,6 +25,11 @@ export interface Lookup {
     name: Name | ResourceName,
   ): Declared | undefined;
 }
+
+/** What can be said only when it is known which other files declare a name. */
+export const needNames: ReadonlySet<DiagnosticCode> = new Set(
+  [unknownName, unknownJourney, unknownConnector, unknownResource].map(({ code }) => code),
+);
 
 /** What to write for a name that nothing in the program declares. */
 const howToDeclare: Readonly<Record<SymbolKind, (name: string) => string>> = {

@@ -52,10 +52,9 @@ export async function inputsOf(
   paths: readonly string[],
   { stdinFilepath }: InputOptions,
   terminal: Terminal,
-  workspace: Workspace<NodeHost> = createWorkspace(
-    new NodeHost(terminal.folder),
-    new LazyScriptTypes(),
-  ),
+  workspace: Workspace<NodeHost> = createWorkspace(new NodeHost(terminal.folder), {
+    scripts: new LazyScriptTypes(),
+  }),
 ): Promise<Inputs> {
   const { host } = workspace;
   if (paths.includes("-")) {

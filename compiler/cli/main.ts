@@ -2,13 +2,21 @@
 import module from "node:module";
 import { minimumNode, supports } from "./node-version.ts";
 
-if (supports(process.versions.node)) {
-  module.enableCompileCache();
-  const { run } = await import("./run.ts");
-  process.exitCode = await run(process.argv.slice(2));
-} else {
+const [verb, ...rest] = process.argv.slice(2);
+
+if (!supports(process.versions.node)) {
   process.stderr.write(
     `journeyc needs Node.js ${minimumNode} or newer; this is ${process.versions.node}.\n`,
   );
   process.exitCode = 2;
+} else {
+  module.enableCompileCache();
+  if (verb === "lsp" && rest.every((option) => option === "--stdio")) {
+    // Somebody waits for the editor to be ready: what only other commands need is not loaded.
+    const { serve } = await import("journeyc-editor/stdio");
+    serve();
+  } else {
+    const { run } = await import("./run.ts");
+    process.exitCode = await run(process.argv.slice(2));
+  }
 }

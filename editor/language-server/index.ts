@@ -1,1 +1,7 @@
-export { createLanguageServer, type HostOf } from "./server.ts";
+export {
+  type BackgroundChecker,
+  type BackgroundCheckerOf,
+  createLanguageServer,
+  type Found,
+  type HostOf,
+} from "./server.ts";

@@ -1,4 +1,4 @@
-import { type ScriptReader, version } from "journeyc/analysis";
+import { version } from "journeyc/analysis";
 import {
   type Connection,
   type InitializeParams,
@@ -9,27 +9,32 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesOf } from "./capabilities.ts";
 import { features } from "./features/index.ts";
-import { type HostOf, Session } from "./session.ts";
+import { type HostOf, type ServerParts, Session } from "./session.ts";
 import { followFiles } from "./project/follow-files.ts";
 
-export type { HostOf } from "./session.ts";
+export type {
+  BackgroundChecker,
+  BackgroundCheckerOf,
+  Found,
+} from "./diagnostics/background-checker.ts";
+export type { HostOf, ServerParts } from "./session.ts";
 
 /**
  * Serves one editor, over whatever the connection is made of. Nothing here needs Node.
  *
  * @param connection not yet listening
  * @param hostOf reads the files of a workspace folder
- * @param scripts reads the types of scripts in TypeScript; without it nothing is known of them
+ * @param parts what an editor in a browser does without
  */
 export function createLanguageServer(
   connection: Connection,
   hostOf: HostOf,
-  scripts?: ScriptReader,
+  parts: ServerParts = {},
 ): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const started = new Session(connection, documents, hostOf, params, scripts);
+    const started = new Session(connection, documents, hostOf, params, parts);
     session = started;
     for (const feature of features) feature.register(connection, started);
     const capabilities = capabilitiesOf(features, params.capabilities);

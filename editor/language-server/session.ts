@@ -13,12 +13,21 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Label } from "journeyc/analysis";
 import { Configuration } from "./configuration.ts";
 import { optionsOf, type ServerOptions } from "./server-options.ts";
+import type { BackgroundChecker, BackgroundCheckerOf } from "./diagnostics/background-checker.ts";
 import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
 import { Project } from "./project/project.ts";
 
 /** Gives the files of a workspace folder, by the folder's address. */
 export type HostOf = (root: string) => Host;
+
+/** What a server can do without. */
+export interface ServerParts {
+  /** Reads the types of scripts in TypeScript; without it nothing is known of them. */
+  readonly scripts?: ScriptReader;
+  /** Checks a folder apart; without it, checks that take long are made here, while nobody types. */
+  readonly checkerOf?: BackgroundCheckerOf;
+}
 
 /** A file that the editor asks about. */
 export interface Asked {
@@ -44,7 +53,7 @@ export class Session {
   readonly #connection: Connection;
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
-  readonly #scripts: ScriptReader | undefined;
+  readonly #parts: ServerParts;
   /** Projects that are there for single files, and not because the editor has opened their folder. */
   readonly #ownFolders = new Set<Project>();
   /** Where files outside of the opened folders belong. */
@@ -55,9 +64,9 @@ export class Session {
     documents: TextDocuments<TextDocument>,
     hostOf: HostOf,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
-    scripts?: ScriptReader,
+    parts: ServerParts,
   ) {
-    this.#scripts = scripts;
+    this.#parts = parts;
     this.options = optionsOf(initializationOptions);
     this.client = capabilities;
     this.configuration = new Configuration(connection, capabilities, this.options);
@@ -78,6 +87,11 @@ export class Session {
     return this.#connection;
   }
 
+  /** Where the checks of a project are made that take long; undefined: nowhere but here. */
+  checkerOf({ uris }: Project): BackgroundChecker | undefined {
+    return this.#parts.checkerOf?.(uris.root);
+  }
+
   get projects(): readonly Project[] {
     return [...this.#projects.values()];
   }
@@ -85,7 +99,7 @@ export class Session {
   addFolder(root: string): void {
     const known = this.#projects.get(root);
     if (known !== undefined) this.#ownFolders.delete(known);
-    else this.#projects.set(root, new Project(root, this.#hostOf(root), this.#scripts));
+    else this.#projects.set(root, new Project(root, this.#hostOf(root), this.#parts.scripts));
   }
 
   removeFolder(root: string): void {

@@ -24,7 +24,7 @@ const reader = new LazyScriptTypes();
 
 function check(script: string, text = twoWays, more: Record<string, string> = {}): Checked {
   const host = new MemoryHost({ "a.journey": text, "risk.ts": script, ...more });
-  return createWorkspace(host, reader).check(["a.journey"]);
+  return createWorkspace(host, { scripts: reader }).check(["a.journey"]);
 }
 
 function outcomesOf({ program }: Checked): readonly string[] | undefined {
@@ -76,7 +76,7 @@ describe("a script that changes", () => {
       "a.journey": twoWays,
       "risk.ts": `export function risk(): "low" | "high" { return "low"; }`,
     });
-    const workspace = createWorkspace(host, reader);
+    const workspace = createWorkspace(host, { scripts: reader });
     expect(codes(workspace.check(["a.journey"]))).toEqual([]);
     workspace.update("risk.ts", `export function risk(): "low" | "medium" { return "low"; }`);
     const changed = workspace.check(["a.journey"]);
@@ -91,7 +91,7 @@ describe("a script that changes", () => {
   test("in a file that it imports, also one that comes or goes", () => {
     const script = `import type { Level } from "./levels.ts";\nexport function risk(): Level { return "low"; }`;
     const host = new MemoryHost({ "a.journey": twoWays, "risk.ts": script });
-    const workspace = createWorkspace(host, reader);
+    const workspace = createWorkspace(host, { scripts: reader });
     expect(codes(workspace.check(["a.journey"]))).toContain("J4001");
     workspace.update("levels.ts", `export type Level = "low" | "high";`);
     expect(codes(workspace.check(["a.journey"]))).toEqual([]);
@@ -123,5 +123,5 @@ test("nothing of a script is run, and a declaration file is none", () => {
     "a.journey": twoWays.replace("risk.ts", "risk.d.ts"),
     "risk.d.ts": `export declare function risk(): "low" | "high";`,
   });
-  expect(codes(createWorkspace(host, reader).check(["a.journey"]))).toContain("J4001");
+  expect(codes(createWorkspace(host, { scripts: reader }).check(["a.journey"]))).toContain("J4001");
 });

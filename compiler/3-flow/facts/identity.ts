@@ -51,15 +51,33 @@ export function identityKeys(program: Program): readonly string[] {
   const keys = new Set<string>(["username"]);
   for (const [, node] of nodesOf(program)) {
     for (const effects of partEffects(node)) {
-      for (const { keys: named } of effects.identity) named.forEach((key) => keys.add(key));
-      const read = subjectRead(effects);
-      const matters = read?.required === true || read?.missing !== undefined;
-      if (matters) read?.keys.forEach((key) => keys.add(key));
-      for (const key of effects.delivers?.to ?? []) keys.add(key);
+      for (const key of ownKeys(effects)) keys.add(key);
     }
   }
   return [...keys].sort();
 }
+
+/** The keys that name users for a node: what is known of them may decide what it does. */
+function ownKeys(effects: PartEffects): readonly string[] {
+  const { identity, delivers, changes } = effects;
+  const read = subjectRead(effects);
+  const asks = changes || identity.some(({ effect }) => effect === "looksUp");
+  const matters = asks || read?.required === true || read?.missing !== undefined;
+  return [
+    ...identity.flatMap(({ keys }) => keys),
+    ...(matters ? (read?.keys ?? []) : []),
+    ...(delivers?.to ?? []),
+  ];
+}
+
+/** True for a read of keys that name users for the node itself: what other nodes read them for decides nothing here. */
+function namesUser({ keys }: Read, effects: PartEffects): boolean {
+  const own = known.get(effects) ?? new Set(ownKeys(effects));
+  known.set(effects, own);
+  return keys.every((key) => own.has(key));
+}
+
+const known = new WeakMap<PartEffects, ReadonlySet<string>>();
 
 /** The read by which a node knows whom it is about: `username`, or an attribute for which `username` serves. */
 export function subjectRead({ reads }: PartEffects): Read | undefined {
@@ -123,10 +141,11 @@ export class IdentityDomain implements Domain<IdentityFact> {
 
   /** False: the node finds nobody whom it could be about, and ends the run. */
   canRun(node: Node, fact: IdentityFact): boolean {
-    return partEffects(node).every(({ reads, writes }) =>
-      reads.every((read) => {
+    return partEffects(node).every((effects) =>
+      effects.reads.every((read) => {
+        const { writes } = effects;
         const brought = read.keys.some((key) => writes.some((write) => covers(write.key, key)));
-        return brought || !this.#isVain(read, fact);
+        return brought || !this.#isVain(read, effects, fact);
       }),
     );
   }
@@ -178,15 +197,17 @@ export class IdentityDomain implements Domain<IdentityFact> {
   }
 
   /** A node without what it needs ends the run, or takes the outcome that says so. */
-  #canTake({ reads, anything }: PartEffects, outcome: string, fact: IdentityFact): boolean {
-    if (anything) return true;
-    return reads.every((read) => !this.#isVain(read, fact) || read.missing === outcome);
+  #canTake(effects: PartEffects, outcome: string, fact: IdentityFact): boolean {
+    if (effects.anything) return true;
+    return effects.reads.every(
+      (read) => !this.#isVain(read, effects, fact) || read.missing === outcome,
+    );
   }
 
   /** True when a read that says whom the node is about finds none of its keys. */
-  #isVain(read: Read, fact: IdentityFact): boolean {
+  #isVain(read: Read, effects: PartEffects, fact: IdentityFact): boolean {
     const judged = read.required || read.missing !== undefined;
-    return judged && this.#persons.tracks(read.keys) && this.whom(read.keys, fact) === undefined;
+    return judged && namesUser(read, effects) && this.whom(read.keys, fact) === undefined;
   }
 
   #anything(fact: IdentityFact, decides: boolean, missing: boolean): IdentityFact {

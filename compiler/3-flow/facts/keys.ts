@@ -40,7 +40,7 @@ export function mustBeSet(read: Read): boolean {
   return read.required && !read.keys.includes(everyAttribute) && !read.keys.includes(everyKey);
 }
 
-/** The groups of keys that some node of the program needs. */
+/** The groups of keys that some node of the program needs, in an order that no other file of it decides. */
 export function neededGroups(program: Program): readonly string[] {
   const groups = new Set<string>();
   for (const [, node] of nodesOf(program)) {
@@ -48,7 +48,7 @@ export function neededGroups(program: Program): readonly string[] {
       for (const read of reads) if (mustBeSet(read)) groups.add(read.group);
     }
   }
-  return [...groups];
+  return [...groups].sort();
 }
 
 /** True: a read of the group finds something. */

@@ -34,10 +34,6 @@ export class NamedPersons {
     return this.#keys.filter((key) => named.some((one) => covers(one, key)));
   }
 
-  tracks(keys: readonly string[]): boolean {
-    return keys.every((key) => this.#keys.includes(key));
-  }
-
   /** Whom a node finds: what the first of these keys that is set names; undefined: none is set. */
   found(keys: readonly string[], letters: Letters): Whom | undefined {
     const letter = this.#letterOf(keys, letters);

@@ -85,11 +85,10 @@ class Sorter implements UnmetReads {
   }
 
   get fromCaller(): readonly NeededFromCaller[] {
-    return [...this.#needs].map(([journey, { keys, first }]) => ({
-      journey,
-      keys: withoutWider([...keys.values()]),
-      first,
-    }));
+    return [...this.#needs].map(([journey, { keys, first }]) => {
+      const inOrder = [...keys].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, named]) => named);
+      return { journey, keys: withoutWider(inOrder), first };
+    });
   }
 
   meets(exploration: Exploration<KeyFact>, visit: Visit<KeyFact>): void {
@@ -133,8 +132,20 @@ class Sorter implements UnmetReads {
       first: { ...unmet, chain },
     };
     needs.keys.set(visit.fact.group, read.keys);
-    this.#needs.set(outermost.journey, needs);
+    const one = { ...unmet, chain };
+    this.#needs.set(
+      outermost.journey,
+      comesFirst(one, needs.first) ? { ...needs, first: one } : needs,
+    );
   }
+}
+
+/** True when a need is the one to show: the nearer, whatever else the program explores before it. */
+function comesFirst(one: UnmetRead, other: UnmetRead): boolean {
+  const nearer = one.chain.length - other.chain.length;
+  if (nearer !== 0) return nearer < 0;
+  const [a, b] = [one, other].map(({ exploration, visit }) => placeOf(exploration, visit));
+  return (a ?? "") < (b ?? "");
 }
 
 /** Who brings `username` also serves those that take it where another key is not set. */

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import type { SettingsSchema } from "@journeyc/grammar/manifest";
 import type { SettingsOwner } from "./owner.ts";
 import { settingsAsJson, type Place, type SettingsJson } from "./to-json.ts";
@@ -18,21 +18,25 @@ export interface SettingFault {
 /** Keywords of ours in settings schemas. */
 const vocabulary = ["kind", "connectorSetting", "unit", "beyondAm"];
 
-let compile: ((schema: object) => ValidateFunction) | undefined;
+let ajv: Ajv2020 | undefined;
 const compiled = new WeakMap<SettingsSchema, ValidateFunction>();
 
-/** Loads ajv when there is something to validate; each schema is compiled once. */
+/** Each schema is compiled once, when there is something to validate by it. */
 function validatorOf(schema: SettingsSchema): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  if (compile === undefined) {
-    const load = createRequire(import.meta.url);
-    const { Ajv2020 } = load("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
-    const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+  if (ajv === undefined) {
+    ajv = new Ajv2020({
+      allErrors: true,
+      strict: false,
+      validateFormats: false,
+      // A test has validated the runtime's schemas, `catalogue/validate.ts` those of a project.
+      validateSchema: false,
+      meta: false,
+    });
     ajv.addVocabulary(vocabulary);
-    compile = (source) => ajv.compile(source);
   }
-  const validate = compile(schema);
+  const validate = ajv.compile(schema);
   compiled.set(schema, validate);
   return validate;
 }

@@ -90,7 +90,9 @@ async function writeAndWatch(
     import("../../script-types/lazy-script-types.ts"),
     import("../inputs.ts"),
   ]);
-  const workspace = createWorkspace(new NodeHost(terminal.folder), new LazyScriptTypes());
+  const workspace = createWorkspace(new NodeHost(terminal.folder), {
+    scripts: new LazyScriptTypes(),
+  });
   const watched = paths.length === 0 ? ["."] : paths;
   let first = true;
   return watch(terminal.folder, watched, terminal.log, async () => {

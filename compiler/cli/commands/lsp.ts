@@ -9,9 +9,7 @@ export const command = defineCommand<object>({
   declare: (command) =>
     command.option("--stdio", "use standard input and output (it always does; editors pass this)"),
   async run() {
-    // The server builds on the compiler, so the compiler cannot name its types.
-    const name: string = "journeyc-editor/stdio";
-    const { serve } = (await import(name)) as { readonly serve: () => void };
+    const { serve } = await import("journeyc-editor/stdio");
     serve();
     // The connection ends the process when the editor says so, or goes away.
     return await new Promise(() => undefined);

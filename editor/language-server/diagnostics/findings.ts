@@ -1,61 +1,49 @@
-import {
-  type Checked,
-  type Diagnostic,
-  inOrder,
-  needImporters,
-  type SourceFile,
-} from "journeyc/analysis";
+import { catalogueFile, type Diagnostic, inOrder, needImporters } from "journeyc/analysis";
 import type { Project } from "../project/project.ts";
+import { Affected } from "./affected.ts";
+import type { Found } from "./background-checker.ts";
+import { FoundByFile } from "./found-by-file.ts";
+import { fewCharacters, scopeOf } from "./scope.ts";
 
-/** A check of more files than this takes longer than a keystroke may: it waits until nobody types. */
-const mostFilesAtOnce = 40;
+/** So many files are checked one after the other; more of them are checked together. */
+const fewFiles = 20;
 
-/** What a file says of those that it imports, apart from what its journeys do. */
-function importsText(file: SourceFile | undefined): string {
-  const imports = file?.declarations.filter(({ kind }) => kind === "Import") ?? [];
-  return imports.map(({ span }) => file?.text.slice(span.start, span.end)).join("\n");
-}
+/** Tells the editor what is found in a file now. @param always even if that is what it has been told last */
+export type Tell = (path: string, always: boolean) => void;
 
-/**
- * What is wrong with the files of a folder. A file is checked together with everything that imports it, and with what
- * all of these import: no other file can change what is found in it.
- */
+/** What is wrong with the files of a folder, and which of them are to be checked because something has changed. */
 export class ProjectFindings {
   readonly #project: Project;
-  readonly #tell: (path: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly #tell: Tell;
+  readonly #affected: Affected;
+  readonly #found = new FoundByFile();
   /** Files whose findings may be others by now. */
   readonly #dirty = new Set<string>();
   /** Of these, the ones that have just been written in, the last one last. */
   readonly #urgent = new Set<string>();
-  readonly #found = new Map<string, readonly Diagnostic[]>();
-  /** What the check of a journey found in schemas, scripts and the catalogue, by the journey. */
-  readonly #elsewhere = new Map<string, readonly Diagnostic[]>();
-  /** The journeys that rest on a schema, a script or another file that is none. */
-  readonly #restingOn = new Map<string, Set<string>>();
-  readonly #imports = new Map<string, string>();
-  /** What the editor was told last, by file. */
-  readonly #told = new Map<string, { readonly key: string; readonly count: number }>();
+  /** Files that are being checked in the background, unless something has changed since. */
+  readonly #underway = new Set<string>();
+  /** Files that have changed, of which it has not been worked out yet what else they affect. */
+  readonly #changed = new Set<string>();
+  #catalogueIsDirty = true;
 
-  constructor(project: Project, tell: (path: string, diagnostics: readonly Diagnostic[]) => void) {
+  constructor(project: Project, tell: Tell) {
     this.#project = project;
     this.#tell = tell;
-  }
-
-  /** The files with findings that the editor knows of. */
-  get told(): readonly string[] {
-    return [...this.#told].flatMap(([path, { count }]) => (count === 0 ? [] : [path]));
+    this.#affected = new Affected(project);
   }
 
   of(path: string): readonly Diagnostic[] {
-    const elsewhere = [...this.#elsewhere.values()]
-      .flat()
-      .filter(({ primary }) => primary.file === path);
-    return inOrder([...(this.#found.get(path) ?? []), ...elsewhere]);
+    return this.#found.of(path);
+  }
+
+  get hasWork(): boolean {
+    return this.#dirty.size > 0 || this.#changed.size > 0 || this.#catalogueIsDirty;
   }
 
   /** What is wrong with a file as all files read now: it is checked first where that is not known. */
   current(path: string): readonly Diagnostic[] {
-    if (this.#dirty.has(path) || this.#urgent.has(path)) {
+    if (this.#dirty.has(path) || this.#urgent.has(path) || this.#underway.has(path)) {
       this.#urgent.delete(path);
       this.#checkNow(path);
     }
@@ -64,51 +52,48 @@ export class ProjectFindings {
 
   /** A file of the folder has been read for the first time. */
   added(path: string): void {
-    this.#imports.set(path, importsText(this.#project.parsed(path)?.value));
+    this.#affected.added(path);
     if (!this.#found.has(path)) this.#dirty.add(path);
   }
 
   /** A file is another, or gone. */
   changed(path: string): void {
-    if (path.endsWith(".journey")) this.#journeyChanged(path);
-    else for (const journey of this.#restingOn.get(path) ?? []) this.#dirty.add(journey);
+    this.#changed.add(path);
+    if (!path.endsWith(".journey")) return;
+    this.#urgent.delete(path);
+    this.#taint(path);
+    if (this.#project.files.has(path)) this.#urgent.add(path);
+    else this.#clear(path);
   }
 
   /** The project's own node types are others, so that anything may be. */
   allChanged(): void {
-    for (const path of this.#project.files) this.#dirty.add(path);
+    this.#catalogueIsDirty = true;
+    for (const path of this.#project.files) this.#taint(path);
   }
 
-  #journeyChanged(path: string): void {
-    const source = this.#project.parsed(path)?.value;
-    const { graph } = this.#project;
-    const importers = graph.importersOf(path);
-    const imports = importsText(source);
-    const sameImports = this.#imports.get(path) === imports;
-    this.#imports.set(path, imports);
-    for (const one of importers) this.#dirty.add(one);
-    for (const one of graph.importedBy([path, ...importers])) {
-      // What has no journey is not run by any: only who imports it matters.
-      if (!sameImports || this.#hasJourney(one)) this.#dirty.add(one);
+  /** Works out what the changes affect: of a file that many import, after its own findings have been told. */
+  #spread(): void {
+    for (const path of this.#changed) {
+      const affected = this.#affected.by(path, (codes) => this.#found.withAny(codes));
+      for (const one of affected) this.#taint(one);
     }
-    this.#urgent.delete(path);
-    if (source === undefined) {
-      this.#dirty.delete(path);
-      this.#found.delete(path);
-      this.#elsewhere.delete(path);
-      this.#say(path);
-      return;
-    }
-    this.#dirty.add(path);
-    this.#urgent.add(path);
+    this.#changed.clear();
   }
 
-  #hasJourney(path: string): boolean {
-    const source = this.#project.parsed(path)?.value;
-    return source?.declarations.some(({ kind }) => kind === "Journey") ?? false;
+  /** What is being found in the background is no longer of this file. */
+  #taint(path: string): void {
+    if (this.#project.files.has(path)) this.#dirty.add(path);
+    this.#underway.delete(path);
   }
 
-  /** Checks the files that have just been written in; false when there are none. */
+  #clear(path: string): void {
+    this.#dirty.delete(path);
+    this.#found.forget(path);
+    this.#tell(path, false);
+  }
+
+  /** Checks the file that has just been written in; false when there is none. */
   checkUrgent(): boolean {
     const path = [...this.#urgent].at(-1);
     if (path === undefined) return false;
@@ -118,97 +103,104 @@ export class ProjectFindings {
   }
 
   #checkNow(path: string): void {
-    const together = this.#together(path);
-    if (this.#project.isRead && together.size <= mostFilesAtOnce) this.#check(path, true);
-    else this.#checkAlone(path);
+    const { entries, isPart } = scopeOf(this.#project, path, fewCharacters);
+    const isWhole = !isPart && this.#project.isRead;
+    // Then few others are affected, and most of them are checked with it.
+    if (isWhole) this.#spread();
+    const found = this.#check(entries);
+    if (isWhole) this.#settle(found, path, true);
+    else this.#settlePart(path, found);
   }
 
-  /**
-   * Checks one more file; false when there is nothing left to do.
-   * @param large whether checks that take long are welcome: nobody is typing
-   */
-  checkNext(isOpen: (path: string) => boolean, large: boolean): boolean {
-    const can = (path: string): boolean => large || this.#together(path).size <= mostFilesAtOnce;
-    const path = this.#first((one) => isOpen(one) && can(one)) ?? this.#first(can);
-    if (path === undefined) return false;
-    this.#check(path);
+  /** Checks one more file that does not take long; false when there is none. */
+  checkSmall(isOpen: (path: string) => boolean): boolean {
+    this.#spread();
+    if (this.#catalogueIsDirty) return this.#checkCatalogue();
+    const isFew = this.#dirty.size <= fewFiles;
+    for (const path of this.#dirty) {
+      if (!isFew && !isOpen(path)) continue;
+      const { entries, isPart } = scopeOf(this.#project, path, fewCharacters);
+      if (isPart) continue;
+      this.#settle(this.#check(entries), path);
+      return true;
+    }
+    return false;
+  }
+
+  /** Checks one more file, however long that takes. */
+  checkLarge(): void {
+    const [path] = this.#dirty;
+    if (path === undefined) return;
+    const { entries } = scopeOf(this.#project, path, Infinity);
+    this.#settle(this.#check(entries), path);
+  }
+
+  /** The entries of one check of everything that is to be checked, which is now under way elsewhere. */
+  takeAll(): readonly string[] {
+    this.#spread();
+    const { graph, files } = this.#project;
+    const entries = new Set([...this.#dirty, ...graph.eachImporterOf(this.#dirty)]);
+    for (const path of this.#dirty) this.#underway.add(path);
+    this.#dirty.clear();
+    return [...entries].filter((path) => files.has(path));
+  }
+
+  /** Takes what was found elsewhere, as far as it still holds. */
+  takeFound(found: Found): void {
+    this.#spread();
+    this.#takeAbout(found, this.#underway);
+    this.#underway.clear();
+  }
+
+  /** What was under way has failed: it is to be checked here. */
+  giveBack(): void {
+    for (const path of this.#underway) this.#dirty.add(path);
+    this.#underway.clear();
+  }
+
+  #check(entries: readonly string[]): Found {
+    const known = entries.filter((path) => this.#project.files.has(path));
+    const { files, diagnostics } = this.#project.workspace.check(known);
+    return { files: files.map(({ path }) => path), diagnostics };
+  }
+
+  #checkCatalogue(): true {
+    this.#catalogueIsDirty = false;
+    const { diagnostics } = this.#project.workspace.check([]);
+    this.#found.set(catalogueFile, diagnostics);
+    this.#tell(catalogueFile, false);
     return true;
   }
 
-  #first(fits: (path: string) => boolean): string | undefined {
-    for (const path of this.#dirty) if (fits(path)) return path;
-    return undefined;
+  /** Others that have all their importers in the check are done, too. */
+  #settle(found: Found, path: string, always = false): void {
+    const files = new Set(found.files);
+    const others = [...this.#dirty].filter((one) => files.has(one) && this.#isWhole(one, files));
+    this.#takeAbout(found, new Set([path, ...others]), always ? path : undefined);
   }
 
-  get hasWork(): boolean {
-    return this.#dirty.size > 0;
+  #isWhole(path: string, files: ReadonlySet<string>): boolean {
+    for (const importer of this.#project.graph.eachImporterOf([path]))
+      if (!files.has(importer)) return false;
+    return true;
   }
 
-  /** The files that a file is checked with. */
-  #together(path: string): ReadonlySet<string> {
-    const { graph } = this.#project;
-    const entries = [path, ...graph.importersOf(path)];
-    return new Set([...entries, ...graph.importedBy(entries)]);
-  }
-
-  #check(path: string, always = false): void {
-    const { graph } = this.#project;
-    const entries = [path, ...graph.importersOf(path)].filter((one) =>
-      this.#project.files.has(one),
-    );
-    const checked = this.#project.workspace.check(entries);
-    const files = new Set(checked.files.map((file) => file.path));
-    this.#dirty.delete(path);
-    // Others that have all their importers here are done, too.
-    for (const file of files) {
-      const whole = file === path || [...graph.importersOf(file)].every((one) => files.has(one));
-      if (whole) this.#settle(file, checked, always && file === path);
-    }
-    this.#takeElsewhere(path, checked, files);
-  }
-
-  /** A first answer while the rest of the program is not known, or too large: what nobody else decides. */
-  #checkAlone(path: string): void {
-    const checked = this.#project.workspace.check([path]);
-    const found = checked.diagnostics.filter(
+  /** A first answer while not everything is known or looked at: what nobody else decides, and what was found before. */
+  #settlePart(path: string, { diagnostics }: Found): void {
+    const decided = diagnostics.filter(
       ({ code, primary }) => primary.file === path && !needImporters.has(code),
     );
-    const before = (this.#found.get(path) ?? []).filter(({ code }) => needImporters.has(code));
-    this.#found.set(path, inOrder([...found, ...before]));
-    this.#say(path, true);
+    const before = this.of(path).filter(({ code }) => needImporters.has(code));
+    this.#found.set(path, inOrder([...decided, ...before]));
+    this.#tell(path, true);
   }
 
-  #settle(path: string, { diagnostics }: Checked, always: boolean): void {
-    this.#dirty.delete(path);
-    this.#found.set(
-      path,
-      diagnostics.filter(({ primary }) => primary.file === path),
-    );
-    this.#say(path, always);
-  }
-
-  #takeElsewhere(path: string, checked: Checked, files: ReadonlySet<string>): void {
-    for (const dependency of checked.dependencies) {
-      if (dependency.endsWith(".journey")) continue;
-      const resting = this.#restingOn.get(dependency) ?? new Set();
-      this.#restingOn.set(dependency, resting.add(path));
+  #takeAbout({ diagnostics }: Found, files: ReadonlySet<string>, waiting?: string): void {
+    const byFile = Map.groupBy(diagnostics, ({ primary }) => primary.file);
+    for (const path of files) {
+      this.#dirty.delete(path);
+      this.#found.set(path, byFile.get(path) ?? []);
+      this.#tell(path, path === waiting);
     }
-    const before = this.#elsewhere.get(path) ?? [];
-    const now = checked.diagnostics.filter(({ primary }) => !files.has(primary.file));
-    this.#elsewhere.set(path, now);
-    for (const file of new Set([...before, ...now].map(({ primary }) => primary.file)))
-      this.#say(file);
-  }
-
-  /** @param always whether the editor waits for an answer, even if it is the old one */
-  #say(path: string, always = false): void {
-    const diagnostics = this.of(path);
-    const before = this.#told.get(path);
-    // A place is told in lines: it is another when the text before it is.
-    const key = JSON.stringify([diagnostics, this.#project.lines(path)?.text.length]);
-    const count = diagnostics.length;
-    this.#told.set(path, { key, count });
-    const old = before === undefined ? count === 0 : before.key === key;
-    if (always || !old) this.#tell(path, diagnostics);
   }
 }

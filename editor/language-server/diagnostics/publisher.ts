@@ -1,51 +1,54 @@
 import type { Diagnostic } from "journeyc/analysis";
 import type { Project } from "../project/project.ts";
 import type { Session } from "../session.ts";
-import { ProjectFindings } from "./findings.ts";
-import { toProtocol } from "./to-protocol.ts";
+import { ProjectDiagnostics } from "./project-diagnostics.ts";
+import { ScanProgress } from "./scan-progress.ts";
 
-/** Nobody types when nothing has changed for so long: then checks may take their time. */
-const quietMilliseconds = 300;
+/** A burst of changes leads to few checks: each is followed by a rest of so many times what it took. */
+const rest = 3;
 
 /** Checks what has changed, the file that is being written first, and tells the editor what was found. */
 export class DiagnosticsPublisher {
   readonly #session: Session;
-  readonly #findings = new Map<Project, ProjectFindings>();
+  readonly #projects = new Map<Project, ProjectDiagnostics>();
+  readonly #progress: ScanProgress;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #changedAt = 0;
+  #restsUntil = 0;
   #closed = false;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#progress = new ScanProgress(session);
   }
 
   /** The findings of a file as the editor was last told. */
   of(project: Project, path: string): readonly Diagnostic[] {
-    return this.#of(project).of(path);
+    return this.#of(project).findings.of(path);
   }
 
   /** The findings of a file as it reads now, for whoever changes it. */
   current(project: Project, path: string): readonly Diagnostic[] {
-    return this.#of(project).current(path);
+    return this.#of(project).findings.current(path);
   }
 
   /** A file has changed, come or gone: it is checked next, then all that depends on it. */
   changed(project: Project, path: string): void {
-    this.#of(project).changed(path);
+    this.#of(project).findings.changed(path);
     this.#changedAt = Date.now();
-    this.start();
+    this.#turnIn(Math.max(0, this.#restsUntil - performance.now()));
   }
 
   /** The project's own node types have changed. */
   allChanged(project: Project): void {
-    this.#of(project).allChanged();
+    this.#of(project).findings.allChanged();
     this.start();
   }
 
   /** Takes away what was told of a folder. */
   remove(project: Project): void {
-    for (const path of this.#findings.get(project)?.told ?? []) this.#send(project, path, []);
-    this.#findings.delete(project);
+    this.#projects.get(project)?.takeBack();
+    this.#projects.delete(project);
   }
 
   /** Goes to work, in short turns, between which the editor's requests are answered. */
@@ -56,6 +59,7 @@ export class DiagnosticsPublisher {
   close(): void {
     clearTimeout(this.#timer);
     this.#closed = true;
+    for (const project of this.#projects.values()) project.close();
   }
 
   #turnIn(milliseconds: number): void {
@@ -64,51 +68,29 @@ export class DiagnosticsPublisher {
     this.#timer = setTimeout(() => this.#turn(), milliseconds);
   }
 
+  /** One piece of work, the most urgent of all folders. */
   #turn(): void {
-    const quiet = Date.now() - this.#changedAt;
-    if (this.#work(quiet >= quietMilliseconds)) this.start();
-    else if ([...this.#findings.values()].some(({ hasWork }) => hasWork))
-      this.#turnIn(Math.max(1, quietMilliseconds - quiet));
-  }
-
-  /** One piece of work; false when there is none. */
-  #work(large: boolean): boolean {
-    const projects = this.#session.projects.map((project) => [project, this.#of(project)] as const);
-    if (projects.some(([, findings]) => findings.checkUrgent())) return true;
-    for (const [project, findings] of projects) {
-      const path = project.readNext();
-      if (path !== undefined) findings.added(path);
-      if (path !== undefined) return true;
+    const projects = this.#session.projects.map((project) => this.#of(project));
+    const from = performance.now();
+    if (projects.some(({ findings }) => findings.checkUrgent())) {
+      const now = performance.now();
+      this.#restsUntil = now + rest * (now - from);
+      return this.start();
     }
-    return projects.some(([project, findings]) =>
-      findings.checkNext((path) => this.#isOpen(project, path), large),
-    );
+    const isReading = projects.some((project) => project.readSome());
+    this.#progress.update(isReading, projects);
+    if (isReading || projects.some((project) => project.checkSmall())) return this.start();
+    const quiet = Date.now() - this.#changedAt;
+    const waits = projects.map((project) => project.checkLarge(quiet));
+    const wait = Math.min(...waits);
+    if (Number.isFinite(wait)) this.#turnIn(wait);
   }
 
-  #isOpen(project: Project, path: string): boolean {
-    return this.#session.documents.get(project.uris.uriOf(path)) !== undefined;
-  }
-
-  #of(project: Project): ProjectFindings {
-    const known = this.#findings.get(project);
+  #of(project: Project): ProjectDiagnostics {
+    const known = this.#projects.get(project);
     if (known !== undefined) return known;
-    const findings = new ProjectFindings(project, (path, diagnostics) =>
-      this.#send(project, path, diagnostics),
-    );
-    this.#findings.set(project, findings);
-    return findings;
-  }
-
-  #send(project: Project, path: string, diagnostics: readonly Diagnostic[]): void {
-    const uri = project.uris.uriOf(path);
-    // Of a journey that another folder holds, that folder tells.
-    const folder = path.endsWith(".journey") ? this.#session.folderOf(uri) : undefined;
-    if (folder !== undefined && folder !== project) return;
-    const version = this.#session.documents.get(uri)?.version;
-    void this.#session.connection.sendDiagnostics({
-      uri,
-      ...(version !== undefined && { version }),
-      diagnostics: diagnostics.map((diagnostic) => toProtocol(diagnostic, project, this.#session)),
-    });
+    const added = new ProjectDiagnostics(project, this.#session, () => this.start());
+    this.#projects.set(project, added);
+    return added;
   }
 }

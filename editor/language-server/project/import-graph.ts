@@ -1,19 +1,7 @@
 import type { SourceFile } from "journeyc/analysis";
+import { filesNamedIn } from "./named-files.ts";
 
-/** The `.journey` files that a file imports, as the host names them. */
-function importsOf(
-  file: SourceFile,
-  resolve: (from: string, specifier: string) => string,
-): Set<string> {
-  const specifiers = file.declarations.flatMap((declaration) =>
-    declaration.kind === "Import" && declaration.from.value.endsWith(".journey")
-      ? [declaration.from.value]
-      : [],
-  );
-  return new Set(specifiers.map((specifier) => resolve(file.path, specifier)));
-}
-
-/** Who imports whom, kept up to date file by file. */
+/** Which file names which others: journeys that are imported, schemas, scripts. Kept up to date file by file. */
 export class ImportGraph {
   readonly #resolve: (from: string, specifier: string) => string;
   readonly #imports = new Map<string, ReadonlySet<string>>();
@@ -26,7 +14,8 @@ export class ImportGraph {
   /** Takes a file as it reads now. */
   update(file: SourceFile): void {
     this.remove(file.path);
-    const imports = importsOf(file, this.#resolve);
+    const named = filesNamedIn(file).map((specifier) => this.#resolve(file.path, specifier));
+    const imports = new Set(named);
     this.#imports.set(file.path, imports);
     for (const path of imports) {
       const importers = this.#importers.get(path) ?? new Set();
@@ -36,34 +25,53 @@ export class ImportGraph {
 
   remove(path: string): void {
     for (const imported of this.#imports.get(path) ?? []) {
-      this.#importers.get(imported)?.delete(path);
+      const importers = this.#importers.get(imported);
+      importers?.delete(path);
+      if (importers?.size === 0) this.#importers.delete(imported);
     }
     this.#imports.delete(path);
   }
 
-  /** Everything that imports a file, directly or not; not the file itself, unless it is in a circle. */
-  importersOf(path: string): ReadonlySet<string> {
-    return closure([path], (one) => this.#importers.get(one));
+  /** What a file itself names, whether or not it is there. */
+  namedBy(path: string): ReadonlySet<string> {
+    return this.#imports.get(path) ?? none;
   }
 
-  /** Everything that these files import, directly or not. */
+  /** Everything that imports a file, directly or not; not the file itself, unless it is in a circle. */
+  importersOf(path: string): ReadonlySet<string> {
+    return new Set(this.eachImporterOf([path]));
+  }
+
+  /** The same one by one, the nearest first, for who does not want them all. */
+  eachImporterOf(paths: Iterable<string>): Generator<string> {
+    return closure(paths, (one) => this.#importers.get(one));
+  }
+
+  /** Every journey file that these import, directly or not. */
   importedBy(paths: Iterable<string>): ReadonlySet<string> {
-    return closure(paths, (one) => this.#imports.get(one));
+    return new Set(this.eachImportedBy(paths));
+  }
+
+  *eachImportedBy(paths: Iterable<string>): Generator<string> {
+    for (const path of closure(paths, (one) => this.#imports.get(one)))
+      if (path.endsWith(".journey")) yield path;
   }
 }
 
-function closure(
+const none: ReadonlySet<string> = new Set();
+
+function* closure(
   from: Iterable<string>,
   next: (path: string) => ReadonlySet<string> | undefined,
-): ReadonlySet<string> {
+): Generator<string> {
   const found = new Set<string>();
-  const pending = [...from];
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    for (const one of next(path) ?? []) {
+  const queue = [...from];
+  for (const path of queue) {
+    for (const one of next(path) ?? none) {
       if (found.has(one)) continue;
       found.add(one);
-      pending.push(one);
+      queue.push(one);
+      yield one;
     }
   }
-  return found;
 }

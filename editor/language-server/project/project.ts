@@ -1,6 +1,7 @@
 import {
   type BoundFile,
   type Checked,
+  DeclaredNames,
   type Host,
   Lines,
   type Parsed,
@@ -18,18 +19,25 @@ export interface Bound {
   readonly program: Program;
 }
 
+/** More programs than anybody asks about between two changes: then the oldest is bound anew. */
+const mostBound = 16;
+
 /** The journeys of one workspace folder, as the compiler's own workspace sees them. */
 export class Project {
   readonly uris: Uris;
   readonly workspace: Workspace<CachedHost>;
   readonly graph: ImportGraph;
+  /** Which files declare a name. */
+  readonly names = new DeclaredNames();
   readonly #files = new Set<string>();
   readonly #lines = new Map<string, Lines>();
   /** What was bound since the last change, by the entries. */
   readonly #bound = new Map<string, Checked>();
-  /** The files of the folder that `readNext` has not named. */
+  readonly #overlays = new Map<string, string>();
+  /** What has changed since somebody last took the changes. */
+  readonly #touched = new Set<string>();
   #unread: string[] | undefined;
-  #isRead = false;
+  #read: string[] = [];
 
   /**
    * @param root the folder's address
@@ -38,7 +46,7 @@ export class Project {
    */
   constructor(root: string, host: Host, scripts?: ScriptReader) {
     this.uris = new Uris(root);
-    this.workspace = new Workspace(new CachedHost(host), scripts);
+    this.workspace = new Workspace(new CachedHost(host), { scripts, names: this.names });
     this.graph = new ImportGraph((from, specifier) => host.resolve(from, specifier));
   }
 
@@ -49,18 +57,20 @@ export class Project {
 
   /** True when every file of the folder has been read, so that it is known who imports whom. */
   get isRead(): boolean {
-    return this.#isRead || this.#unread?.length === 0;
+    return this.#unread?.length === 0;
   }
 
   /** Lays an editor's text over a file. */
   update(path: string, text: string): void {
     this.workspace.update(path, text);
+    this.#overlays.set(path, text);
     this.#changed(path);
   }
 
   /** The editor has closed the file: what is on the disk counts again. */
   forget(path: string): void {
     this.workspace.forget(path);
+    this.#overlays.delete(path);
     this.reread(path);
   }
 
@@ -71,22 +81,40 @@ export class Project {
   }
 
   /**
-   * Reads the next file of the folder, unless somebody else has needed it before.
-   * @returns its path, each once; undefined when all have been read
+   * What has changed since this was last asked, for who keeps up with the project elsewhere: the texts that lie over
+   * files; undefined: what is on the disk counts, and is to be read anew.
+   */
+  takeChanges(): ReadonlyMap<string, string | undefined> {
+    const changes = new Map([...this.#touched].map((path) => [path, this.#overlays.get(path)]));
+    this.#touched.clear();
+    return changes;
+  }
+
+  /**
+   * Reads the next file of the folder that has not been looked at.
+   * @returns its path; undefined when all have been read
    */
   readNext(): string | undefined {
     this.#unread ??= this.workspace.host.list(".").toReversed();
-    const path = this.#unread.pop();
-    if (path !== undefined && !this.#files.has(path)) this.#index(path);
-    return path;
+    for (let path = this.#unread.pop(); path !== undefined; path = this.#unread.pop()) {
+      if (this.#files.has(path)) continue;
+      this.#index(path);
+      this.#read.push(path);
+      return path;
+    }
+    return undefined;
   }
 
-  /** Reads the rest of the folder at once, for questions about all of it. `readNext` still names each file. */
+  /** The files of the folder that have been read since this was last asked, whoever wanted them read. */
+  takeRead(): readonly string[] {
+    const read = this.#read;
+    this.#read = [];
+    return read;
+  }
+
+  /** Reads the rest of the folder at once, for questions about all of it. */
   readAll(): void {
-    if (this.#isRead) return;
-    this.#unread ??= this.workspace.host.list(".").toReversed();
-    for (const path of this.#unread) if (!this.#files.has(path)) this.#index(path);
-    this.#isRead = true;
+    while (this.readNext() !== undefined);
   }
 
   /** A file's tree, and what is wrong with its syntax; undefined when it cannot be read. */
@@ -127,6 +155,8 @@ export class Project {
     const before = this.#bound.get(key);
     if (before !== undefined) return before;
     const bound = this.workspace.bind(entries);
+    const [oldest] = this.#bound.keys();
+    if (this.#bound.size >= mostBound && oldest !== undefined) this.#bound.delete(oldest);
     this.#bound.set(key, bound);
     return bound;
   }
@@ -134,6 +164,7 @@ export class Project {
   #changed(path: string): void {
     this.#bound.clear();
     this.#lines.delete(path);
+    this.#touched.add(path);
     if (path.endsWith(".journey")) this.#index(path);
   }
 
@@ -142,10 +173,17 @@ export class Project {
     if (parsed === undefined) {
       this.#files.delete(path);
       this.graph.remove(path);
+      this.names.remove(path);
       return;
     }
     this.#files.add(path);
     this.graph.update(parsed.value);
+    this.names.update(parsed.value);
+    // What lies outside of the folder is read when a file imports it.
+    for (const named of this.graph.namedBy(path)) {
+      if (!named.endsWith(".journey") || this.#files.has(named)) continue;
+      if (this.parsed(named) !== undefined) this.#unread?.push(named);
+    }
   }
 }
 

@@ -4,11 +4,14 @@ import { relativePath } from "./relative-path.ts";
 
 /** Translates between the addresses of an editor and the paths of a host, which are relative to its root. */
 export class Uris {
+  /** The address of the workspace folder. */
+  readonly root: string;
   readonly #root: URI;
   readonly #prefix: string;
 
   /** @param root the address of the workspace folder */
   constructor(root: string) {
+    this.root = root;
     this.#root = URI.parse(root);
     this.#prefix = this.#root.path.replace(/\/*$/, "/");
   }

@@ -82,7 +82,7 @@ export class Editor implements AsyncDisposable {
       const files = folders[folder];
       return files === undefined ? this.host : new MemoryHost(files);
     };
-    createLanguageServer(connection, hostOf, new LazyScriptTypes());
+    createLanguageServer(connection, hostOf, { scripts: new LazyScriptTypes() });
     this.client = createProtocolConnection(
       new StreamMessageReader(down),
       new StreamMessageWriter(up),

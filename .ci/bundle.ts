@@ -1,0 +1,54 @@
+/**
+ * Puts what `journeyc` needs to start into few files, since a start is mostly the loading of many: `bin/journeyc.js` runs
+ * them. The command line is in parts that the commands share; the language server and its thread are one file each. What
+ * is large and seldom used stays in its package.
+ */
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type BuildOptions, type Plugin } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outdir = join(root, "compiler/dist/bundle");
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  outdir,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node22.13",
+  external: ["@dagrejs/dagre", "ajv-formats", "chokidar", "jsonc-parser", "prettier", "ts-morph"],
+  legalComments: "inline",
+  // Packages that are not ES modules ask for Node's own in this way.
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
+  logLevel: "warning",
+};
+
+/** The server as the command line names it is the file beside it. */
+const serverBeside: Plugin = {
+  name: "server-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^journeyc-editor\/stdio$/ }, () => ({
+      path: "./language-server.js",
+      external: true,
+    }));
+  },
+};
+
+rmSync(outdir, { recursive: true, force: true });
+await build({
+  ...common,
+  entryPoints: { main: "compiler/dist/cli/main.js" },
+  splitting: true,
+  plugins: [serverBeside],
+});
+await build({
+  ...common,
+  entryPoints: {
+    "language-server": "editor/dist/language-server/stdio.js",
+    "check-thread": "editor/dist/language-server/stdio/check-thread.js",
+  },
+});

@@ -1,0 +1,22 @@
+/** The other thread of the server: it keeps the journeys of one folder, and checks them when it is asked to. */
+import { parentPort, workerData } from "node:worker_threads";
+import { LazyScriptTypes } from "journeyc";
+import { Project } from "../project/project.ts";
+import type { CheckAnswer, CheckRequest } from "./thread-messages.ts";
+import { hostOf } from "./host-of.ts";
+
+const root = workerData as string; // as thread-checker.ts starts it
+const project = new Project(root, hostOf(root), new LazyScriptTypes());
+
+parentPort?.on("message", ({ number, changes, entries }: CheckRequest) => {
+  for (const [path, text] of changes) {
+    if (text === undefined) project.forget(path);
+    else project.update(path, text);
+  }
+  project.readAll();
+  const { files, diagnostics } = project.workspace.check(entries);
+  const found = { files: files.map(({ path }) => path), diagnostics };
+  const answer: CheckAnswer = { number, found };
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+  parentPort?.postMessage(answer);
+});
