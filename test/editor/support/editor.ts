@@ -59,7 +59,7 @@ export class Editor implements AsyncDisposable {
 
   private constructor(
     files: Readonly<Record<string, string>>,
-    folders: Readonly<Record<string, Readonly<Record<string, string>>>>,
+    folders: Readonly<Record<string, MemoryHost>>,
   ) {
     const marked = Object.entries(files).map(([path, text]) => ({ path, ...readMarks(text) }));
     this.#marks = marked.flatMap(({ path, positions }) =>
@@ -71,10 +71,7 @@ export class Editor implements AsyncDisposable {
     const up = new PassThrough();
     const down = new PassThrough();
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    createLanguageServer(connection, (folder) => {
-      const files = folders[folder];
-      return files === undefined ? this.host : new MemoryHost(files);
-    });
+    createLanguageServer(connection, (folder) => folders[folder] ?? this.host);
     this.client = createProtocolConnection(
       new StreamMessageReader(down),
       new StreamMessageWriter(up),
@@ -97,7 +94,7 @@ export class Editor implements AsyncDisposable {
       readonly abilities?: ClientAbilities;
       readonly initializationOptions?: unknown;
       readonly open?: readonly string[];
-      readonly folders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+      readonly folders?: Readonly<Record<string, MemoryHost>>;
     } = {},
   ): Promise<Editor> {
     const { folders = {} } = options;
