@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** Suites that change nothing outside of themselves: their files share a process, which loads the compiler once. */
 const pure = [
-  "test/{catalogue,check,diagnostics,docs-command,graph,proofs,recover,syntax,workspace}/**/*.test.ts",
+  "test/{catalogue,check,diagnostics,docs-command,graph,known-here,proofs,recover,syntax,workspace}/**/*.test.ts",
   "test/{emit,interop}/**/*.test.ts",
   "test/runtime/{app,attempts,catalogue,http,machine,nodes,session}/**/*.test.ts",
 ];
@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What the compiler loads by `require` are the sources, too.
+    execArgv: ["--conditions=source"],
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },
     projects: [
       { extends: true, test: { name: "shared", include: pure, isolate: false } },

@@ -200,17 +200,21 @@ export const pages: Readonly<Partial<Record<string, string>>> = ${JSON.stringify
 }
 
 async function textmate(): Promise<void> {
-  if (!existsSync(join(root, "grammar/textmate.ts"))) return;
-  const { textmateGrammar } = (await load("grammar/textmate.ts")) as {
-    textmateGrammar: () => unknown;
-  };
-  put("grammar/journey.tmLanguage.json", `${JSON.stringify(textmateGrammar(), null, 2)}\n`);
+  const grammars = [
+    ["grammar/textmate.ts", "textmateGrammar", "grammar/journey.tmLanguage.json"],
+    ["grammar/textmate/fenced-code.ts", "fencedCodeGrammar", "grammar/fenced-code.tmLanguage.json"],
+  ] as const;
+  for (const [file, name, target] of grammars) {
+    const grammar = (await load(file))[name] as () => unknown;
+    put(target, `${JSON.stringify(grammar(), null, 2)}\n`);
+  }
 }
 
 await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
 index("compiler/cli/commands", "command", "CommandModule", "../command.ts", "commands");
 index("editor/language-server/features", "feature", "Feature", "../feature.ts", "features");
+index("editor/language-server/actions", "action", "Action", "../action.ts", "actions");
 pages();
 await diagnostics();
 await textmate();

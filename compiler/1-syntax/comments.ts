@@ -1,5 +1,5 @@
 import { type Token, tokens as t } from "@journeyc/grammar";
-import type { Comment, DocComment } from "./ast.ts";
+import type { Comment, DocComment, SourceFile } from "./ast.ts";
 
 /** Comments of a file, in order, as the tree carries them. */
 export function commentsOf(tokens: readonly Token[]): Comment[] {
@@ -67,3 +67,14 @@ export function docAbove(
 
 /** More blanks than this between a comment and what it documents: it documents something else. */
 const maximalGap = 1000;
+
+/** Where a part ends together with the comments that trail it on its line. */
+export function trailedEnd({ text, comments }: SourceFile, end: number): number {
+  let last = end;
+  for (let index = firstCommentFrom(comments, end); index < comments.length; index += 1) {
+    const comment = comments[index];
+    if (comment === undefined || !/^[ \t]*$/.test(text.slice(last, comment.span.start))) break;
+    last = comment.span.end;
+  }
+  return last;
+}

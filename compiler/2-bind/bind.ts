@@ -6,11 +6,12 @@ import { bindConnector } from "./connectors.ts";
 import { runtimeCatalogue, type BindContext } from "./context.ts";
 import { resolveImports } from "./imports.ts";
 import { bindJourney, type JourneyBinding } from "./journeys.ts";
+import { declaredElsewhere } from "./elsewhere.ts";
 import { createLookup } from "./lookup.ts";
 import type { BoundFile, Journey, Program, Symbol } from "./model.ts";
 import { resourceBinder } from "./resources.ts";
 import { openScope } from "./scope.ts";
-import { scriptChecker } from "./scripts.ts";
+import { ScriptBinder } from "./scripts.ts";
 import { declareSymbols, type Declared, type FileScope } from "./symbols.ts";
 import { checkUncalledJourneys, checkUnusedDeclarations, checkUnusedImports } from "./unused.ts";
 
@@ -31,15 +32,6 @@ function openScopes(
   });
 }
 
-/** Where each name is declared; a name of several files belongs to the first. */
-function declaredAnywhere(scopes: readonly FileScope[]): ReadonlyMap<string, Declared> {
-  const all = new Map<string, Declared>();
-  for (const { declared } of scopes) {
-    for (const [name, symbol] of declared) if (!all.has(name)) all.set(name, symbol);
-  }
-  return all;
-}
-
 /** Binds every declaration: resources first, because connectors and journeys may name them. */
 function bindSymbols(
   scopes: readonly FileScope[],
@@ -55,11 +47,10 @@ function bindSymbols(
     if (symbol.kind !== "resource") continue;
     symbols.set(symbol, bindResource(scope.source.path, symbol.declaration));
   }
-  const anywhere = declaredAnywhere(scopes);
   const binding: JourneyBinding = {
     catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
-    checkScript: scriptChecker(context, diagnostics),
-    lookup: createLookup((name) => anywhere.get(name), diagnostics),
+    scripts: new ScriptBinder(context, diagnostics),
+    lookup: createLookup(declaredElsewhere(scopes), diagnostics),
     resourceOf(symbol) {
       const bound = symbols.get(symbol);
       return bound?.kind === "resource" ? bound : undefined;

@@ -1,6 +1,12 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
-import { connectorEntries, describedManifests, nodeEntries } from "@journeyc/runtime/catalogue";
+import {
+  connectorEntries,
+  describedManifests,
+  nodeEntries,
+  nodeEntry,
+} from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
+import type { ScriptReading } from "./script-reader.ts";
 
 /** Node types and connector kinds by the name that a `.journey` file uses. */
 export interface Catalogue {
@@ -18,6 +24,11 @@ export const runtimeCatalogue: Catalogue = {
   ),
   connectors: new Map(connectorEntries.map(({ manifest }) => [manifest.kind, manifest])),
 };
+
+/** True: the runtime has code for this node type; false: it is only described, for the checker. */
+export function isRunnable({ type }: NodeManifest): boolean {
+  return nodeEntry(type) !== undefined;
+}
 
 const byAmType = new WeakMap<Catalogue, ReadonlyMap<string, NodeManifest>>();
 
@@ -43,6 +54,8 @@ export interface BindContext {
   resolve(fromFile: string, specifier: string): string;
   /** Reads a resource's schema, or a script. */
   readText(path: string): ReadResult;
+  /** What the types of a script in TypeScript say; absent where nobody can read them. */
+  readScript?(path: string): ScriptReading;
   /** Node types and connector kinds; the runtime's own when absent. */
   readonly catalogue?: Catalogue;
 }

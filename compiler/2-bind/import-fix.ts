@@ -9,15 +9,21 @@ function specifierFor(fromFile: string, path: string): string {
   return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
+/** What documentation and annotations can stand above. */
+type Annotated = Pick<Declaration, "span" | "allows" | "doc">;
+
 /** Where a declaration begins, with what stands above it and belongs to it. */
-function beginning(declaration: Declaration): number {
+export function beginning(declaration: Annotated): number {
   const starts = [declaration.span.start, ...declaration.allows.map((allow) => allow.span.start)];
   if (declaration.doc !== undefined) starts.push(declaration.doc.span.start);
   return Math.min(...starts);
 }
 
 function edit(source: SourceFile, name: string, specifier: string): TextEdit {
-  const imports = source.declarations.filter((declaration) => declaration.kind === "Import");
+  // Behind half an import there is no telling where it ends.
+  const imports = source.declarations
+    .filter((declaration) => declaration.kind === "Import")
+    .filter(({ from }) => from.value !== "");
   const same = imports.find(({ from, names }) => from.value === specifier && names.length > 0);
   const lastName = same?.names.at(-1);
   if (lastName !== undefined) {

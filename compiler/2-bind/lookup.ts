@@ -36,11 +36,11 @@ const unknown: Readonly<Record<SymbolKind, DiagnosticDefinition<{ name: string }
 };
 
 /**
- * @param elsewhere where in the program a name is declared, for the proposal to import it
+ * @param elsewhere where in the program a name is declared that a file can import, for the proposal to do so
  * @param diagnostics takes what is reported
  */
 export function createLookup(
-  elsewhere: (name: string) => Declared | undefined,
+  elsewhere: (name: string, file: string) => Declared | undefined,
   diagnostics: Diagnostic[],
 ): Lookup {
   return {
@@ -51,7 +51,7 @@ export function createLookup(
         if (kind === undefined || symbol.kind === kind) return symbol;
         diagnostics.push(wrongKind(scope, kind, name, symbol));
       } else if (name.text !== "" && !scope.lost.has(name.text)) {
-        diagnostics.push(unknownSymbol(scope, kind, name, elsewhere(name.text)));
+        diagnostics.push(unknownSymbol(scope, kind, name, elsewhere(name.text, scope.source.path)));
       }
       return undefined;
     },

@@ -23,7 +23,8 @@ function fits({ file, span }: TextEdit, texts: ReadonlyMap<string, string>): boo
   return text !== undefined && span.start >= 0 && span.start <= span.end && span.end <= text.length;
 }
 
-function edited(text: string, edits: readonly TextEdit[]): string {
+/** A text with edits of it, which do not overlap. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
   const parts: string[] = [];
   let offset = 0;
   for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start)) {

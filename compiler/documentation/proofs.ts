@@ -1,20 +1,9 @@
 import type { Exit } from "../3-flow/solver/exploration.ts";
-import type { IdentityFact, Proof } from "../3-flow/facts/identity.ts";
+import type { IdentityFact } from "../3-flow/facts/identity.ts";
 import { identityProofs, shownAt } from "../4-check/proofs/identity.ts";
+import { proofMeanings, weakestFirst } from "../4-check/proofs/meanings.ts";
 import { code, listed, section, table } from "./markdown.ts";
 import { type Documented, linkToStep } from "./subject.ts";
-
-/** What holds of the user where a run succeeds, the weakest first. */
-const meanings: Readonly<Record<Proof, string>> = {
-  nobody: "Nothing has been shown: anybody gets here.",
-  changed: "Somebody was proved, but the run is about somebody else now.",
-  scripted: "Nothing has been shown but to a script that refuses nobody.",
-  partial: "A credential was right, and that was not enough.",
-  remote: "An account of another system is proved; no stored user has been found for it.",
-  missing: "Something that is not there (an inner journey, a node type) has decided.",
-  unknown: "A script or a node of unknown type has decided; what it verified is not known.",
-  proved: "The user has shown a credential that was verified, or comes into being here.",
-};
 
 function placesOf(exits: readonly Exit<IdentityFact>[], documented: Documented): string {
   const byNode = Map.groupBy(exits, ({ visit }) => visit.node);
@@ -37,11 +26,10 @@ export function proofsSection(documented: Documented): string {
     .flatMap((one) => one.exits)
     .filter(({ end }) => end === "success");
   const byProof = Map.groupBy(exits, ({ fact }) => shownAt(fact, context));
-  // The table of meanings has the order of the rows, and a key for each proof.
-  const rows = (Object.keys(meanings) as Proof[]).flatMap((proof) => {
-    const found = byProof.get(proof);
-    return found === undefined ? [] : [[meanings[proof], placesOf(found, documented)]];
-  });
+  const rows = weakestFirst(byProof.keys()).map((proof) => [
+    proofMeanings[proof],
+    placesOf(byProof.get(proof) ?? [], documented),
+  ]);
   if (rows.length === 0) return "";
   return section(2, "What success proves about the user", table(["there", "from"], rows));
 }

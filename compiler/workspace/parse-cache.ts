@@ -22,6 +22,11 @@ export class ParseCache {
     return parsed;
   }
 
+  /** Takes over what another cache knows. */
+  takeAll(other: ParseCache): void {
+    for (const [path, parsed] of other.#byPath) this.#byPath.set(path, parsed);
+  }
+
   /** Drops a file that is gone. */
   drop(path: string): void {
     this.#byPath.delete(path);

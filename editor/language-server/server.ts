@@ -1,4 +1,4 @@
-import { version } from "journeyc/analysis";
+import { type ScriptReader, version } from "journeyc/analysis";
 import {
   type Connection,
   type InitializeParams,
@@ -19,12 +19,17 @@ export type { HostOf } from "./session.ts";
  *
  * @param connection not yet listening
  * @param hostOf reads the files of a workspace folder
+ * @param scripts reads the types of scripts in TypeScript; without it nothing is known of them
  */
-export function createLanguageServer(connection: Connection, hostOf: HostOf): void {
+export function createLanguageServer(
+  connection: Connection,
+  hostOf: HostOf,
+  scripts?: ScriptReader,
+): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const started = new Session(connection, documents, hostOf, params);
+    const started = new Session(connection, documents, hostOf, params, scripts);
     session = started;
     for (const feature of features) feature.register(connection, started);
     const capabilities = capabilitiesOf(features, params.capabilities);
@@ -41,7 +46,9 @@ export function createLanguageServer(connection: Connection, hostOf: HostOf): vo
     };
   });
   connection.onInitialized(() => {
-    if (session !== undefined) followFiles(connection, session);
+    if (session === undefined) return;
+    followFiles(connection, session);
+    session.configuration.follow();
   });
   documents.onDidChangeContent(({ document }) => {
     session?.overlay(document.uri, document.getText());

@@ -1,4 +1,4 @@
-import type { Host, Lines, SourceFile } from "journeyc/analysis";
+import type { Host, Lines, ScriptReader, SourceFile } from "journeyc/analysis";
 import type {
   ClientCapabilities,
   Connection,
@@ -11,6 +11,7 @@ import type {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Label } from "journeyc/analysis";
+import { Configuration } from "./configuration.ts";
 import { optionsOf, type ServerOptions } from "./server-options.ts";
 import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
@@ -37,10 +38,13 @@ export class Session {
   readonly client: ClientCapabilities;
   readonly documents: TextDocuments<TextDocument>;
   readonly diagnostics: DiagnosticsPublisher;
+  readonly configuration: Configuration;
+  /** What the editor asked for when it started the server. */
+  readonly options: ServerOptions;
   readonly #connection: Connection;
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
-  readonly #options: ServerOptions;
+  readonly #scripts: ScriptReader | undefined;
   /** Projects that are there for single files, and not because the editor has opened their folder. */
   readonly #ownFolders = new Set<Project>();
   /** Where files outside of the opened folders belong. */
@@ -51,9 +55,12 @@ export class Session {
     documents: TextDocuments<TextDocument>,
     hostOf: HostOf,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
+    scripts?: ScriptReader,
   ) {
-    this.#options = optionsOf(initializationOptions);
+    this.#scripts = scripts;
+    this.options = optionsOf(initializationOptions);
     this.client = capabilities;
+    this.configuration = new Configuration(connection, capabilities, this.options);
     this.documents = documents;
     this.#connection = connection;
     this.#hostOf = hostOf;
@@ -64,7 +71,7 @@ export class Session {
 
   /** The address of a finding's page, where the editor has one for it. */
   pageOf(code: string): string | undefined {
-    return this.#options.pages?.replace("{code}", code);
+    return this.options.pages?.replace("{code}", code);
   }
 
   get connection(): Connection {
@@ -81,7 +88,7 @@ export class Session {
       this.#ownFolders.delete(known);
       return;
     }
-    const project = new Project(root, this.#hostOf(root));
+    const project = new Project(root, this.#hostOf(root), this.#scripts);
     this.#projects.set(root, project);
     for (const document of this.documents.all())
       project.overlay(project.uris.pathOf(document.uri), document.getText());

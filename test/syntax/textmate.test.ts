@@ -1,35 +1,17 @@
 import { globSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lex, tokens as t } from "@journeyc/grammar";
 import { beforeAll, describe, expect, it } from "vitest";
-import oniguruma from "vscode-oniguruma";
 import textmate, { type IGrammar } from "vscode-textmate";
 import { textmateGrammar } from "../../grammar/textmate.ts";
+import { loadGrammar } from "./support/textmate.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const require = createRequire(import.meta.url);
 let grammar: IGrammar;
 
 beforeAll(async () => {
-  const wasm = readFileSync(require.resolve("vscode-oniguruma/release/onig.wasm"));
-  await oniguruma.loadWASM(
-    wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
-  );
-  const registry = new textmate.Registry({
-    onigLib: Promise.resolve({
-      createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
-      createOnigString: (text) => new oniguruma.OnigString(text),
-    }),
-    loadGrammar: () =>
-      Promise.resolve(
-        textmate.parseRawGrammar(JSON.stringify(textmateGrammar()), "journey.tmLanguage.json"),
-      ),
-  });
-  const loaded = await registry.loadGrammar("source.journey");
-  if (loaded === null) throw new Error("the grammar does not load");
-  grammar = loaded;
+  grammar = await loadGrammar();
 });
 
 /** The scopes of every character of a text, innermost last, without the language's suffix. */

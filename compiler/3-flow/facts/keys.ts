@@ -89,9 +89,8 @@ export function unmetReads(node: Node, fact: KeyFact): readonly UnmetPart[] {
 }
 
 /** False: without this group, or a part of it, the node ends the run or takes another outcome. */
-function canTake(node: Node, fact: KeyFact, outcome: string): boolean {
-  if (isMet(fact)) return true;
-  return readsInVain(node, fact.group).every(({ read }) => read.missing === outcome);
+export function canTakeWithout(node: Node, group: string, outcome: string): boolean {
+  return readsInVain(node, group).every(({ read }) => read.missing === outcome);
 }
 
 function keyOf({ group, is, loss }: KeyFact): string {
@@ -125,7 +124,7 @@ export function keyDomain(asks: (node: Node) => boolean): Domain<KeyFact> {
   return {
     keyOf,
     through({ node, edge }, fact) {
-      if (!canTake(node, fact, edge.outcome)) return [];
+      if (!isMet(fact) && !canTakeWithout(node, fact.group, edge.outcome)) return [];
       const dropped = fact.is === "transient" && asks(node);
       let passed: KeyFact = dropped ? { ...fact, is: "lost", loss: { node, by: "page" } } : fact;
       // One finding is enough for what is missing, although the run goes on without it.

@@ -24,7 +24,7 @@ function attributeOf(key: string): string | undefined {
 const passwordAttribute = "password";
 
 /** True when the schema of the journey's resource marks the attribute of a key as a secret. */
-export function isSecretAttribute(key: string, { resource }: Journey): boolean {
+export function isSecretAttribute(key: string, { resource }: Pick<Journey, "resource">): boolean {
   const attribute = attributeOf(key);
   const properties = resource?.schema?.properties;
   if (attribute === undefined || !properties || !Object.hasOwn(properties, attribute)) return false;

@@ -119,7 +119,8 @@ class Solver<Fact> {
   }
 }
 
-function endingsOf<Fact>(
+/** The ways in which an inner journey ends when its node takes an outcome, and what holds then. */
+export function endingsOf<Fact>(
   inner: Exploration<Fact>,
   outcome: string,
 ): readonly {

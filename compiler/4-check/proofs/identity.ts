@@ -58,7 +58,12 @@ export function* successesWith(
 
 /** The session is for `username`: when that names somebody else in the end, the proof is of another user. */
 export function shownAt(fact: IdentityFact, context: CheckContext): Proof {
-  const named = context.fact(identityProofs).domain.whom(["username"], fact);
+  return shownBy(fact, context.fact(identityProofs).domain);
+}
+
+/** @param domain the one that the fact is of */
+export function shownBy(fact: IdentityFact, domain: IdentityDomain): Proof {
+  const named = domain.whom(["username"], fact);
   return fact.proof === "proved" && named === "another" ? "changed" : fact.proof;
 }
 

@@ -138,7 +138,9 @@ class Sorter implements UnmetReads {
 }
 
 /** Who brings `username` also serves those that take it where another key is not set. */
-function withoutWider(groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
+export function withoutWider(
+  groups: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
   return groups.filter(
     (group) =>
       !groups.some(

@@ -1,4 +1,3 @@
-import type { SettingSchema } from "@journeyc/grammar/manifest";
 import type { EnvironmentValue } from "../../1-syntax/ast.ts";
 import { quote } from "../../2-bind/text.ts";
 import {
@@ -9,6 +8,7 @@ import {
 } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
 import { describeWanted } from "../settings/describe.ts";
+import { takesEnvironment } from "../settings/environment.ts";
 import { valuesOf, type PlacedValue } from "../settings/values.ts";
 
 export const environmentNotAllowed = defineDiagnostic<{ name: string; path: string }>({
@@ -17,14 +17,6 @@ export const environmentNotAllowed = defineDiagnostic<{ name: string; path: stri
   title: "Environment value where it cannot stand",
   message: ({ name, path }) => `${quote(path)} cannot come from ${quote(`env.${name}`)}.`,
 });
-
-/** Settings that the compiler must know: names that it resolves, and choices that it checks. */
-function isOpen({ type, kind, enum: choices }: SettingSchema): boolean {
-  const plain = type === "string" || type === "number" || type === "integer" || type === "boolean";
-  return (
-    plain && choices === undefined && (kind === undefined || kind === "duration" || kind === "json")
-  );
-}
 
 function asSecret(placed: PlacedValue, { name }: EnvironmentValue): readonly Fix[] {
   const { path: file } = placed.owner.file.source;
@@ -53,7 +45,8 @@ export const rule: Rule = {
     for (const owner of context.owners) {
       for (const placed of valuesOf(owner)) {
         const { value, schema } = placed;
-        if (value.kind !== "Environment" || value.source !== "env" || isOpen(schema)) continue;
+        if (value.kind !== "Environment" || value.source !== "env" || takesEnvironment(schema))
+          continue;
         yield refused(placed, value);
       }
     }

@@ -1,6 +1,7 @@
 import { quote } from "../../2-bind/text.ts";
 import { defineDiagnostic, report, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
+import { environmentName } from "../settings/environment.ts";
 import { valuesOf, type PlacedValue } from "../settings/values.ts";
 
 /** The message never repeats the value: it would carry the secret into logs. */
@@ -10,12 +11,6 @@ export const plainSecret = defineDiagnostic<{ path: string }>({
   title: "Secret in plain text",
   message: ({ path }) => `${quote(path)} is a secret, and stands here in plain text.`,
 });
-
-/** `clientSecret` becomes `CLIENT_SECRET`. */
-function environmentName(path: string): string {
-  const last = path.split(".").at(-1) ?? path;
-  return last.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
-}
 
 function exposed({ owner, value, path }: PlacedValue): Diagnostic {
   const place = { file: owner.file.source.path, span: value.span };

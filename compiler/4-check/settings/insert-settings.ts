@@ -29,21 +29,36 @@ function certainObjectType(owner: SettingsOwner, setting: string | undefined): s
   return only !== undefined && another === undefined ? JSON.stringify(only) : undefined;
 }
 
-/** Adds settings behind the last one, or at the top of the body. Undefined when the owner has no body. */
+/**
+ * Adds settings behind the last one, or at the top of the body, which is made where there is none. Undefined when the
+ * owner's text is not as it should be.
+ */
 export function insertSettings(
   owner: SettingsOwner,
   settings: readonly { readonly name: string; readonly value: string }[],
 ): TextEdit | undefined {
   const { path: file, text } = owner.file.source;
-  const indentation = indentationAt(text, owner.name.span.start) + indentationStep;
+  const outer = indentationAt(text, owner.name.span.start);
+  const indentation = outer + indentationStep;
   const lines = settings.map(({ name, value }) => `\n${indentation}${name}: ${value}`).join("");
   const last = [...owner.settings.values()].at(-1);
   if (last !== undefined) {
     const { end } = last.span;
     return { file, span: { start: end, end }, newText: lines };
   }
-  const head = /^[^\n{]*/.exec(text.slice(owner.name.span.end, owner.name.span.end + 300));
-  const start = bodyStart(text, owner.name.span.end + (head?.[0].length ?? 0));
-  if (start === undefined) return undefined;
-  return { file, span: { start, end: start }, newText: `${lines}\n` };
+  const [head = ""] =
+    /^[^\r\n{}]*/.exec(text.slice(owner.name.span.end, owner.name.span.end + 300)) ?? [];
+  const headEnd = owner.name.span.end + head.length;
+  const start = bodyStart(text, headEnd);
+  if (start !== undefined) return { file, span: { start, end: start }, newText: `${lines}\n` };
+  // `node x: T -> y`, or a member of a page.
+  const short = /^(\s*("[^"\\]*"\s*)?:\s*\w+)\s*(->\s*\w+)?\s*$/.exec(head);
+  if (short === null) return undefined;
+  const [, named = "", , arrow] = short;
+  const wiring = arrow === undefined ? "" : `\n\n${indentation}${arrow}`;
+  const span = {
+    start: owner.name.span.end + named.length,
+    end: owner.name.span.end + head.trimEnd().length,
+  };
+  return { file, span, newText: ` {${lines}${wiring}\n${outer}}` };
 }

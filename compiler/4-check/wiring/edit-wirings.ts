@@ -1,11 +1,13 @@
 import type { SourceFile, Span, Wiring } from "../../1-syntax/ast.ts";
+import { quoted } from "../../1-syntax/print/string-text.ts";
 import type { Node } from "../../2-bind/model.ts";
 import type { TextEdit } from "../../diagnostics/diagnostic.ts";
 import { bodyStart, indentationAt, indentationStep } from "../layout.ts";
 
 /** A wiring line to add: `patched, failure` to `countLogin`. */
 export interface NewWiring {
-  readonly outcomes: readonly string[];
+  /** None, of a bare arrow. */
+  readonly outcomes: readonly string[] | "else";
   readonly target: string;
 }
 
@@ -16,13 +18,13 @@ export interface WiringChange {
   readonly rename?: ReadonlyMap<Wiring, readonly string[]>;
 }
 
-/** An outcome as the language spells it: bare where it is an identifier, else in quotes. */
-function spell(outcome: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(outcome) ? outcome : JSON.stringify(outcome);
+/** An outcome as the language spells it: bare where it is an identifier, else in quotes. Only in quotes is `else` one. */
+export function spell(outcome: string): string {
+  return outcome !== "else" && /^[A-Za-z_][A-Za-z0-9_]*$/.test(outcome) ? outcome : quoted(outcome);
 }
 
-function spellAll(outcomes: readonly string[]): string {
-  return outcomes.map(spell).join(", ");
+function spellAll(outcomes: NewWiring["outcomes"]): string {
+  return outcomes === "else" ? outcomes : outcomes.map(spell).join(", ");
 }
 
 /** Where the arrow of a wiring starts. */

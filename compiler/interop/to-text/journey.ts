@@ -7,7 +7,7 @@ import { treeResource } from "../managed-objects/tree-resource.ts";
 import type { Layout } from "../sidecar/layout.ts";
 import { nameNodes, type TextNames } from "./names.ts";
 import { nodeText } from "./nodes.ts";
-import { readingOrder } from "./reading-order.ts";
+import { orderOfText } from "./reading-order.ts";
 import { settingLines } from "./settings.ts";
 import { sourceNodes, type SourceNode, type TypeLookup } from "./source.ts";
 import type { Words } from "./values.ts";
@@ -77,7 +77,7 @@ export function journeyText(input: JourneyInput, words: Words): JourneyText {
   const nodes = sourceNodes(document, typeOf);
   const entryId = textAt(tree, "entryNodeId");
   const entry = entryId === "" ? undefined : entryId;
-  const order = readingOrder(nodes, entry);
+  const order = orderOfText(nodes, entry);
   const names = nameNodes(nodes, order, danglingIds(nodes, order, entry), earlier);
   const ends = new Map([
     [successId, "success"],

@@ -53,6 +53,15 @@ export class ProjectFindings {
     return inOrder([...(this.#found.get(path) ?? []), ...elsewhere]);
   }
 
+  /** What is wrong with a file as all files read now: it is checked first where that is not known. */
+  current(path: string): readonly Diagnostic[] {
+    if (this.#dirty.has(path) || this.#urgent.has(path)) {
+      this.#urgent.delete(path);
+      this.#checkNow(path);
+    }
+    return this.of(path);
+  }
+
   /** A file of the folder has been read for the first time. */
   added(path: string): void {
     this.#imports.set(path, importsText(this.#project.parsed(path)?.value));
@@ -104,10 +113,14 @@ export class ProjectFindings {
     const path = [...this.#urgent].at(-1);
     if (path === undefined) return false;
     this.#urgent.delete(path);
+    this.#checkNow(path);
+    return true;
+  }
+
+  #checkNow(path: string): void {
     const together = this.#together(path);
     if (this.#project.isRead && together.size <= mostFilesAtOnce) this.#check(path, true);
     else this.#checkAlone(path);
-    return true;
   }
 
   /**

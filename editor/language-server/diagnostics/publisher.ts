@@ -24,6 +24,11 @@ export class DiagnosticsPublisher {
     return this.#of(project).of(path);
   }
 
+  /** The findings of a file as it reads now, for whoever changes it. */
+  current(project: Project, path: string): readonly Diagnostic[] {
+    return this.#of(project).current(path);
+  }
+
   /** A file has changed, come or gone: it is checked next, then all that depends on it. */
   changed(project: Project, path: string): void {
     this.#of(project).changed(path);

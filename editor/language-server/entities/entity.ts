@@ -1,4 +1,12 @@
-import type { Connector, Journey, Member, Node, Resource, SettingsOwner } from "journeyc/analysis";
+import type {
+  Connector,
+  Journey,
+  Member,
+  Node,
+  Resource,
+  ScriptSignature,
+  SettingsOwner,
+} from "journeyc/analysis";
 import type {
   ConnectorManifest,
   NodeManifest,
@@ -59,6 +67,8 @@ export type Entity =
   | {
       readonly kind: "file";
       readonly path: string;
+      /** Of a script in TypeScript: its function. */
+      readonly script?: ScriptSignature;
       /** The path as it is written. */
       readonly specifier: string;
     }

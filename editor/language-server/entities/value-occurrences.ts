@@ -71,8 +71,10 @@ function* textOccurrences(text: StringLiteral, place: ValuePlace): Generator<Occ
   // Quotes around a name are a finding of their own; it is clear all the same what is meant.
   if (namesSymbol.has(schema.kind)) yield* symbolOccurrence(text.value, insideQuotes(text), place);
   if (schema.kind === "script" && isScriptPath(text.value)) {
+    const script = owner.script?.literal === text ? owner.script.signature : undefined;
     const { value: specifier } = text;
-    yield named(insideQuotes(text), { kind: "file", path: place.resolve(specifier), specifier });
+    const path = place.resolve(specifier);
+    yield named(insideQuotes(text), { kind: "file", path, specifier, ...(script && { script }) });
   } else if (schema.kind === "objectType") {
     const sibling = schema.connectorSetting && owner.settings.get(schema.connectorSetting)?.value;
     const symbol =

@@ -1,18 +1,15 @@
-import { format } from "journeyc/analysis";
 import type { Feature } from "../feature.ts";
-import { rangeOf } from "../positions.ts";
+import { formatDocument } from "../formatting/document.ts";
+import { toTextEdit } from "../formatting/text-change.ts";
 
-/** The one layout that all journeys have; nothing where the text has syntax errors. */
+/** The one layout that all journeys have. */
 export const feature: Feature = {
   capabilities: () => ({ documentFormattingProvider: true }),
   register(connection, session) {
     connection.onDocumentFormatting(({ textDocument }) => {
       const asked = session.asked(textDocument);
       if (asked === undefined) return null;
-      const { lines, path } = asked;
-      const { text } = format(path, lines.text);
-      if (text === undefined || text === lines.text) return [];
-      return [{ range: rangeOf(lines, { start: 0, end: lines.text.length }), newText: text }];
+      return formatDocument(asked).map((change) => toTextEdit(asked.lines, change));
     });
   },
 };

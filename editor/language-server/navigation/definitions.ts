@@ -17,10 +17,11 @@ function named(
   return { path, whole: span, name: name.span };
 }
 
-/** Another file, from its start. */
-export function fileTarget(project: Project, path: string): Target | undefined {
-  const start = { start: 0, end: 0 };
-  return project.workspace.read(path).ok ? { path, whole: start, name: start } : undefined;
+const start: Span = { start: 0, end: 0 };
+
+/** Another file: at what is meant in it, or at its start. */
+export function fileTarget(project: Project, path: string, at: Span = start): Target | undefined {
+  return project.workspace.read(path).ok ? { path, whole: at, name: at } : undefined;
 }
 
 function symbolTarget({ file, declaration }: Symbol): Target {
@@ -54,7 +55,10 @@ function outcomeTarget(
   const { journey, node, name } = outcome;
   const item = authorsOutcome(outcome);
   if (item !== undefined) return { path: journey.file, whole: item.span, name: insideQuotes(item) };
-  const type = partWith(outcome).manifest?.type;
+  const { script, manifest } = partWith(outcome);
+  if (script?.signature.outcomes?.includes(name) === true)
+    return fileTarget(project, script.path, script.signature.span);
+  const type = manifest?.type;
   const described = type && catalogueTarget(project, type, { outcome: name });
   if (described) return described;
   const wiring = node.wiring.taken.get(name);
@@ -93,7 +97,7 @@ export function definitionsOf(session: Session, project: Project, entity: Entity
     case "objectType":
       return found(entity.connector && symbolTarget(entity.connector));
     case "file":
-      return found(fileTarget(project, entity.path));
+      return found(fileTarget(project, entity.path, entity.script?.span));
     case "environment":
       return usesOf(session, project, entity).map(({ path, occurrence: { span } }) => ({
         path,

@@ -11,6 +11,8 @@ export type ClientAbilities = ClientCapabilities;
 export const everything: ClientAbilities = {
   workspace: {
     applyEdit: true,
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename", "delete"] },
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceFolders: true,

@@ -1,8 +1,10 @@
 import { PassThrough } from "node:stream";
-import { MemoryHost } from "journeyc";
+import { LazyScriptTypes, MemoryHost } from "journeyc";
 import { createLanguageServer } from "journeyc-editor/language-server";
 import { createConnection } from "vscode-languageserver/node";
 import {
+  CodeLensRefreshRequest,
+  ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
@@ -12,6 +14,7 @@ import {
   type FileChangeType,
   InitializedNotification,
   InitializeRequest,
+  InlayHintRefreshRequest,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
@@ -56,6 +59,10 @@ export class Editor implements AsyncDisposable {
   readonly #published = new Map<string, readonly Diagnostic[]>();
   readonly #waiting = new Set<Waiting>();
   #server: InitializeResult | undefined;
+  /** What the user has set (section `journey`). */
+  configuration: unknown = null;
+  /** What the server has asked to be shown anew, by the names of its requests. */
+  readonly refreshed: string[] = [];
 
   private constructor(
     files: Readonly<Record<string, string>>,
@@ -71,7 +78,8 @@ export class Editor implements AsyncDisposable {
     const up = new PassThrough();
     const down = new PassThrough();
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    createLanguageServer(connection, (folder) => folders[folder] ?? this.host);
+    const hostOf = (folder: string): MemoryHost => folders[folder] ?? this.host;
+    createLanguageServer(connection, hostOf, new LazyScriptTypes());
     this.client = createProtocolConnection(
       new StreamMessageReader(down),
       new StreamMessageWriter(up),
@@ -80,6 +88,11 @@ export class Editor implements AsyncDisposable {
       this.#receive(pathOf(uri), diagnostics),
     );
     this.client.onRequest(RegistrationRequest.type, () => undefined);
+    this.client.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(() => this.configuration),
+    );
+    for (const { method } of [InlayHintRefreshRequest.type, CodeLensRefreshRequest.type])
+      this.client.onRequest(method, () => void this.refreshed.push(method));
     this.client.listen();
   }
 
@@ -128,6 +141,11 @@ export class Editor implements AsyncDisposable {
     const mark = this.#marks[index];
     if (mark === undefined) throw new Error(`There is no cursor ${index}.`);
     return { textDocument: { uri: uriOf(mark.path) }, position: mark.position };
+  }
+
+  /** How many cursors the texts have. */
+  get cursors(): number {
+    return this.#marks.length;
   }
 
   /** The text of a file in a range. */
