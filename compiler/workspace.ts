@@ -59,7 +59,7 @@ export class Workspace<Disk extends Host = Host> {
 
   /** A workspace that reads what this one reads now, for trying changes out: it can be changed without this one. */
   fork(): Workspace<Disk> {
-    const copy = new Workspace(this.host);
+    const copy = new Workspace(this.host, this.#scripts);
     for (const [path, text] of this.#overlays) copy.#overlays.set(path, text);
     copy.#cache.takeAll(this.#cache);
     return copy;
