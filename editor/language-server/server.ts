@@ -56,20 +56,10 @@ export function createLanguageServer(
     session.configuration.follow();
   });
   documents.onDidChangeContent(({ document }) => {
-    if (session === undefined) return;
-    for (const project of session.projectsSeeing(document.uri)) {
-      const path = project.uris.pathOf(document.uri);
-      project.update(path, document.getText());
-      session.diagnostics.changed(project, path);
-    }
+    session?.overlay(document.uri, document.getText());
   });
   documents.onDidClose(({ document }) => {
-    if (session === undefined) return;
-    for (const project of session.projectsSeeing(document.uri)) {
-      const path = project.uris.pathOf(document.uri);
-      project.forget(path);
-      session.diagnostics.changed(project, path);
-    }
+    session?.overlay(document.uri, undefined);
   });
   connection.onShutdown(() => session?.diagnostics.close());
   documents.listen(connection);

@@ -98,8 +98,14 @@ export class Session {
 
   addFolder(root: string): void {
     const known = this.#projects.get(root);
-    if (known !== undefined) this.#ownFolders.delete(known);
-    else this.#projects.set(root, new Project(root, this.#hostOf(root), this.#parts.scripts));
+    if (known !== undefined) {
+      this.#ownFolders.delete(known);
+      return;
+    }
+    const project = new Project(root, this.#hostOf(root), this.#parts.scripts);
+    this.#projects.set(root, project);
+    for (const document of this.documents.all())
+      project.overlay(project.uris.pathOf(document.uri), document.getText());
   }
 
   removeFolder(root: string): void {
@@ -130,13 +136,20 @@ export class Session {
       .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length)[0];
   }
 
-  /** The project of a file, and those of other folders whose journeys import it. */
-  projectsSeeing(uri: string): readonly Project[] {
+  /**
+   * Lays the editor's text over a file, in its own project and wherever it is imported. Without a text, what is on the
+   * disk counts again.
+   */
+  overlay(uri: string, text: string | undefined): void {
     const home = this.projectOf(uri);
-    const others = this.projects.filter(
-      (project) => project !== home && project.graph.importersOf(project.uris.pathOf(uri)).size > 0,
-    );
-    return [home, ...others];
+    for (const project of this.projects) {
+      const path = project.uris.pathOf(uri);
+      if (project !== home) project.overlay(path, text);
+      else if (text === undefined) project.forget(path);
+      else project.update(path, text);
+      const concerned = project === home || project.graph.importersOf(path).size > 0;
+      if (concerned) this.diagnostics.changed(project, path);
+    }
   }
 
   #importing(uri: string): Project | undefined {

@@ -33,9 +33,14 @@ export function followFiles(connection: Connection, session: Session): void {
 /** A file has changed on the disk. What the editor has open counts as the editor has it. */
 export function fileChanged(session: Session, uri: string, type: FileChangeType): void {
   if (type === FileChangeType.Changed && session.documents.get(uri) !== undefined) return;
-  const project = session.projectOf(uri);
-  const path = project.uris.pathOf(uri);
-  project.reread(path);
-  if (path === catalogueFile) session.diagnostics.allChanged(project);
-  else session.diagnostics.changed(project, path);
+  const home = session.projectOf(uri);
+  for (const project of session.projects) {
+    const path = project.uris.pathOf(uri);
+    if (project === home) project.reread(path);
+    else project.changedElsewhere(path);
+    const isJourney = path.endsWith(".journey");
+    const concerned = !isJourney || project === home || project.graph.importersOf(path).size > 0;
+    if (path === catalogueFile) session.diagnostics.allChanged(project);
+    else if (concerned) session.diagnostics.changed(project, path);
+  }
 }

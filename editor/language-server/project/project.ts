@@ -74,6 +74,20 @@ export class Project {
     this.reread(path);
   }
 
+  /** Lays a text over a file that another folder holds, for the journeys here that import it; or takes it away. */
+  overlay(path: string, text: string | undefined): void {
+    if (text === undefined) this.workspace.forget(path);
+    else this.workspace.update(path, text);
+    this.changedElsewhere(path);
+  }
+
+  /** A file that another folder holds has changed on the disk. */
+  changedElsewhere(path: string): void {
+    this.workspace.host.changed(path);
+    this.#bound.clear();
+    this.#lines.delete(path);
+  }
+
   /** The file has changed, come or gone on the disk. */
   reread(path: string): void {
     this.workspace.host.changed(path);

@@ -1,5 +1,5 @@
 import type { Entity } from "../entities/entity.ts";
-import { authorsOutcome } from "../entities/outcome-occurrences.ts";
+import { authorsOutcome, partWith } from "../entities/outcome-occurrences.ts";
 
 /** What can be called otherwise: what the author of the journeys has named. */
 export type Renamable = Extract<
@@ -33,6 +33,9 @@ export function renamable(entity: Entity): Renamable | string {
     case "environment":
       return entity;
     case "outcome":
+      // The list would no longer be what the function's return type says.
+      if (partWith(entity).script?.signature.outcomes?.includes(entity.name) === true)
+        return `\`${entity.name}\` is what the script returns: it cannot be renamed here.`;
       if (authorsOutcome(entity) !== undefined) return entity;
       return `\`${entity.name}\` is an outcome of the node's type: only outcomes that a journey lists itself can be renamed.`;
     case "else":

@@ -44,7 +44,7 @@ export function rename(
   const edits = editsOf(uses, name);
   if (entity.kind !== "environment") {
     for (const one of edits.keys()) {
-      const found = faultOfEdits(session, one, edits);
+      const found = faultOfEdits(one, edits);
       if (found !== undefined)
         throw refusal(`With the name \`${name}\`: ${found.message} (${found.primary.file})`);
     }

@@ -1,6 +1,5 @@
-import { type Diagnostic, Workspace } from "journeyc/analysis";
+import type { Diagnostic } from "journeyc/analysis";
 import type { Project } from "../project/project.ts";
-import type { Session } from "../session.ts";
 import type { FileEdit } from "./text-edits.ts";
 
 /** More would take longer than who renames something waits for. */
@@ -23,7 +22,6 @@ function pathSeenFrom(project: Project, home: Project, path: string): string {
  * What the compiler would find wrong with names once these edits are made, that it does not find now.
  */
 export function faultOfEdits(
-  session: Session,
   project: Project,
   edits: ReadonlyMap<Project, readonly FileEdit[]>,
 ): Diagnostic | undefined {
@@ -33,11 +31,7 @@ export function faultOfEdits(
   const byPath = Map.groupBy(seen, ({ path }) => path);
   // What a name clashes with in the files that import it has been looked for in their trees: some of them will do.
   const paths = [...byPath.keys()].filter((path) => path.endsWith(".journey")).slice(0, mostFiles);
-  const trial = new Workspace(project.workspace.host);
-  for (const document of session.documents.all()) {
-    if (session.projectOf(document.uri) === project)
-      trial.update(project.uris.pathOf(document.uri), document.getText());
-  }
+  const trial = project.workspace.fork();
   for (const [path, ofFile] of byPath) {
     const lines = project.lines(path);
     if (lines !== undefined) trial.update(path, edited(lines.text, ofFile));

@@ -1,4 +1,11 @@
-import { ReferencesRequest, RenameRequest } from "vscode-languageserver-protocol/node";
+import { MemoryHost } from "journeyc";
+import {
+  DefinitionRequest,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  ReferencesRequest,
+  RenameRequest,
+} from "vscode-languageserver-protocol/node";
 import { expect, test } from "vitest";
 import { Editor } from "../support/editor.ts";
 import { files, marked, shared } from "./support/files.ts";
@@ -19,18 +26,12 @@ journey User {
 const other = Object.fromEntries(
   Object.entries(files).map(([path, text]) => [`../project/${path}`, text]),
 );
-const folders = { "file:///other": { ...other, "user.journey": user } };
-
-async function ready(editor: Editor): Promise<void> {
-  // The folders have been read when a file that nobody has opened has been checked.
-  await editor.diagnostics("shared.journey");
-}
+const folders = { "file:///other": new MemoryHost({ ...other, "user.journey": user }) };
 
 test("uses in another folder are found and renamed", async () => {
   await using editor = await Editor.start(marked({ "shared.journey": "journey Prof<|>ile" }), {
     folders,
   });
-  await ready(editor);
   const context = { includeDeclaration: false };
   const params = { ...editor.cursor(), context };
   const found = await editor.client.sendRequest(ReferencesRequest.type, params);
@@ -66,10 +67,25 @@ test("a name is refused that is taken in the other folder", async () => {
 
 test("what is being written in one folder is seen from the other, and told once", async () => {
   await using editor = await Editor.start(files, { folders, open: ["shared.journey"] });
-  await ready(editor);
   await editor.type("shared.journey", shared.replace("journey Profile", "journey Renamed"));
   const found = await editor.diagnostics("file:///other/user.journey", (all) => all.length > 0);
   expect(found.map(({ code }) => code)).toContain("J2008");
-  const own = await editor.diagnostics("shared.journey");
+  const own = await editor.diagnostics("shared.journey", (all) => all.length > 0);
   expect(own.map(({ code }) => code)).toEqual(["J2015"]);
+});
+
+test("what changes on the disk of one folder is seen from the other", async () => {
+  const host = new MemoryHost({ ...other, "user.journey": user });
+  await using editor = await Editor.start(files, { folders: { "file:///other": host } });
+  const seen = await editor.client.sendRequest(DefinitionRequest.type, {
+    textDocument: { uri: "file:///other/user.journey" },
+    position: { line: 5, character: 12 },
+  });
+  expect(seen).toHaveLength(1);
+  host.write("../project/shared.journey", shared.replace("journey Profile", "journey Renamed"));
+  await editor.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri: "file:///project/shared.journey", type: FileChangeType.Changed }],
+  });
+  const found = await editor.diagnostics("file:///other/user.journey", (all) => all.length > 0);
+  expect(found.map(({ code }) => code)).toContain("J2008");
 });

@@ -77,6 +77,21 @@ test("a script follows where it names the outcome, unless other nodes run it, to
   );
 });
 
+test("an outcome that a function returns is not renamed", async () => {
+  const script = `export default function decide(): "high" | "low" {\n  return "low";\n}\n`;
+  const text = `journey L {
+  start -> risk
+  node risk: ScriptedDecision {
+    script: "./risk.ts"
+    hi<|>gh, low -> failure
+  }
+}
+`;
+  await using editor = await Editor.start({ "l.journey": text, "risk.ts": script });
+  const asked = editor.client.sendRequest(PrepareRenameRequest.type, editor.cursor());
+  await expect(asked).rejects.toThrow("`high` is what the script returns");
+});
+
 test("a script on a page has outcomes of its own, unless it is the last", async () => {
   const text = `journey L {
   start -> ask

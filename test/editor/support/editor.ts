@@ -66,7 +66,7 @@ export class Editor implements AsyncDisposable {
 
   private constructor(
     files: Readonly<Record<string, string>>,
-    folders: Readonly<Record<string, Readonly<Record<string, string>>>>,
+    folders: Readonly<Record<string, MemoryHost>>,
   ) {
     const marked = Object.entries(files).map(([path, text]) => ({ path, ...readMarks(text) }));
     this.#marks = marked.flatMap(({ path, positions }) =>
@@ -78,10 +78,7 @@ export class Editor implements AsyncDisposable {
     const up = new PassThrough();
     const down = new PassThrough();
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    const hostOf = (folder: string): MemoryHost => {
-      const files = folders[folder];
-      return files === undefined ? this.host : new MemoryHost(files);
-    };
+    const hostOf = (folder: string): MemoryHost => folders[folder] ?? this.host;
     createLanguageServer(connection, hostOf, { scripts: new LazyScriptTypes() });
     this.client = createProtocolConnection(
       new StreamMessageReader(down),
@@ -111,7 +108,7 @@ export class Editor implements AsyncDisposable {
       readonly abilities?: ClientAbilities;
       readonly initializationOptions?: unknown;
       readonly open?: readonly string[];
-      readonly folders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+      readonly folders?: Readonly<Record<string, MemoryHost>>;
     } = {},
   ): Promise<Editor> {
     const { folders = {} } = options;
