@@ -76,14 +76,20 @@ export class Project {
 
   /** Lays a text over a file that another folder holds, for the journeys here that import it; or takes it away. */
   overlay(path: string, text: string | undefined): void {
-    if (text === undefined) this.workspace.forget(path);
-    else this.workspace.update(path, text);
+    if (text === undefined) {
+      this.workspace.forget(path);
+      this.#overlays.delete(path);
+    } else {
+      this.workspace.update(path, text);
+      this.#overlays.set(path, text);
+    }
     this.changedElsewhere(path);
   }
 
   /** A file that another folder holds has changed on the disk. */
   changedElsewhere(path: string): void {
     this.workspace.host.changed(path);
+    this.#touched.add(path);
     this.#bound.clear();
     this.#lines.delete(path);
   }
