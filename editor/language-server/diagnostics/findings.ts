@@ -38,7 +38,7 @@ export class ProjectFindings {
   }
 
   get hasWork(): boolean {
-    return this.#dirty.size > 0 || this.#changed.size > 0 || this.#catalogueIsDirty;
+    return this.#dirty.size > 0 || !this.isSpread || this.#catalogueIsDirty;
   }
 
   /** What is wrong with a file as all files read now: it is checked first where that is not known. */
@@ -112,8 +112,17 @@ export class ProjectFindings {
     else this.#settlePart(path, found);
   }
 
-  /** Checks one more file that does not take long; false when there is none. */
-  checkSmall(isOpen: (path: string) => boolean): boolean {
+  /** True when it is known what all changes affect. */
+  get isSpread(): boolean {
+    return this.#changed.size === 0;
+  }
+
+  /**
+   * Checks one more file that does not take long; false when there is none.
+   * @param isQuiet whether nobody types: then it is worked out what a file affects that many import
+   */
+  checkSmall(isOpen: (path: string) => boolean, isQuiet: boolean): boolean {
+    if (!isQuiet && !this.isSpread) return false;
     this.#spread();
     if (this.#catalogueIsDirty) return this.#checkCatalogue();
     const isFew = this.#dirty.size <= fewFiles;

@@ -46,10 +46,13 @@ export class ProjectDiagnostics {
   }
 
   /** Checks a file, if there is one that does not take long; false when there is none. */
-  checkSmall(): boolean {
+  checkSmall(quiet: number): boolean {
     const { documents } = this.#session;
     const { uris } = this.project;
-    return this.findings.checkSmall((path) => documents.get(uris.uriOf(path)) !== undefined);
+    return this.findings.checkSmall(
+      (path) => documents.get(uris.uriOf(path)) !== undefined,
+      quiet >= quietMilliseconds,
+    );
   }
 
   /**
@@ -58,7 +61,8 @@ export class ProjectDiagnostics {
    */
   checkLarge(quiet: number): number {
     if (!this.findings.hasWork || this.#isChecking) return Infinity;
-    if (quiet < this.#patience) return this.#patience - quiet;
+    const patience = this.findings.isSpread ? this.#patience : quietMilliseconds;
+    if (quiet < patience) return patience - quiet;
     if (this.#checker !== undefined && !this.#hasFailed) {
       void this.#checkApart(this.#checker);
       return Infinity;

@@ -79,8 +79,8 @@ export class DiagnosticsPublisher {
     }
     const isReading = projects.some((project) => project.readSome());
     this.#progress.update(isReading, projects);
-    if (isReading || projects.some((project) => project.checkSmall())) return this.start();
     const quiet = Date.now() - this.#changedAt;
+    if (isReading || projects.some((project) => project.checkSmall(quiet))) return this.start();
     const waits = projects.map((project) => project.checkLarge(quiet));
     const wait = Math.min(...waits);
     if (Number.isFinite(wait)) this.#turnIn(wait);
