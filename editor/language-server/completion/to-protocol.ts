@@ -12,7 +12,7 @@ import { markdown, plainText } from "../hover/render.ts";
 import { rangeOf } from "../positions.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Scene } from "./scene.ts";
-import { snippetText } from "./snippet.ts";
+import { type Snippet, snippetText } from "./snippet.ts";
 
 /** The command by which an editor asks for the next proposals; only those that name it have it. */
 const goOnCommand = "editor.action.triggerSuggest";
@@ -76,9 +76,17 @@ export function toProtocol(
       }),
       ...(proposal.goesOn === true &&
         can.goesOn &&
-        !isSnippet && { command: { title: "Propose what comes next", command: goOnCommand } }),
+        (!isSnippet || hasOneEmptyStop(snippet)) && {
+          command: { title: "Propose what comes next", command: goOnCommand },
+        }),
     };
   });
+}
+
+/** True where the cursor ends up in the one place that is to be filled in, and nothing is proposed there yet. */
+function hasOneEmptyStop(snippet: Snippet): boolean {
+  const stops = snippet.filter((part) => typeof part !== "string");
+  return stops.length === 1 && stops[0]?.text === "";
 }
 
 function changeOf({ span, newText }: TextEdit, { lines }: Scene): ProtocolEdit {

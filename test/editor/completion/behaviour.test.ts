@@ -93,6 +93,11 @@ describe("as the client can", () => {
       abilities,
     });
     expect(found.item("revalidateAfter").command?.command).toBe("editor.action.triggerSuggest");
+    await using node = await proposals(journey("  start -> signOn\n\n  <|>"), {
+      abilities: { ...abilities, textDocument: everything.textDocument ?? {} },
+    });
+    expect(node.item("node signOn").command?.command).toBe("editor.action.triggerSuggest");
+    expect(node.item("treeTimeout").command).toBeUndefined();
     await using silent = await proposals(journey("  node a: DataStoreDecision {\n    <|>\n  }"));
     expect(silent.item("revalidateAfter").command).toBeUndefined();
   });

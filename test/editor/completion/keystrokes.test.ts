@@ -10,7 +10,7 @@ import { type Knowable, knowableIn } from "./support/knowable.ts";
 /** `JOURNEYC_THOROUGH=1` asks behind every character, and of many more mutilated texts. */
 const thorough = process.env["JOURNEYC_THOROUGH"] !== undefined;
 /** Behind how many characters the suite asks, besides the places where a word begins. */
-const stride = thorough ? 1 : 16;
+const stride = thorough ? 1 : 40;
 const patience = thorough ? 30 * 60_000 : 120_000;
 
 const folder = join(import.meta.dirname, "../../../examples/pass-through");
@@ -104,7 +104,7 @@ describe.each(examples)("%s", { timeout: patience }, (path) => {
         await askEverything(editor, path, positionAt(text, atEnd ? text.length : start));
         await editor.diagnostics(path);
       }),
-      { numRuns: thorough ? 1_000 : 15, interruptAfterTimeLimit: patience },
+      { numRuns: thorough ? 1_000 : 8, interruptAfterTimeLimit: patience },
     );
   });
 });
