@@ -25,7 +25,7 @@ export { pages } from "./diagnostics/pages.ts";
 export { registry } from "./diagnostics/registry.ts";
 export type { Host, ReadFailure, ReadResult } from "./host.ts";
 export { MemoryHost } from "./host/memory-host.ts";
-export { resolveSpecifier } from "./host/paths.ts";
+export { isSkippedFolder, resolveSpecifier } from "./host/paths.ts";
 export { version } from "./version.ts";
 export { type Checked, createWorkspace, Workspace } from "./workspace.ts";
 export type { Parsed } from "./workspace/parse-cache.ts";

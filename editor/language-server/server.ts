@@ -10,7 +10,8 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesOf } from "./capabilities.ts";
 import { features } from "./features/index.ts";
 import { type HostOf, Session } from "./session.ts";
-import { followFiles } from "./project/follow-files.ts";
+import { documentChanged, documentClosed } from "./project/follow-documents.ts";
+import { followFiles, type WatchFolder } from "./project/follow-files.ts";
 
 export type { HostOf } from "./session.ts";
 
@@ -18,9 +19,14 @@ export type { HostOf } from "./session.ts";
  * Serves one editor, over whatever the connection is made of. Nothing here needs Node.
  *
  * @param connection not yet listening
- * @param hostOf reads the files of a workspace folder
+ * @param hostOf reads the files of a folder
+ * @param watchFolder watches a folder for editors that do not; without it their changes on the disk are not seen
  */
-export function createLanguageServer(connection: Connection, hostOf: HostOf): void {
+export function createLanguageServer(
+  connection: Connection,
+  hostOf: HostOf,
+  watchFolder?: WatchFolder,
+): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -41,21 +47,13 @@ export function createLanguageServer(connection: Connection, hostOf: HostOf): vo
     };
   });
   connection.onInitialized(() => {
-    if (session !== undefined) followFiles(connection, session);
+    if (session !== undefined) followFiles(connection, session, watchFolder);
   });
   documents.onDidChangeContent(({ document }) => {
-    if (session === undefined) return;
-    const project = session.projectOf(document.uri);
-    const path = project.uris.pathOf(document.uri);
-    project.update(path, document.getText());
-    session.diagnostics.changed(project, path);
+    if (session !== undefined) documentChanged(session, document.uri, document.getText());
   });
   documents.onDidClose(({ document }) => {
-    if (session === undefined) return;
-    const project = session.projectOf(document.uri);
-    const path = project.uris.pathOf(document.uri);
-    project.forget(path);
-    session.diagnostics.changed(project, path);
+    if (session !== undefined) documentClosed(session, document.uri);
   });
   connection.onShutdown(() => session?.diagnostics.close());
   documents.listen(connection);

@@ -2,6 +2,7 @@ import type { Host, Lines, SourceFile } from "journeyc/analysis";
 import type {
   ClientCapabilities,
   Connection,
+  Disposable,
   InitializeParams,
   Location,
   Position,
@@ -16,8 +17,13 @@ import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
 import { Project } from "./project/project.ts";
 
-/** Gives the files of a workspace folder, by the folder's address. */
-export type HostOf = (root: string) => Host;
+/** A folder that the editor has opened, or the one around a file that it has opened alone. */
+export type FolderKind = "workspace" | "lone";
+
+/** Gives the files of a folder, by the folder's address. */
+export type HostOf = (root: string, kind: FolderKind) => Host;
+
+type FolderListener = (root: string, kind: FolderKind) => Disposable | undefined;
 
 /** A file that the editor asks about. */
 export interface Asked {
@@ -41,6 +47,8 @@ export class Session {
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
   readonly #options: ServerOptions;
+  readonly #disposables = new Map<string, Disposable>();
+  #onFolder: FolderListener = () => undefined;
 
   constructor(
     connection: Connection,
@@ -54,7 +62,7 @@ export class Session {
     this.#connection = connection;
     this.#hostOf = hostOf;
     this.diagnostics = new DiagnosticsPublisher(this);
-    const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+    const roots = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat();
     for (const root of roots) this.addFolder(root);
   }
 
@@ -71,8 +79,32 @@ export class Session {
     return [...this.#projects.values()];
   }
 
-  addFolder(root: string): void {
-    if (!this.#projects.has(root)) this.#projects.set(root, new Project(root, this.#hostOf(root)));
+  /** Does something with each folder that is there or comes; what it returns is disposed of with the folder. */
+  onFolder(opened: FolderListener): void {
+    this.#onFolder = opened;
+    for (const [root, { kind }] of this.#projects) this.#folderOpened(root, kind);
+  }
+
+  #folderOpened(root: string, kind: FolderKind): void {
+    const disposable = this.#onFolder(root, kind);
+    if (disposable !== undefined) this.#disposables.set(root, disposable);
+  }
+
+  /** True for a file that the editor has open, however either of us writes its address. */
+  isOpen(uri: string): boolean {
+    const uris = this.ownerOf(uri)?.uris;
+    return this.documents.get(uris?.uriOf(uris.pathOf(uri)) ?? uri) !== undefined;
+  }
+
+  addFolder(root: string, kind: FolderKind = "workspace"): Project {
+    const known = this.#projects.get(root);
+    if (known?.kind === kind) return known;
+    this.removeFolder(root);
+    const project = new Project(root, this.#hostOf(root, kind), kind);
+    for (const document of this.documents.all()) project.lay(document.uri, document.getText());
+    this.#projects.set(root, project);
+    this.#folderOpened(root, kind);
+    return project;
   }
 
   removeFolder(root: string): void {
@@ -80,19 +112,37 @@ export class Session {
     if (project === undefined) return;
     this.diagnostics.remove(project);
     this.#projects.delete(root);
+    this.#disposables.get(root)?.dispose();
+    this.#disposables.delete(root);
   }
 
-  /** The project of a file: the innermost folder that holds it, else one for the file's own folder. */
+  /** Folders have been opened and closed: every file may belong to another one now. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    for (const root of removed) this.removeFolder(root);
+    for (const root of added) this.addFolder(root);
+    for (const [root, { kind }] of this.#projects) if (kind === "lone") this.removeFolder(root);
+    for (const document of this.documents.all()) this.projectOf(document.uri);
+    this.diagnostics.restart();
+  }
+
+  /** The folder that a file belongs to: the innermost of the editor's, else one that was made for a lone file. */
+  ownerOf(uri: string): Project | undefined {
+    const depth = ({ kind, uris }: Project): number =>
+      kind === "lone" ? Number.MAX_SAFE_INTEGER : uris.pathOf(uri).length;
+    return this.projects.filter((one) => one.holds(uri)).toSorted((a, b) => depth(a) - depth(b))[0];
+  }
+
+  /** The project of a file: that of the folder it belongs to, else one for the file's own folder. */
   projectOf(uri: string): Project {
-    const holding = this.projects
-      .filter(({ uris }) => uris.contains(uri))
-      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length);
-    if (holding[0] !== undefined) return holding[0];
-    const folder = uri.replace(/[^/]*$/, "").replace(/\/$/, "");
-    this.addFolder(folder);
-    const added = this.#projects.get(folder);
-    if (added === undefined) throw new Error(`${folder} is not a folder of this session.`);
-    return added;
+    const folder = uri.replace(/[^/:]*$/, "").replace(/\/$/, "");
+    return this.ownerOf(uri) ?? this.addFolder(folder, "lone");
+  }
+
+  /** The projects for which a file is of interest: the one that it belongs to, and those that reach into it. */
+  projectsWith(uri: string): readonly Project[] {
+    const owner = this.projectOf(uri);
+    const others = this.projects.filter((one) => one !== owner && one.uses(one.uris.pathOf(uri)));
+    return [owner, ...others];
   }
 
   /** A document that the editor asks about; undefined when it cannot be read. */

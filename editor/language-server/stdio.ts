@@ -1,12 +1,13 @@
-import { fileURLToPath } from "node:url";
-import { NodeHost } from "journeyc";
+import { Console } from "node:console";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { hostOf } from "./node/host-of.ts";
+import { watchFolder } from "./node/watch-folder.ts";
 import { createLanguageServer } from "./server.ts";
 
 /** Serves the editor at the other end of standard input and output, until it goes away. */
 export function serve(): void {
+  // Standard output belongs to the protocol: what a library prints would break it.
+  globalThis.console = new Console(process.stderr, process.stderr);
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  createLanguageServer(connection, (root) =>
-    root.startsWith("file:") ? new NodeHost(fileURLToPath(root)) : new NodeHost(),
-  );
+  createLanguageServer(connection, hostOf, watchFolder);
 }

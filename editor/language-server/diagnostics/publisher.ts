@@ -37,9 +37,16 @@ export class DiagnosticsPublisher {
     this.start();
   }
 
+  /** Checks everything anew: files may belong to other folders than they did. */
+  restart(): void {
+    for (const project of this.#findings.keys()) this.remove(project);
+    for (const project of this.#session.projects) this.#of(project).allChanged();
+    this.start();
+  }
+
   /** Takes away what was told of a folder. */
   remove(project: Project): void {
-    for (const path of this.#findings.get(project)?.told ?? []) this.#send(project, path, []);
+    for (const path of this.#findings.get(project)?.told ?? []) this.#publish(project, path, []);
     this.#findings.delete(project);
   }
 
@@ -94,7 +101,13 @@ export class DiagnosticsPublisher {
     return findings;
   }
 
+  /** Where folders overlap, or import from each other, one of them speaks of a file: the one that it belongs to. */
   #send(project: Project, path: string, diagnostics: readonly Diagnostic[]): void {
+    const owner = this.#session.ownerOf(project.uris.uriOf(path)) ?? project;
+    if (owner === project) this.#publish(project, path, diagnostics);
+  }
+
+  #publish(project: Project, path: string, diagnostics: readonly Diagnostic[]): void {
     const uri = project.uris.uriOf(path);
     const version = this.#session.documents.get(uri)?.version;
     void this.#session.connection.sendDiagnostics({

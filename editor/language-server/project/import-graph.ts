@@ -41,6 +41,11 @@ export class ImportGraph {
     this.#imports.delete(path);
   }
 
+  /** True when a file imports this one, whether or not it is there. */
+  isImported(path: string): boolean {
+    return (this.#importers.get(path)?.size ?? 0) > 0;
+  }
+
   /** Everything that imports a file, directly or not; not the file itself, unless it is in a circle. */
   importersOf(path: string): ReadonlySet<string> {
     return closure([path], (one) => this.#importers.get(one));

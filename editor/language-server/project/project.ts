@@ -8,6 +8,7 @@ import {
   Workspace,
 } from "journeyc/analysis";
 import { CachedHost } from "./cached-host.ts";
+import type { FolderKind } from "../session.ts";
 import { ImportGraph } from "./import-graph.ts";
 import { Uris } from "./uris.ts";
 
@@ -19,6 +20,7 @@ export interface Bound {
 
 /** The journeys of one workspace folder, as the compiler's own workspace sees them. */
 export class Project {
+  readonly kind: FolderKind;
   readonly uris: Uris;
   readonly workspace: Workspace<CachedHost>;
   readonly graph: ImportGraph;
@@ -32,7 +34,8 @@ export class Project {
    * @param root the folder's address
    * @param host reads the folder
    */
-  constructor(root: string, host: Host) {
+  constructor(root: string, host: Host, kind: FolderKind = "workspace") {
+    this.kind = kind;
     this.uris = new Uris(root);
     this.workspace = new Workspace(new CachedHost(host));
     this.graph = new ImportGraph((from, specifier) => host.resolve(from, specifier));
@@ -46,6 +49,27 @@ export class Project {
   /** True when every file of the folder has been read, so that it is known who imports whom. */
   get isRead(): boolean {
     return this.#unread?.length === 0;
+  }
+
+  /** True for the address of a file in the folder; of a lone one only its own files count, not those below. */
+  holds(uri: string): boolean {
+    return (
+      this.uris.contains(uri) && (this.kind === "workspace" || !this.uris.pathOf(uri).includes("/"))
+    );
+  }
+
+  /** True when what is found in the folder may rest on this file, wherever it is. */
+  uses(path: string): boolean {
+    return !path.endsWith(".journey") || this.#files.has(path) || this.graph.isImported(path);
+  }
+
+  /** Lays the text of a file that belongs to another folder over the disk: a journey here may import it. */
+  lay(uri: string, text: string): void {
+    this.uris.spell(uri);
+    const path = this.uris.pathOf(uri);
+    this.workspace.update(path, text);
+    this.#bound.clear();
+    this.#lines.delete(path);
   }
 
   /** Lays an editor's text over a file. */
