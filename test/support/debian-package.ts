@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
 /**
  * Fetches a package of Debian or Ubuntu, and those that it needs and the system lacks, and unpacks them into a folder.
@@ -20,6 +20,15 @@ export function unpackDebianPackage(name: string, target: string): void {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The folders with the libraries of an unpacked package, for `LD_LIBRARY_PATH`. */
+export function debianLibraries(target: string): string {
+  const libraries = join(target, "usr/lib");
+  const folders = readdirSync(libraries, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.includes(".so"))
+    .map((entry) => entry.parentPath);
+  return [...new Set(folders)].join(delimiter);
 }
 
 /** True when all was there, and lies in `root` now. */
