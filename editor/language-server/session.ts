@@ -47,6 +47,8 @@ export class Session {
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
   readonly #options: ServerOptions;
+  /** Where files outside of the editor's folders belong. */
+  readonly #homes = new Map<string, Project>();
   readonly #disposables = new Map<string, Disposable>();
   #onFolder: FolderListener = () => undefined;
 
@@ -112,6 +114,7 @@ export class Session {
     if (project === undefined) return;
     this.diagnostics.remove(project);
     this.#projects.delete(root);
+    for (const [uri, home] of this.#homes) if (home === project) this.#homes.delete(uri);
     this.#disposables.get(root)?.dispose();
     this.#disposables.delete(root);
   }
@@ -121,21 +124,37 @@ export class Session {
     for (const root of removed) this.removeFolder(root);
     for (const root of added) this.addFolder(root);
     for (const [root, { kind }] of this.#projects) if (kind === "lone") this.removeFolder(root);
+    this.#homes.clear();
     for (const document of this.documents.all()) this.projectOf(document.uri);
     this.diagnostics.restart();
   }
 
-  /** The folder that a file belongs to: the innermost of the editor's, else one that was made for a lone file. */
+  /** The project that a file is known to belong to: the innermost folder that holds it, or where it was first found. */
   ownerOf(uri: string): Project | undefined {
-    const depth = ({ kind, uris }: Project): number =>
-      kind === "lone" ? Number.MAX_SAFE_INTEGER : uris.pathOf(uri).length;
-    return this.projects.filter((one) => one.holds(uri)).toSorted((a, b) => depth(a) - depth(b))[0];
+    const [innermost] = this.projects
+      .filter(({ kind, uris }) => kind === "workspace" && uris.contains(uri))
+      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length);
+    return innermost ?? this.#homes.get(uri);
   }
 
-  /** The project of a file: that of the folder it belongs to, else one for the file's own folder. */
+  /**
+   * The project of a file: the innermost folder that holds it, else one whose journeys import it, else one for the
+   * file's own folder.
+   */
   projectOf(uri: string): Project {
+    const owner = this.ownerOf(uri);
+    if (owner !== undefined) return owner;
     const folder = uri.replace(/[^/:]*$/, "").replace(/\/$/, "");
-    return this.ownerOf(uri) ?? this.addFolder(folder, "lone");
+    const home = this.#importing(uri) ?? this.addFolder(folder, "lone");
+    this.#homes.set(uri, home);
+    return home;
+  }
+
+  #importing(uri: string): Project | undefined {
+    return this.projects.find((project) => {
+      project.readAll();
+      return project.graph.isImported(project.uris.pathOf(uri));
+    });
   }
 
   /** The projects for which a file is of interest: the one that it belongs to, and those that reach into it. */

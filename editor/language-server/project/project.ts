@@ -51,13 +51,6 @@ export class Project {
     return this.#unread?.length === 0;
   }
 
-  /** True for the address of a file in the folder; of a lone one only its own files count, not those below. */
-  holds(uri: string): boolean {
-    return (
-      this.uris.contains(uri) && (this.kind === "workspace" || !this.uris.pathOf(uri).includes("/"))
-    );
-  }
-
   /** True when what is found in the folder may rest on this file, wherever it is. */
   uses(path: string): boolean {
     return !path.endsWith(".journey") || this.#files.has(path) || this.graph.isImported(path);
