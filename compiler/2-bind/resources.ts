@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import equal from "fast-deep-equal";
 import type { ResourceDeclaration } from "../1-syntax/ast.ts";
 import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BindContext } from "./context.ts";
@@ -24,7 +24,7 @@ export function resourceBinder(
     const other = first.get(name);
     if (other?.schema === undefined) {
       if (other === undefined || schema !== undefined) first.set(name, resource);
-    } else if (schema !== undefined && !isDeepStrictEqual(schema, other.schema)) {
+    } else if (schema !== undefined && !equal(schema, other.schema)) {
       diagnostics.push(
         report(resourceSchemasDiffer, { name, other: other.file }, place, {
           related: [

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { ErrorObject, ValidateFunction } from "ajv";
+import { ajv2020 } from "#libraries";
 import type { SettingsSchema } from "@journeyc/grammar/manifest";
 import type { SettingsOwner } from "./owner.ts";
 import { settingsAsJson, type Place, type SettingsJson } from "./to-json.ts";
@@ -26,8 +26,7 @@ function validatorOf(schema: SettingsSchema): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
   if (compile === undefined) {
-    const load = createRequire(import.meta.url);
-    const { Ajv2020 } = load("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+    const { Ajv2020 } = ajv2020();
     const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
     ajv.addVocabulary(vocabulary);
     compile = (source) => ajv.compile(source);
