@@ -237,6 +237,23 @@ export const monarchLanguage = ${JSON.stringify(monarchGrammar(), null, 2)} as l
   );
 }
 
+/** The terminals that are regular expressions, for the grammar of tree-sitter, which has no look-ahead. */
+async function terminals(): Promise<void> {
+  const { allTokens } = (await load("grammar/tokens.ts")) as {
+    readonly allTokens: readonly { readonly name: string; readonly PATTERN?: unknown }[];
+  };
+  const wanted = ["Name", "ResourceName", "Environment", "Duration", "Number"];
+  const entries = wanted.map((name) => {
+    const pattern = allTokens.find((token) => token.name === name)?.PATTERN;
+    if (!(pattern instanceof RegExp)) throw new Error(`${name} is no regular expression`);
+    return [name, pattern.source.replace(/\(\?!.*\)$/, "")];
+  });
+  put(
+    "editor/tree-sitter/terminals.json",
+    `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`,
+  );
+}
+
 version();
 await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
@@ -246,6 +263,7 @@ pages();
 await diagnostics();
 await textmate();
 await monarch();
+await terminals();
 if (check && stale.length > 0) {
   console.error(`Stale generated files: ${stale.join(", ")}. Run \`npm run generate\`.`);
   process.exitCode = 1;

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { debianTool } from "../support/debian-tools.ts";
+
+const editor = join(import.meta.dirname, "../../editor");
+const [program, ...before] = debianTool("hx", "hx", "usr/lib/hx/hx");
+const home = mkdtempSync(join(tmpdir(), "journeyc-helix-"));
+const configuration = join(home, "helix");
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function helix(...args: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(program, [...before, ...args], {
+    encoding: "utf8",
+    env: {
+      ...process.env,
+      HOME: home,
+      XDG_CONFIG_HOME: home,
+      XDG_CACHE_HOME: home,
+      PATH: `${home}/bin:${process.env["PATH"]}`,
+    },
+  });
+  return `${stdout}${stderr}`;
+}
+
+test("with our settings, Helix has the language, its server, its grammar and its queries", () => {
+  cpSync(join(editor, "helix/queries"), join(configuration, "runtime/queries"), {
+    recursive: true,
+  });
+  const settings = readFileSync(join(editor, "helix/languages.toml"), "utf8").replace(
+    "/path/to/node_modules/journeyc-editor/tree-sitter",
+    join(editor, "tree-sitter"),
+  );
+  writeFileSync(
+    join(configuration, "languages.toml"),
+    // Debian's package has no sources of the other grammars.
+    `use-grammars = { only = ["journey"] }\n${settings}`,
+  );
+  mkdirSync(join(home, "bin"));
+  writeFileSync(join(home, "bin/journeyc"), "#!/bin/sh\n");
+  chmodSync(join(home, "bin/journeyc"), 0o755);
+  expect(helix("--grammar", "build")).toContain("1 grammars");
+  // eslint-disable-next-line no-control-regex
+  const health = helix("--health", "journey").replaceAll(/\u001B\[[0-9;]*m/g, "");
+  expect(health).toMatchInlineSnapshot();
+});
