@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { capabilitiesOf } from "../../editor/language-server/capabilities.ts";
 import { features } from "../../editor/language-server/features/index.ts";
 import { folderWith, journey, unwired } from "../cli/journeyc.ts";
 import { everything } from "./support/abilities.ts";
+import { findNeovims, neovimVersion } from "../support/neovim-binaries.ts";
 import { Neovim } from "./support/neovim.ts";
 
 const server = capabilitiesOf(features, everything);
@@ -47,89 +48,93 @@ function two(): string {
   });
 }
 
-test("an error is shown, and goes when it is mended; the file is formatted", async () => {
-  const folder = folderWith({ "package.json": "{}", "login.journey": unwired("Login") });
-  await using editor = await Neovim.start(folder, "login.journey");
-  expect(await editor.lua("return vim.bo.filetype")).toBe("journey");
-  await editor.expect(codes, ["J3001"]);
-  expect(await editor.screen()).toMatch(/^E .*checkPassword.*■.*false/m);
+const neovims = findNeovims().map((binary) => [neovimVersion(binary), binary] as const);
 
-  await editor.cursor("true  -> success");
-  await editor.type("ofalse    ->   failure<Esc>");
-  await editor.expect(codes, []);
-  expect(await editor.screen()).not.toContain("■");
+describe.each(neovims)("%s", (_, binary) => {
+  test("an error is shown, and goes when it is mended; the file is formatted", async () => {
+    const folder = folderWith({ "package.json": "{}", "login.journey": unwired("Login") });
+    await using editor = await Neovim.start(binary, folder, "login.journey");
+    expect(await editor.lua("return vim.bo.filetype")).toBe("journey");
+    await editor.expect(codes, ["J3001"]);
+    expect(await editor.screen()).toMatch(/^E .*checkPassword.*■.*false/m);
 
-  await editor.lua("(vim.lsp.buf.format or vim.lsp.buf.formatting_sync)() return true");
-  expect(await editor.text()).toBe(journey("Login"));
-  await editor.type(":w<CR>");
-  await expect
-    .poll(() => readFileSync(join(folder, "login.journey"), "utf8"))
-    .toBe(journey("Login"));
-});
+    await editor.cursor("true  -> success");
+    await editor.type("ofalse    ->   failure<Esc>");
+    await editor.expect(codes, []);
+    expect(await editor.screen()).not.toContain("■");
 
-test("the server that Neovim starts works in the project, and ends with the editor", async () => {
-  const folder = two();
-  await using editor = await Neovim.start(folder, "outer.journey");
-  await editor.expect(isServed, true);
-  const root = "return (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1].config.root_dir";
-  expect(await editor.lua(root)).toBe(folder);
-});
+    await editor.lua("(vim.lsp.buf.format or vim.lsp.buf.formatting_sync)() return true");
+    expect(await editor.text()).toBe(journey("Login"));
+    await editor.type(":w<CR>");
+    await expect
+      .poll(() => readFileSync(join(folder, "login.journey"), "utf8"))
+      .toBe(journey("Login"));
+  });
 
-test.runIf(server.completionProvider)("the targets of an arrow are completed", async () => {
-  const folder = folderWith({ "package.json": "{}", "login.journey": unwired("Login") });
-  await using editor = await Neovim.start(folder, "login.journey");
-  await editor.expect(codes, ["J3001"]);
-  await editor.cursor("true  -> success");
-  await editor.type("ofalse -> fail<C-x><C-o>");
-  await editor.expect(
-    `return vim.tbl_contains(vim.tbl_map(function(each) return each.word end, vim.fn.complete_info({ "items" }).items), "failure")
+  test("the server that Neovim starts works in the project, and ends with the editor", async () => {
+    const folder = two();
+    await using editor = await Neovim.start(binary, folder, "outer.journey");
+    await editor.expect(isServed, true);
+    const root = "return (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1].config.root_dir";
+    expect(await editor.lua(root)).toBe(folder);
+  });
+
+  test.runIf(server.completionProvider)("the targets of an arrow are completed", async () => {
+    const folder = folderWith({ "package.json": "{}", "login.journey": unwired("Login") });
+    await using editor = await Neovim.start(binary, folder, "login.journey");
+    await editor.expect(codes, ["J3001"]);
+    await editor.cursor("true  -> success");
+    await editor.type("ofalse -> fail<C-x><C-o>");
+    await editor.expect(
+      `return vim.tbl_contains(vim.tbl_map(function(each) return each.word end, vim.fn.complete_info({ "items" }).items), "failure")
       or vim.api.nvim_get_current_line():find("failure") ~= nil`,
-    true,
-  );
-});
+      true,
+    );
+  });
 
-test.runIf(server.renameProvider)("a journey is renamed in two files", async () => {
-  await using editor = await Neovim.start(two(), "outer.journey");
-  await editor.expect(isServed, true);
-  await editor.cursor("Inner }");
-  await editor.lua('vim.lsp.buf.rename("Inside") return true');
-  await expect
-    .poll(() => editor.text(), { timeout: 20_000 })
-    .toBe(calling.replaceAll(/\bInner\b/g, "Inside"));
-  await editor.type(":edit inner.journey<CR>");
-  await expect.poll(() => editor.text()).toBe(journey("Inside"));
-});
+  test.runIf(server.renameProvider)("a journey is renamed in two files", async () => {
+    await using editor = await Neovim.start(binary, two(), "outer.journey");
+    await editor.expect(isServed, true);
+    await editor.cursor("Inner }");
+    await editor.lua('vim.lsp.buf.rename("Inside") return true');
+    await expect
+      .poll(() => editor.text(), { timeout: 20_000 })
+      .toBe(calling.replaceAll(/\bInner\b/g, "Inside"));
+    await editor.type(":edit inner.journey<CR>");
+    await expect.poll(() => editor.text()).toBe(journey("Inside"));
+  });
 
-test.runIf(server.hoverProvider)("what a node type is, is told at the cursor", async () => {
-  const folder = folderWith({ "package.json": "{}", "login.journey": journey("Login") });
-  await using editor = await Neovim.start(folder, "login.journey");
-  await editor.expect(isServed, true);
-  await editor.cursor("DataStoreDecision");
-  await editor.lua("vim.lsp.buf.hover() return true");
-  await expect
-    .poll(() => editor.lua(floating), { timeout: 20_000 })
-    .toEqual(expect.stringContaining("DataStoreDecision"));
-});
+  test.runIf(server.hoverProvider)("what a node type is, is told at the cursor", async () => {
+    const folder = folderWith({ "package.json": "{}", "login.journey": journey("Login") });
+    await using editor = await Neovim.start(binary, folder, "login.journey");
+    await editor.expect(isServed, true);
+    await editor.cursor("DataStoreDecision");
+    await editor.lua("vim.lsp.buf.hover() return true");
+    await expect
+      .poll(() => editor.lua(floating), { timeout: 20_000 })
+      .toEqual(expect.stringContaining("DataStoreDecision"));
+  });
 
-test.runIf(server.definitionProvider)("the definition is in another file", async () => {
-  await using editor = await Neovim.start(two(), "outer.journey");
-  await editor.expect(isServed, true);
-  await editor.cursor("Inner\\n");
-  await editor.lua("vim.lsp.buf.definition() return true");
-  await editor.expect('return vim.fn.expand("%:t")', "inner.journey");
-  expect(await editor.lua("return vim.api.nvim_get_current_line()")).toContain("journey Inner");
-});
+  test.runIf(server.definitionProvider)("the definition is in another file", async () => {
+    await using editor = await Neovim.start(binary, two(), "outer.journey");
+    await editor.expect(isServed, true);
+    await editor.cursor("Inner\\n");
+    await editor.lua("vim.lsp.buf.definition() return true");
+    await editor.expect('return vim.fn.expand("%:t")', "inner.journey");
+    expect(await editor.lua("return vim.api.nvim_get_current_line()")).toContain("journey Inner");
+  });
 
-test.runIf(server.codeActionProvider)("a fix is offered, and applied", async () => {
-  const folder = folderWith({ "package.json": "{}", "login.journey": unwired("Login") });
-  await using editor = await Neovim.start(folder, "login.journey");
-  await editor.expect(codes, ["J3001"]);
-  await editor.lua(`
+  test.runIf(server.codeActionProvider)("a fix is offered, and applied", async () => {
+    const folder = folderWith({ "package.json": "{}", "login.journey": unwired("Login") });
+    await using editor = await Neovim.start(binary, folder, "login.journey");
+    await editor.expect(codes, ["J3001"]);
+    await editor.lua(`
     local found = vim.diagnostic.get(0)[1]
     vim.fn.cursor(found.lnum + 1, found.col + 1)
     vim.ui.select = function(items, _, choose) choose(items[1], 1) end
     vim.lsp.buf.code_action()
     return true`);
-  await editor.expect(codes, []);
-  expect(await editor.text()).toMatch(/^ +false -> /m);
+    await editor.expect(codes, []);
+    expect(await editor.text()).toMatch(/^ +false -> /m);
+  });
 });

@@ -4,18 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { commandOf } from "../../cli/journeyc.ts";
-import { findNeovim } from "../../support/neovim-binaries.ts";
+import type { NeovimBinary } from "../../support/neovim-binaries.ts";
 
 const plugin = join(import.meta.dirname, "../../../editor/neovim");
-const binary = findNeovim();
 
 /** A headless Neovim with our plugin and nothing else, driven from outside. */
 export class Neovim implements AsyncDisposable {
   readonly #folder = mkdtempSync(join(tmpdir(), "journeyc-neovim-"));
   readonly #socket = join(this.#folder, "socket");
+  readonly #binary: NeovimBinary;
   readonly #process: ChildProcess;
 
-  private constructor(cwd: string, files: readonly string[]) {
+  private constructor(binary: NeovimBinary, cwd: string, files: readonly string[]) {
+    this.#binary = binary;
     const init = join(this.#folder, "init.lua");
     writeFileSync(
       init,
@@ -27,12 +28,18 @@ vim.opt.lines = 40
 `,
     );
     const args = ["--headless", "--clean", "-u", init, "--listen", this.#socket, ...files];
-    this.#process = spawn(binary.path, args, { cwd, env: this.#environment(), stdio: "ignore" });
+    const [program = "", ...before] = binary.command;
+    const options = { cwd, env: this.#environment(), stdio: "ignore" } as const;
+    this.#process = spawn(program, [...before, ...args], options);
   }
 
   /** @param files are opened in this order; the first is shown */
-  static async start(cwd: string, ...files: readonly string[]): Promise<Neovim> {
-    const editor = new Neovim(cwd, files);
+  static async start(
+    binary: NeovimBinary,
+    cwd: string,
+    ...files: readonly string[]
+  ): Promise<Neovim> {
+    const editor = new Neovim(binary, cwd, files);
     await expect.poll(() => existsSync(editor.#socket), { timeout: 20_000 }).toBe(true);
     await editor.expect("return vim.v.vim_did_enter", 1);
     return editor;
@@ -86,9 +93,9 @@ vim.opt.lines = 40
   }
 
   async #remote(...args: readonly string[]): Promise<string> {
-    const child = spawn(binary.path, ["--server", this.#socket, ...args], {
-      env: this.#environment(),
-    });
+    const [program = "", ...before] = this.#binary.command;
+    const all = [...before, "--server", this.#socket, ...args];
+    const child = spawn(program, all, { env: this.#environment() });
     let output = "";
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
@@ -105,7 +112,7 @@ vim.opt.lines = 40
       XDG_STATE_HOME: this.#folder,
       XDG_CONFIG_HOME: this.#folder,
     };
-    return { ...process.env, ...binary.environment, ...home, TERM: "xterm-256color" };
+    return { ...process.env, ...this.#binary.environment, ...home, TERM: "xterm-256color" };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
