@@ -101,10 +101,11 @@ export class DiagnosticsPublisher {
     return findings;
   }
 
-  /** Where folders overlap, or import from each other, one of them speaks of a file: the one that it belongs to. */
+  /** Where folders overlap, or import from each other, one of them tells of a journey: the one that it belongs to. */
   #send(project: Project, path: string, diagnostics: readonly Diagnostic[]): void {
-    const owner = this.#session.ownerOf(project.uris.uriOf(path)) ?? project;
-    if (owner === project) this.#publish(project, path, diagnostics);
+    const uri = project.uris.uriOf(path);
+    const owner = path.endsWith(".journey") ? this.#session.ownerOf(uri) : undefined;
+    if (owner === undefined || owner === project) this.#publish(project, path, diagnostics);
   }
 
   #publish(project: Project, path: string, diagnostics: readonly Diagnostic[]): void {
