@@ -67,3 +67,9 @@ test("with our settings, Helix has the language, its server, its grammar and its
     "
   `);
 });
+
+test("the page of editors shows the settings as they are", () => {
+  const settings = readFileSync(join(editor, "helix/languages.toml"), "utf8");
+  const page = readFileSync(join(editor, "../docs/editors.md"), "utf8");
+  expect(page).toContain(settings.replace(/^#.*\n\n/, "").trimEnd());
+});

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { capabilitiesOf } from "../../editor/language-server/capabilities.ts";
@@ -50,7 +51,7 @@ function two(): string {
 
 const neovims = findNeovims().map((binary) => [neovimVersion(binary), binary] as const);
 
-describe.each(neovims)("%s", (_, binary) => {
+describe.each(neovims)("%s", (version, binary) => {
   test("an error is shown, and goes when it is mended; the file is formatted", async () => {
     const folder = folderWith({ "package.json": "{}", "login.journey": unwired("Login") });
     await using editor = await Neovim.start(binary, folder, "login.journey");
@@ -77,6 +78,33 @@ describe.each(neovims)("%s", (_, binary) => {
     await editor.expect(isServed, true);
     const root = "return (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1].config.root_dir";
     expect(await editor.lua(root)).toBe(folder);
+  });
+
+  test.skipIf(version?.startsWith("NVIM v0.7"))("the grammar colours the text", async () => {
+    const folder = folderWith({ "package.json": "{}", "login.journey": journey("Login") });
+    const parsers = join(folder, "site/parser");
+    const queries = join(folder, "site/queries/journey");
+    mkdirSync(parsers, { recursive: true });
+    const grammar = join(import.meta.dirname, "../../editor/tree-sitter");
+    cpSync(join(grammar, "queries"), queries, { recursive: true });
+    const source = join(grammar, "src/parser.c");
+    const target = join(parsers, "journey.so");
+    execFileSync("cc", ["-shared", "-fPIC", "-I", join(grammar, "src"), source, "-o", target]);
+    await using editor = await Neovim.start(binary, folder, "login.journey");
+    const captures = await editor.lua(`
+      vim.opt.runtimepath:append(${JSON.stringify(join(folder, "site"))})
+      vim.treesitter.start()
+      vim.treesitter.get_parser(0):parse()
+      local found = {}
+      for _, word in ipairs({ "journey Login", "Login on", "DataStoreDecision", "success" }) do
+        vim.fn.cursor(1, 1)
+        vim.fn.search(word)
+        local position = vim.api.nvim_win_get_cursor(0)
+        local captures = vim.treesitter.get_captures_at_pos(0, position[1] - 1, position[2])
+        found[#found + 1] = captures[#captures].capture
+      end
+      return found`);
+    expect(captures).toEqual(["keyword", "type.definition", "type", "constant.builtin"]);
   });
 
   test.runIf(server.completionProvider)("the targets of an arrow are completed", async () => {
