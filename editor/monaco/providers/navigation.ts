@@ -67,15 +67,27 @@ export const highlights: Provider = (server) => {
   });
 };
 
+/** A file gets its model when its link is followed: each of them would start the support of its language. */
 export const links: Provider = (server) => {
   const { monaco, capabilities, models } = server;
   if (capabilities.documentLinkProvider === undefined) return undefined;
+  const targets = new WeakMap<Monaco.languages.ILink, string>();
   return monaco.languages.registerLinkProvider("journey", {
     async provideLinks(model, token) {
       const params = { textDocument: models.identifier(model) };
-      const found = await ask(server, DocumentLinkRequest.type, params, token);
-      for (const { target } of found ?? []) if (target !== undefined) models.ensure(target);
-      return { links: (found ?? []).map(toLink) };
+      const found = (await ask(server, DocumentLinkRequest.type, params, token)) ?? [];
+      const converted = found.map(({ target, ...link }) => {
+        const unresolved = toLink(link);
+        if (target !== undefined) targets.set(unresolved, target);
+        return unresolved;
+      });
+      return { links: converted };
+    },
+    resolveLink(link) {
+      const target = targets.get(link);
+      if (target === undefined) return link;
+      models.ensure(target);
+      return { ...link, url: monaco.Uri.parse(target) };
     },
   });
 };
