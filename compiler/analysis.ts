@@ -74,7 +74,7 @@ export { plain as plainMarkdown } from "./documentation/markdown.ts";
 export { settingValues } from "./documentation/walk-values.ts";
 export type { Host, ReadFailure, ReadResult } from "./host.ts";
 export { MemoryHost } from "./host/memory-host.ts";
-export { resolveSpecifier } from "./host/paths.ts";
+export { isSkippedFolder, resolveSpecifier } from "./host/paths.ts";
 export { layoutPath } from "./interop/sidecar/layout.ts";
 export { KnownFacts, knownIn } from "./known-here/known-facts.ts";
 export type { Known, KnownKey } from "./known-here/known.ts";

@@ -53,7 +53,7 @@ export interface Placement {
 export async function emit(program: Program, placement: Placement): Promise<Emission> {
   const { lowerFile } = await import("./5-lower/lower.ts");
   const { emitModule } = await import("./6-emit/emit.ts");
-  const { emitFormatted } = await import("./6-emit/format.ts");
+  const { emitFormatted } = await import("#format");
   const lowered = program.files.map((file) => lowerFile(file, program));
   const modules = lowered.flatMap(({ value }) => value ?? []);
   const files: EmittedFile[] = [];

@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { posix } from "../posix.ts";
 import type { Declaration, SourceFile } from "../1-syntax/ast.ts";
 import type { Fix, TextEdit } from "../diagnostics/diagnostic.ts";
 import type { Declared } from "./symbols.ts";

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { jsonParser } from "#libraries";
 import { Lines, type Position } from "../diagnostics/lines.ts";
 
 /** The first place at which a text is not JSON, and what is wrong there. */
@@ -30,8 +30,7 @@ const faults: Readonly<Record<string, string>> = {
  * The library is loaded only then.
  */
 export function locateJsonFault(text: string): JsonFault {
-  const load = createRequire(import.meta.url);
-  const library = load("jsonc-parser") as typeof import("jsonc-parser");
+  const library = jsonParser();
   const errors: import("jsonc-parser").ParseError[] = [];
   try {
     library.parse(text, errors, { disallowComments: true, allowTrailingComma: false });

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import equal from "fast-deep-equal";
 import type { ResourceDeclaration } from "../1-syntax/ast.ts";
 import { report, type Diagnostic, type DiagnosticCode } from "../diagnostics/diagnostic.ts";
 import type { BindContext } from "./context.ts";
@@ -45,7 +45,7 @@ export function resourceBinder(
     if (!known.has(name)) known.set(name, firstOf(name));
     const first = known.get(name);
     const isOther = schema !== undefined && first !== undefined && first.file !== file;
-    if (isOther && !isDeepStrictEqual(schema, first.schema)) {
+    if (isOther && !equal(schema, first.schema)) {
       diagnostics.push(
         report(resourceSchemasDiffer, { name, other: first.file }, place, {
           related: [

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { jsonParser } from "#libraries";
 import type { Label } from "../diagnostics/diagnostic.ts";
 
 /** A step into a JSON value: a key or an index. */
@@ -18,8 +18,7 @@ export class JsonPlaces {
 
   /** The value at a path, or the nearest one around it. Of an object or a list the opening bracket alone. */
   placeOf(path: JsonPath): Label {
-    const load = createRequire(import.meta.url);
-    const library = load("jsonc-parser") as typeof import("jsonc-parser");
+    const library = jsonParser();
     this.#root ??= library.parseTree(this.#text);
     for (let length = path.length; this.#root !== undefined && length >= 0; length--) {
       const node = library.findNodeAtLocation(this.#root, path.slice(0, length));

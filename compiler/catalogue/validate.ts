@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type { ErrorObject, ValidateFunction } from "ajv";
+import { ajv2020 } from "#libraries";
 import { quote, quoteList } from "../2-bind/text.ts";
 import type { Json } from "../interop/json.ts";
 import type { JsonPath } from "./json-places.ts";
@@ -19,8 +19,7 @@ let validate: ValidateFunction | undefined;
 /** Loads ajv when there is a catalogue. */
 function validator(): ValidateFunction {
   if (validate === undefined) {
-    const load = createRequire(import.meta.url);
-    const { Ajv2020 } = load("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+    const { Ajv2020 } = ajv2020();
     const ajv = new Ajv2020({ allErrors: true, useDefaults: true, strict: false });
     validate = ajv.compile(catalogueSchema);
   }

@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { posix } from "../posix.ts";
 import { CheckContext } from "../4-check/context.ts";
 import { visible } from "../diagnostics/visible.ts";
 import { fitsInSvg } from "../graph/svg-limit.ts";

@@ -43,6 +43,8 @@ export function decode(bytes: Uint8Array, limit: number = maximumFileBytes): Rea
 
 /** Text that is in memory already, as if it had been read: the same limit, the same byte-order mark. */
 export function accept(text: string, limit: number = maximumFileBytes): ReadResult {
-  if (Buffer.byteLength(text) > limit) return tooLarge(limit);
+  // A UTF-16 unit is at most three bytes of UTF-8: a short text need not be counted.
+  const isLong = text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
+  if (isLong) return tooLarge(limit);
   return { ok: true, text: text.startsWith("\ufeff") ? text.slice(1) : text };
 }

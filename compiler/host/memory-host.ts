@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { posix } from "../posix.ts";
 import type { Host, ReadResult } from "../host.ts";
 import { accept, decode } from "./decode.ts";
 import { below, isSkippedFolder, resolveSpecifier } from "./paths.ts";
@@ -48,5 +48,9 @@ export class MemoryHost implements Host {
 
   write(path: string, text: string): void {
     this.#files.set(posix.normalize(path), text);
+  }
+
+  remove(path: string): void {
+    this.#files.delete(posix.normalize(path));
   }
 }

@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { posix } from "../posix.ts";
 
 /** A folder's own path with what is below it: `("a", "b")` → `a/b`, `("", "b")` → `b`. */
 export function below(folder: string, name: string): string {

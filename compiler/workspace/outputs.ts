@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { posix } from "../posix.ts";
 import { type Diagnostic, report } from "../diagnostics/diagnostic.ts";
 import type { EmittedFile } from "../pipeline.ts";
 import { outputClash } from "./errors/output-clash.ts";

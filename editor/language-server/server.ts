@@ -9,8 +9,9 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesOf } from "./capabilities.ts";
 import { features } from "./features/index.ts";
-import { type HostOf, type ServerParts, Session } from "./session.ts";
+import { documentChanged, documentClosed } from "./project/follow-documents.ts";
 import { followFiles } from "./project/follow-files.ts";
+import { type HostOf, type ServerParts, Session } from "./session.ts";
 
 export type {
   BackgroundChecker,
@@ -23,7 +24,7 @@ export type { HostOf, ServerParts } from "./session.ts";
  * Serves one editor, over whatever the connection is made of. Nothing here needs Node.
  *
  * @param connection not yet listening
- * @param hostOf reads the files of a workspace folder
+ * @param hostOf reads the files of a folder
  * @param parts what an editor in a browser does without
  */
 export function createLanguageServer(
@@ -52,14 +53,14 @@ export function createLanguageServer(
   });
   connection.onInitialized(() => {
     if (session === undefined) return;
-    followFiles(connection, session);
+    followFiles(connection, session, parts.watchFolder);
     session.configuration.follow();
   });
   documents.onDidChangeContent(({ document }) => {
-    session?.overlay(document.uri, document.getText());
+    if (session !== undefined) documentChanged(session, document.uri, document.getText());
   });
   documents.onDidClose(({ document }) => {
-    session?.overlay(document.uri, undefined);
+    if (session !== undefined) documentClosed(session, document.uri);
   });
   connection.onShutdown(() => session?.diagnostics.close());
   documents.listen(connection);

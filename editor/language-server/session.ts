@@ -2,6 +2,7 @@ import type { Host, Lines, ScriptReader, SourceFile } from "journeyc/analysis";
 import type {
   ClientCapabilities,
   Connection,
+  Disposable,
   InitializeParams,
   Location,
   Position,
@@ -16,10 +17,16 @@ import { optionsOf, type ServerOptions } from "./server-options.ts";
 import type { BackgroundChecker, BackgroundCheckerOf } from "./diagnostics/background-checker.ts";
 import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
+import type { WatchFolder } from "./project/follow-files.ts";
 import { Project } from "./project/project.ts";
 
-/** Gives the files of a workspace folder, by the folder's address. */
-export type HostOf = (root: string) => Host;
+/** A folder that the editor has opened, or the one around a file that it has opened alone. */
+export type FolderKind = "workspace" | "lone";
+
+/** Gives the files of a folder, by the folder's address. */
+export type HostOf = (root: string, kind: FolderKind) => Host;
+
+type FolderListener = (root: string, kind: FolderKind) => Disposable | undefined;
 
 /** What a server can do without. */
 export interface ServerParts {
@@ -27,6 +34,8 @@ export interface ServerParts {
   readonly scripts?: ScriptReader;
   /** Checks a folder apart; without it, checks that take long are made here, while nobody types. */
   readonly checkerOf?: BackgroundCheckerOf;
+  /** Watches a folder for editors that do not; without it their changes on the disk are not seen. */
+  readonly watchFolder?: WatchFolder;
 }
 
 /** A file that the editor asks about. */
@@ -54,10 +63,10 @@ export class Session {
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
   readonly #parts: ServerParts;
-  /** Projects that are there for single files, and not because the editor has opened their folder. */
-  readonly #ownFolders = new Set<Project>();
-  /** Where files outside of the opened folders belong. */
+  /** Where files outside of the editor's folders belong. */
   readonly #homes = new Map<string, Project>();
+  readonly #disposables = new Map<string, Disposable>();
+  #onFolder: FolderListener = () => undefined;
 
   constructor(
     connection: Connection,
@@ -74,7 +83,7 @@ export class Session {
     this.#connection = connection;
     this.#hostOf = hostOf;
     this.diagnostics = new DiagnosticsPublisher(this);
-    const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+    const roots = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat();
     for (const root of roots) this.addFolder(root);
   }
 
@@ -88,24 +97,40 @@ export class Session {
   }
 
   /** Where the checks of a project are made that take long; undefined: nowhere but here. */
-  checkerOf({ uris }: Project): BackgroundChecker | undefined {
-    return this.#parts.checkerOf?.(uris.root);
+  checkerOf({ uris, kind }: Project): BackgroundChecker | undefined {
+    return this.#parts.checkerOf?.(uris.root, kind);
   }
 
   get projects(): readonly Project[] {
     return [...this.#projects.values()];
   }
 
-  addFolder(root: string): void {
+  /** Does something with each folder that is there or comes; what it returns is disposed of with the folder. */
+  onFolder(opened: FolderListener): void {
+    this.#onFolder = opened;
+    for (const [root, { kind }] of this.#projects) this.#folderOpened(root, kind);
+  }
+
+  #folderOpened(root: string, kind: FolderKind): void {
+    const disposable = this.#onFolder(root, kind);
+    if (disposable !== undefined) this.#disposables.set(root, disposable);
+  }
+
+  /** True for a file that the editor has open, however either of us writes its address. */
+  isOpen(uri: string): boolean {
+    const uris = this.ownerOf(uri)?.uris;
+    return this.documents.get(uris?.uriOf(uris.pathOf(uri)) ?? uri) !== undefined;
+  }
+
+  addFolder(root: string, kind: FolderKind = "workspace"): Project {
     const known = this.#projects.get(root);
-    if (known !== undefined) {
-      this.#ownFolders.delete(known);
-      return;
-    }
-    const project = new Project(root, this.#hostOf(root), this.#parts.scripts);
+    if (known?.kind === kind) return known;
+    this.removeFolder(root);
+    const project = new Project(root, this.#hostOf(root, kind), kind, this.#parts.scripts);
+    for (const document of this.documents.all()) project.lay(document.uri, document.getText());
     this.#projects.set(root, project);
-    for (const document of this.documents.all())
-      project.overlay(project.uris.pathOf(document.uri), document.getText());
+    this.#folderOpened(root, kind);
+    return project;
   }
 
   removeFolder(root: string): void {
@@ -114,6 +139,26 @@ export class Session {
     this.diagnostics.remove(project);
     this.#projects.delete(root);
     for (const [uri, home] of this.#homes) if (home === project) this.#homes.delete(uri);
+    this.#disposables.get(root)?.dispose();
+    this.#disposables.delete(root);
+  }
+
+  /** Folders have been opened and closed: every file may belong to another one now. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    for (const root of removed) this.removeFolder(root);
+    for (const root of added) this.addFolder(root);
+    for (const [root, { kind }] of this.#projects) if (kind === "lone") this.removeFolder(root);
+    this.#homes.clear();
+    for (const document of this.documents.all()) this.projectOf(document.uri);
+    this.diagnostics.restart();
+  }
+
+  /** The project that a file is known to belong to: the innermost folder that holds it, or where it was first found. */
+  ownerOf(uri: string): Project | undefined {
+    const [innermost] = this.projects
+      .filter(({ kind, uris }) => kind === "workspace" && uris.contains(uri))
+      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length);
+    return innermost ?? this.#homes.get(uri);
   }
 
   /**
@@ -121,51 +166,26 @@ export class Session {
    * file's own folder.
    */
   projectOf(uri: string): Project {
-    const folder = this.folderOf(uri);
-    if (folder !== undefined) return folder;
-    // It stays where it was first found: what the editor has open is laid over the files of that project.
-    const home = this.#homes.get(uri) ?? this.#importing(uri) ?? this.#ownFolder(uri);
+    const owner = this.ownerOf(uri);
+    if (owner !== undefined) return owner;
+    const folder = uri.replace(/[^/:]*$/, "").replace(/\/$/, "");
+    const home = this.#importing(uri) ?? this.addFolder(folder, "lone");
     this.#homes.set(uri, home);
     return home;
-  }
-
-  /** The innermost folder of those that the editor has opened that holds a file. */
-  folderOf(uri: string): Project | undefined {
-    return this.projects
-      .filter((project) => project.uris.contains(uri) && !this.#ownFolders.has(project))
-      .toSorted((a, b) => a.uris.pathOf(uri).length - b.uris.pathOf(uri).length)[0];
-  }
-
-  /**
-   * Lays the editor's text over a file, in its own project and wherever it is imported. Without a text, what is on the
-   * disk counts again.
-   */
-  overlay(uri: string, text: string | undefined): void {
-    const home = this.projectOf(uri);
-    for (const project of this.projects) {
-      const path = project.uris.pathOf(uri);
-      if (project !== home) project.overlay(path, text);
-      else if (text === undefined) project.forget(path);
-      else project.update(path, text);
-      const concerned = project === home || project.graph.importersOf(path).size > 0;
-      if (concerned) this.diagnostics.changed(project, path);
-    }
   }
 
   #importing(uri: string): Project | undefined {
     return this.projects.find((project) => {
       project.readAll();
-      return project.graph.importersOf(project.uris.pathOf(uri)).size > 0;
+      return project.graph.isImported(project.uris.pathOf(uri));
     });
   }
 
-  #ownFolder(uri: string): Project {
-    const folder = uri.replace(/[^/]*$/, "").replace(/\/$/, "");
-    this.addFolder(folder);
-    const added = this.#projects.get(folder);
-    if (added === undefined) throw new Error(`${folder} is not a folder of this session.`);
-    this.#ownFolders.add(added);
-    return added;
+  /** The projects for which a file is of interest: the one that it belongs to, and those that reach into it. */
+  projectsWith(uri: string): readonly Project[] {
+    const owner = this.projectOf(uri);
+    const others = this.projects.filter((one) => one !== owner && one.uses(one.uris.pathOf(uri)));
+    return [owner, ...others];
   }
 
   /** A document that the editor asks about; undefined when it cannot be read. */

@@ -56,6 +56,11 @@ export function journeyc(commandLine: readonly string[], options: Options): Prom
   return promise;
 }
 
+/** The program and the arguments that start it from its sources, for processes that go on. */
+export function commandOf(commandLine: readonly string[]): readonly string[] {
+  return [process.execPath, ...fromSources, ...commandLine];
+}
+
 /** The command as a shell writes it, for pipes and closed streams. */
 export const shellCommand = [process.execPath, ...sources].map((part) => `'${part}'`).join(" ");
 

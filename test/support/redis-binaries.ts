@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { unpackDebianPackage } from "./debian-package.ts";
+import { debianLibraries, unpackDebianPackage } from "./debian-package.ts";
 
 /** A Redis server, or Valkey, which answers the same. */
 export interface RedisBinary {
@@ -49,12 +49,8 @@ function installed(): RedisBinary | undefined {
 }
 
 function unpacked(): RedisBinary | undefined {
-  const libraries = join(cache, "usr/lib");
-  if (!existsSync(libraries)) return undefined;
-  const folders = readdirSync(libraries, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.name.includes(".so"))
-    .map((entry) => entry.parentPath);
-  const environment = { LD_LIBRARY_PATH: [...new Set(folders)].join(delimiter) };
+  if (!existsSync(join(cache, "usr/lib"))) return undefined;
+  const environment = { LD_LIBRARY_PATH: debianLibraries(cache) };
   return names
     .map((name) => ({ path: join(cache, "usr/bin", name), environment }))
     .find((binary) => existsSync(binary.path) && works(binary));

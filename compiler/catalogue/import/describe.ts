@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { ajv2020 } from "#libraries";
 import type { NodeManifest, SettingSchema } from "@journeyc/grammar/manifest";
 import { type Json, type JsonObject, objectAt, own } from "../../interop/json.ts";
 import { outcomeNames } from "./names.ts";
@@ -16,8 +16,7 @@ let accepts: ((schema: object, value: unknown) => boolean) | undefined;
 /** True when the value is one that the setting takes. */
 function fits(schema: SettingSchema, value: unknown): boolean {
   if (accepts === undefined) {
-    const load = createRequire(import.meta.url);
-    const { Ajv2020 } = load("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+    const { Ajv2020 } = ajv2020();
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     ajv.addVocabulary(["kind", "connectorSetting", "unit", "beyondAm"]);
     accepts = (one, given) => ajv.validate(one, given);

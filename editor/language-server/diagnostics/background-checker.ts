@@ -1,4 +1,5 @@
 import type { Diagnostic } from "journeyc/analysis";
+import type { FolderKind } from "../session.ts";
 
 /** What a check found in files, and in which. */
 export interface Found {
@@ -25,4 +26,4 @@ export interface BackgroundChecker {
 }
 
 /** Gives the checker of a workspace folder, by the folder's address. */
-export type BackgroundCheckerOf = (root: string) => BackgroundChecker;
+export type BackgroundCheckerOf = (root: string, kind: FolderKind) => BackgroundChecker;

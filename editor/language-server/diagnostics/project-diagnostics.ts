@@ -92,7 +92,7 @@ export class ProjectDiagnostics {
 
   /** Tells the editor that there is nothing to say of the folder any more. */
   takeBack(): void {
-    for (const path of this.#told.keys()) this.#send(path, []);
+    for (const path of this.#told.keys()) this.#publish(path, []);
     this.close();
   }
 
@@ -112,10 +112,14 @@ export class ProjectDiagnostics {
   }
 
   #send(path: string, diagnostics: ReturnType<typeof toProtocol>[]): void {
-    const uri = this.project.uris.uriOf(path);
     // Of a journey that another folder holds, that folder tells.
-    const folder = path.endsWith(".journey") ? this.#session.folderOf(uri) : undefined;
-    if (folder !== undefined && folder !== this.project) return;
+    const uri = this.project.uris.uriOf(path);
+    const owner = path.endsWith(".journey") ? this.#session.ownerOf(uri) : undefined;
+    if (owner === undefined || owner === this.project) this.#publish(path, diagnostics);
+  }
+
+  #publish(path: string, diagnostics: ReturnType<typeof toProtocol>[]): void {
+    const uri = this.project.uris.uriOf(path);
     const version = this.#session.documents.get(uri)?.version;
     void this.#session.connection.sendDiagnostics({
       uri,

@@ -45,6 +45,13 @@ export class DiagnosticsPublisher {
     this.start();
   }
 
+  /** Checks everything anew: files may belong to other folders than they did. */
+  restart(): void {
+    for (const project of this.#projects.keys()) this.remove(project);
+    for (const project of this.#session.projects) this.#of(project).findings.allChanged();
+    this.start();
+  }
+
   /** Takes away what was told of a folder. */
   remove(project: Project): void {
     this.#projects.get(project)?.takeBack();

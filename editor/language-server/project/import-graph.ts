@@ -37,6 +37,11 @@ export class ImportGraph {
     return this.#imports.get(path) ?? none;
   }
 
+  /** True when a file imports this one, whether or not it is there. */
+  isImported(path: string): boolean {
+    return (this.#importers.get(path)?.size ?? 0) > 0;
+  }
+
   /** Everything that imports a file, directly or not; not the file itself, unless it is in a circle. */
   importersOf(path: string): ReadonlySet<string> {
     return new Set(this.eachImporterOf([path]));

@@ -10,6 +10,7 @@ import {
   Workspace,
 } from "journeyc/analysis";
 import { CachedHost } from "./cached-host.ts";
+import type { FolderKind } from "../session.ts";
 import { ImportGraph } from "./import-graph.ts";
 import { Uris } from "./uris.ts";
 
@@ -24,6 +25,7 @@ const mostBound = 16;
 
 /** The journeys of one workspace folder, as the compiler's own workspace sees them. */
 export class Project {
+  readonly kind: FolderKind;
   readonly uris: Uris;
   readonly workspace: Workspace<CachedHost>;
   readonly graph: ImportGraph;
@@ -44,7 +46,8 @@ export class Project {
    * @param host reads the folder
    * @param scripts reads the types of scripts in TypeScript
    */
-  constructor(root: string, host: Host, scripts?: ScriptReader) {
+  constructor(root: string, host: Host, kind: FolderKind = "workspace", scripts?: ScriptReader) {
+    this.kind = kind;
     this.uris = new Uris(root);
     this.workspace = new Workspace(new CachedHost(host), { scripts, names: this.names });
     this.graph = new ImportGraph((from, specifier) => host.resolve(from, specifier));
@@ -60,6 +63,22 @@ export class Project {
     return this.#unread?.length === 0;
   }
 
+  /** True when what is found in the folder may rest on this file, wherever it is. */
+  uses(path: string): boolean {
+    return !path.endsWith(".journey") || this.#files.has(path) || this.graph.isImported(path);
+  }
+
+  /** Lays the text of a file that belongs to another folder over the disk: a journey here may import it. */
+  lay(uri: string, text: string): void {
+    this.uris.spell(uri);
+    const path = this.uris.pathOf(uri);
+    this.workspace.update(path, text);
+    this.#overlays.set(path, text);
+    this.#touched.add(path);
+    this.#bound.clear();
+    this.#lines.delete(path);
+  }
+
   /** Lays an editor's text over a file. */
   update(path: string, text: string): void {
     this.workspace.update(path, text);
@@ -72,26 +91,6 @@ export class Project {
     this.workspace.forget(path);
     this.#overlays.delete(path);
     this.reread(path);
-  }
-
-  /** Lays a text over a file that another folder holds, for the journeys here that import it; or takes it away. */
-  overlay(path: string, text: string | undefined): void {
-    if (text === undefined) {
-      this.workspace.forget(path);
-      this.#overlays.delete(path);
-    } else {
-      this.workspace.update(path, text);
-      this.#overlays.set(path, text);
-    }
-    this.changedElsewhere(path);
-  }
-
-  /** A file that another folder holds has changed on the disk. */
-  changedElsewhere(path: string): void {
-    this.workspace.host.changed(path);
-    this.#touched.add(path);
-    this.#bound.clear();
-    this.#lines.delete(path);
   }
 
   /** The file has changed, come or gone on the disk. */

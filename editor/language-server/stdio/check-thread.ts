@@ -3,10 +3,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { LazyScriptTypes } from "journeyc";
 import { Project } from "../project/project.ts";
 import type { CheckAnswer, CheckRequest } from "./thread-messages.ts";
-import { hostOf } from "./host-of.ts";
+import { hostOf } from "../node/host-of.ts";
+import type { FolderKind } from "../session.ts";
 
-const root = workerData as string; // as thread-checker.ts starts it
-const project = new Project(root, hostOf(root), new LazyScriptTypes());
+// As thread-checker.ts starts it.
+const { root, kind } = workerData as { readonly root: string; readonly kind: FolderKind };
+const project = new Project(root, hostOf(root, kind), kind, new LazyScriptTypes());
 
 parentPort?.on("message", ({ number, changes, entries }: CheckRequest) => {
   for (const [path, text] of changes) {

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BackgroundChecker, Found } from "../diagnostics/background-checker.ts";
+import type { FolderKind } from "../session.ts";
 import type { CheckAnswer, CheckRequest } from "./thread-messages.ts";
 
 interface Waiting {
@@ -11,13 +12,15 @@ interface Waiting {
 /** Checks in a thread of its own, which is started when the first check is asked for. */
 export class ThreadChecker implements BackgroundChecker {
   readonly #root: string;
+  readonly #kind: FolderKind;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #number = 0;
 
-  /** @param root the address of the workspace folder */
-  constructor(root: string) {
+  /** @param root the address of the folder */
+  constructor(root: string, kind: FolderKind = "workspace") {
     this.#root = root;
+    this.#kind = kind;
   }
 
   check(
@@ -39,7 +42,7 @@ export class ThreadChecker implements BackgroundChecker {
   #start(): Worker {
     // Beside this module, under the name that it has there: as a source, built, or in a bundle.
     const module = new URL(`./check-thread${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(module, { workerData: this.#root });
+    const worker = new Worker(module, { workerData: { root: this.#root, kind: this.#kind } });
     worker.unref();
     worker.on("message", ({ number, found }: CheckAnswer) => {
       this.#waiting.get(number)?.resolve(found);

@@ -1,0 +1,11 @@
+import * as ajv from "ajv/dist/2020.js";
+import * as parser from "jsonc-parser";
+
+/** The same as `on-demand.ts` where nothing can be loaded later: in a bundle for a browser. */
+export function ajv2020(): typeof ajv {
+  return ajv;
+}
+
+export function jsonParser(): typeof parser {
+  return parser;
+}

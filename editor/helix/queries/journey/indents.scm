@@ -1,0 +1,15 @@
+[
+  (connector_body)
+  (journey_body)
+  (node_body)
+  (page_body)
+  (settings)
+  (object)
+  (list)
+  (import)
+] @indent
+
+[
+  "}"
+  "]"
+] @outdent
