@@ -58,7 +58,7 @@ export function journeyc(commandLine: readonly string[], options: Options): Prom
 
 /** The program and the arguments that start it from its sources, for processes that go on. */
 export function commandOf(commandLine: readonly string[]): readonly string[] {
-  return [process.execPath, ...fromSources, ...commandLine];
+  return [process.execPath, ...sources, ...commandLine];
 }
 
 /** The command as a shell writes it, for pipes and closed streams. */
