@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesOf } from "./capabilities.ts";
+import { type Draw, drawHere } from "./diagram/draw.ts";
 import { features } from "./features/index.ts";
 import { type HostOf, Session } from "./session.ts";
 import { followFiles } from "./project/follow-files.ts";
@@ -19,12 +20,17 @@ export type { HostOf } from "./session.ts";
  *
  * @param connection not yet listening
  * @param hostOf reads the files of a workspace folder
+ * @param draw draws journeys, away from the thread that answers; in it, and only small ones, when absent
  */
-export function createLanguageServer(connection: Connection, hostOf: HostOf): void {
+export function createLanguageServer(
+  connection: Connection,
+  hostOf: HostOf,
+  draw: Draw = drawHere,
+): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const started = new Session(connection, documents, hostOf, params);
+    const started = new Session(connection, documents, hostOf, draw, params);
     session = started;
     for (const feature of features) feature.register(connection, started);
     const capabilities = capabilitiesOf(features, params.capabilities);

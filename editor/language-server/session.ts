@@ -12,6 +12,7 @@ import type {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Label } from "journeyc/analysis";
 import { optionsOf, type ServerOptions } from "./server-options.ts";
+import type { Draw } from "./diagram/draw.ts";
 import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
 import { Project } from "./project/project.ts";
@@ -37,6 +38,7 @@ export class Session {
   readonly client: ClientCapabilities;
   readonly documents: TextDocuments<TextDocument>;
   readonly diagnostics: DiagnosticsPublisher;
+  readonly draw: Draw;
   readonly #connection: Connection;
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
@@ -46,6 +48,7 @@ export class Session {
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     hostOf: HostOf,
+    draw: Draw,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
   ) {
     this.#options = optionsOf(initializationOptions);
@@ -53,6 +56,7 @@ export class Session {
     this.documents = documents;
     this.#connection = connection;
     this.#hostOf = hostOf;
+    this.draw = draw;
     this.diagnostics = new DiagnosticsPublisher(this);
     const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
     for (const root of roots) this.addFolder(root);
