@@ -65,7 +65,7 @@ export class DrawingThread {
     worker.once("error", reject);
     // While it draws it keeps the process alive, waiting it does not.
     worker.ref();
-    worker.postMessage(picture);
+    worker.postMessage(picture, []);
     return promise.finally(() => {
       clearTimeout(timer);
       worker.off("message", resolve).off("error", reject);

@@ -13,4 +13,4 @@ function reply(picture: Picture): Reply {
 }
 
 // One picture is a message, and its answer the next one back.
-parentPort?.on("message", (picture: Picture) => parentPort?.postMessage(reply(picture)));
+parentPort?.on("message", (picture: Picture) => parentPort?.postMessage(reply(picture), []));

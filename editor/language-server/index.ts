@@ -1,3 +1,2 @@
-export * from "./diagram/protocol.ts";
 export { type Draw, NotDrawn } from "./diagram/draw.ts";
 export { createLanguageServer, type HostOf } from "./server.ts";

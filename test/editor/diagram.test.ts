@@ -4,7 +4,7 @@ import {
   type DiagramAnswer,
   diagramMethod,
   type DiagramParams,
-} from "journeyc-editor/language-server";
+} from "journeyc-editor/diagram";
 import { expect, test } from "vitest";
 import { Editor, uriOf } from "./support/editor.ts";
 
