@@ -13,9 +13,12 @@ const watched = "**/*.{journey,json,js,ts}";
 export function followFiles(connection: Connection, session: Session): void {
   const { workspace } = session.client;
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-    void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: watched }],
-    });
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] })
+      // A client that refuses after all gets no news from the disk; it must not lose its server.
+      .catch((error: unknown) =>
+        connection.console.warn(`Files are not followed: ${String(error)}`),
+      );
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) fileChanged(session, uri, type);
