@@ -1,10 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type DiagramAnswer,
-  diagramMethod,
-  type DiagramParams,
-} from "journeyc-editor/diagram";
+import { type DiagramAnswer, diagramMethod, type DiagramParams } from "journeyc-editor/diagram";
 import { expect, test } from "vitest";
 import { Editor, uriOf } from "./support/editor.ts";
 
@@ -61,6 +57,7 @@ test("the way of a run that shows a finding is told by boxes and arrows of the p
   await editor.diagnostics("a.journey", (all) => all.some(({ code }) => code === "J6001"));
   const { findings, svg, journeys } = await diagram(editor, "a.journey");
   const finding = findings.find(({ code }) => code === "J6001");
+  expect(finding?.at).toBe("node_done");
   expect(finding?.boxes).toEqual(expect.arrayContaining(["start", "node_askName", "success"]));
   expect(finding?.arrows).toContainEqual({ from: "node_askName", to: "node_done" });
   for (const { from, to } of finding?.arrows ?? [])
@@ -93,6 +90,7 @@ test("a violation in an inner journey's caller is shown on the inner journey's p
   const finding = findings.find(({ code }) => code === "J6001");
   expect(finding?.arrows).toContainEqual({ from: "node_n", to: "success" });
   expect(finding).not.toHaveProperty("range");
+  expect(finding).not.toHaveProperty("at");
 });
 
 test("half-typed text gives no picture, but says why, and where the nodes are by now", async () => {

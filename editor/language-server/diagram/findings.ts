@@ -3,7 +3,7 @@ import { type diagramOf, nodeId, type TakenOutcome } from "journeyc/drawing";
 import type { Asked, Session } from "../session.ts";
 import type { DiagramFinding } from "./protocol.ts";
 
-type Marks = Pick<DiagramFinding, "boxes" | "arrows">;
+type Marks = Pick<DiagramFinding, "at" | "boxes" | "arrows">;
 
 /** The outcomes that a run takes in a journey until the finding shows. */
 function takenIn(journey: Journey, { path }: Diagnostic): readonly TakenOutcome[] {
@@ -23,12 +23,14 @@ function nodeAt(journey: Journey, { primary: { file, span } }: Diagnostic): Node
 function marksOf(journey: Journey, finding: Diagnostic, draw: typeof diagramOf): Marks | undefined {
   const taken = takenIn(journey, finding);
   const node = nodeAt(journey, finding);
-  const here = node === undefined ? [] : [nodeId(node.name)];
-  if (taken.length === 0) return here.length === 0 ? undefined : { boxes: here, arrows: [] };
-  const diagram = draw(journey, taken);
-  const boxes = diagram.boxes.filter((box) => box.taken).map(({ id }) => id);
-  const arrows = diagram.arrows.filter((arrow) => arrow.taken);
+  const at = node && nodeId(node.name);
+  const here = at === undefined ? [] : [at];
+  if (taken.length === 0 && at === undefined) return undefined;
+  const diagram = taken.length === 0 ? undefined : draw(journey, taken);
+  const boxes = diagram?.boxes.filter((box) => box.taken).map(({ id }) => id) ?? [];
+  const arrows = diagram?.arrows.filter((arrow) => arrow.taken) ?? [];
   return {
+    ...(at !== undefined && { at }),
     boxes: [...new Set([...boxes, ...here])],
     arrows: arrows.map(({ from, to }) => ({ from, to })),
   };

@@ -40,6 +40,8 @@ export interface DiagramFinding {
   readonly message: string;
   /** Where it is reported; absent when that is in another document. */
   readonly range?: Range;
+  /** The box of the node in which it is reported; absent when that is none of this journey. */
+  readonly at?: string;
   readonly boxes: readonly string[];
   readonly arrows: readonly DiagramArrow[];
 }

@@ -1,15 +1,15 @@
-/** Packages the extension: `npm run vsix`. Needs no network. */
-import { join } from "node:path";
+/** Packages the extension: `npm run vsix`, or with the folder to do it in. Needs no network. */
+import { join, resolve } from "node:path";
 import { createVSIX } from "@vscode/vsce";
-import { bundle } from "./bundle.ts";
+import { stage } from "./stage.ts";
 
-const root = join(import.meta.dirname, "..");
-const target = process.argv[2] ?? join(root, "dist/journey.vsix");
+const target = resolve(process.argv[2] ?? join(import.meta.dirname, "../dist"));
+const extension = join(target, "extension");
 
-await bundle();
+await stage(extension);
 await createVSIX({
-  cwd: root,
-  packagePath: target,
+  cwd: extension,
+  packagePath: join(target, "journey.vsix"),
   // The bundles hold what they need.
   dependencies: false,
   allowMissingRepository: true,

@@ -1,4 +1,5 @@
 import type { DiagramFinding, DiagramNode } from "journeyc-editor/diagram";
+import { flag } from "./flags.ts";
 import { makeReachable } from "./reachable.ts";
 import { View } from "./view.ts";
 
@@ -53,6 +54,15 @@ export class Canvas {
     for (const found of this.#all(`[data-box="${CSS.escape(box)}"]`)) {
       found.classList.add("selected");
       this.#view.bringIntoView(found);
+    }
+  }
+
+  /** Puts a dot at each box in which something is reported. */
+  flag(findings: readonly DiagramFinding[]): void {
+    for (const old of this.#all(".flag")) old.remove();
+    for (const box of this.#all("[data-box]")) {
+      const here = findings.filter(({ at }) => at !== undefined && at === box.dataset["box"]);
+      if (here.length > 0) flag(box, here);
     }
   }
 

@@ -30,6 +30,7 @@ function showDiagram({ answer }: Extract<ToPreview, { kind: "diagram" }>): void 
   journeys.show(answer.journeys, journey);
   findings.show(answer.findings);
   const kept = canvas.show(journey, svg, answer.nodes);
+  canvas.flag(answer.findings);
   canvas.mark(findings.chosen);
   document.body.classList.toggle("old", problem !== undefined && kept);
   state.textContent =
