@@ -27,6 +27,11 @@ const node = {
   target: "node22",
 } satisfies BuildOptions;
 
+/** A page without its links to the rest of the guide, which is not here; those to other findings stay. */
+function alone(page: string): string {
+  return page.replaceAll(/\[([^\]]+)\]\(\.\.\/[^)]*\)/g, "$1");
+}
+
 /** The grammar and the pages are those of the compiler: copied by each build, never by hand. */
 function copyShared(dist: string): void {
   const grammar = "grammar/journey.tmLanguage.json";
@@ -36,7 +41,7 @@ function copyShared(dist: string): void {
   mkdirSync(join(dist, "pages"));
   const pages = join(repository, "docs/diagnostics");
   for (const name of readdirSync(pages).filter((file) => /^J\d{4}\.md$/.test(file)))
-    copyFileSync(join(pages, name), join(dist, "pages", name));
+    writeFileSync(join(dist, "pages", name), alone(readFileSync(join(pages, name), "utf8")));
   const style = readFileSync(join(root, "webview/style.css"), "utf8");
   writeFileSync(join(dist, "preview.css"), `${styleSheetOf(editorTheme)}\n${style}`);
 }

@@ -71,6 +71,9 @@ describe("the package", () => {
       /^J\d{4}\.md$/.test(name),
     );
     expect(readdirSync(join(extension, "dist/pages"))).toEqual(pages);
+    for (const page of pages)
+      for (const [, target = ""] of read(`dist/pages/${page}`).matchAll(/\]\(([^)#]+)[^)]*\)/g))
+        expect(pages, `${page} leads to ${target}`).toContain(target);
   });
 
   test("is small: neither ts-morph nor prettier is in it", () => {

@@ -61,7 +61,7 @@ test("an error is underlined, and listed with the way of a run that shows it", a
   const { page } = workbench;
   await workbench.cursorTo(...placeOf("success"));
   await page.locator(".squiggly-error").first().waitFor();
-  await workbench.run("Problems: Focus on Problems View");
+  await page.keyboard.press("Control+Shift+m");
   const row = (text: string) => page.locator(".markers-panel .monaco-list-row", { hasText: text });
   await page.getByPlaceholder(/^Filter/).fill("J6001");
   await row("J6001").waitFor();
@@ -72,8 +72,8 @@ test("an error is underlined, and listed with the way of a run that shows it", a
 
 test("the diagram shows the journey, leads to the text, and follows the cursor", async () => {
   const { page } = workbench;
-  await workbench.run("View: Toggle Panel Visibility");
-  await workbench.run("View: Toggle Primary Side Bar Visibility");
+  await page.keyboard.press("Control+j");
+  await page.keyboard.press("Control+b");
   await page.locator(".monaco-editor .view-lines").first().click();
   await workbench.run("Journey: Open Preview");
   preview = await workbench.webview("#canvas [data-box=node_signOn]");
@@ -132,11 +132,10 @@ test.runIf(can("completion"))("completion offers the outcomes that are not wired
 
 test.runIf(can("hover"))("hover tells what a node does", async () => {
   const { page } = workbench;
-  await workbench.cursorTo(...placeOf("PassthroughAuthentication"));
-  await workbench.run("Show or Focus Hover");
-  const hover = page.locator(".monaco-hover:not(.hidden)", {
-    hasText: "PassthroughAuthentication",
-  });
+  await workbench.cursorTo(...placeOf("countLogin: IncrementLoginCount"));
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  const hover = page.locator(".monaco-hover:not(.hidden)", { hasText: "IncrementLoginCount" });
   await hover.waitFor();
   await picture("hover");
   await page.keyboard.press("Escape");

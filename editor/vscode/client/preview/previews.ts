@@ -23,7 +23,9 @@ export class Previews implements vscode.Disposable {
       server.onReady(() => this.#preview?.refresh()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document)),
       // Findings come after the text that they are about.
-      vscode.languages.onDidChangeDiagnostics(() => this.#preview?.refresh()),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some(({ path }) => path.endsWith(".journey"))) this.#preview?.refresh();
+      }),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
     ];

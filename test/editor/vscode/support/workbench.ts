@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Browser, Frame, Page } from "playwright-core";
 import { launchChromium } from "../../../support/chromium.ts";
 import { codeServer } from "./code-server.ts";
@@ -80,20 +81,21 @@ export class Workbench implements AsyncDisposable {
     ];
     const quiet = ["--auth", "none", "--disable-telemetry", "--disable-update-check"];
     const args = [codeServer(), ...quiet, ...data];
-    const installed = spawnSync(node, [...args, "--install-extension", vsix], {
-      env,
-      encoding: "utf8",
-    });
-    if (!installed.stdout.includes("successfully installed"))
-      throw new Error(`The extension was not installed:\n${installed.stdout}${installed.stderr}`);
     const port = await freePort();
     const address = `127.0.0.1:${port}`;
     const server = spawn(node, [...args, "--bind-addr", address], { env, stdio: "ignore" });
-    const browser = await launchChromium();
+    const started = await Promise.all([
+      launchChromium(),
+      install(args, vsix, env),
+      answering(`http://${address}/healthz`, server),
+    ]).catch((error: unknown) => {
+      server.kill();
+      throw error;
+    });
+    const [browser] = started;
     const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
     const workbench = new Workbench(page, browser, server, home);
     try {
-      await answering(`http://${address}/healthz`, server);
       const path = join(workbench.folder, file);
       const payload = JSON.stringify([["openFile", `vscode-remote://${address}${path}`]]);
       const query = new URLSearchParams({ folder: workbench.folder, payload });
@@ -123,6 +125,8 @@ export class Workbench implements AsyncDisposable {
     await input.fill(`:${line}:${column}`);
     await input.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.page.locator(".monaco-editor.focused").first().waitFor();
+    await this.cursorIsAt(line, column);
   }
 
   /** Where the cursor is, as the status bar has it: `Ln 20, Col 8`. */
@@ -152,6 +156,22 @@ export class Workbench implements AsyncDisposable {
     await gone;
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+async function install(
+  args: readonly string[],
+  vsix: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const { stdout, stderr } = await promisify(execFile)(
+    node,
+    [...args, "--install-extension", vsix],
+    {
+      env,
+    },
+  );
+  if (!stdout.includes("successfully installed"))
+    throw new Error(`The extension was not installed:\n${stdout}${stderr}`);
 }
 
 async function answering(url: string, server: ChildProcess): Promise<void> {
