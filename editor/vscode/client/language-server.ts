@@ -80,7 +80,10 @@ export class LanguageServer implements vscode.Disposable {
         { language: "journey", scheme: "untitled" },
       ],
       outputChannel: this.output,
-      initializationOptions: { pages: FindingPages.uriOf("{code}").toString(true) },
+      initializationOptions: {
+        pages: FindingPages.uriOf("{code}").toString(true),
+        commands: ["journey.preview", "journey.showReferences"],
+      },
       markdown: { supportHtml: false },
     };
   }
