@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What the compiler loads by `require` are the sources, too.
+    execArgv: ["--conditions=source"],
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },
     projects: [
       { extends: true, test: { name: "shared", include: pure, isolate: false } },

@@ -10,6 +10,8 @@ export { catalogueFile } from "./catalogue/read-catalogue.ts";
 export { type Catalogue, nodeTypeOfAm, runtimeCatalogue } from "./2-bind/context.ts";
 export { isTerminal } from "./2-bind/edges.ts";
 export type * from "./2-bind/model.ts";
+export type { ScriptReader, ScriptReading, ScriptSignature } from "./2-bind/script-reader.ts";
+export type { TypedScript } from "./2-bind/scripts.ts";
 export { needImporters } from "./2-bind/unused.ts";
 export { CheckContext, type CheckedJourney } from "./4-check/context.ts";
 export { attributePathsOf } from "./4-check/settings/attribute-paths.ts";

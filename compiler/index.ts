@@ -7,6 +7,7 @@
  */
 import type { Host } from "./host.ts";
 import { NodeHost } from "./host/node-host.ts";
+import { LazyScriptTypes } from "./script-types/lazy-script-types.ts";
 import { type Checked, type Compiled, createWorkspace } from "./workspace.ts";
 import type { OutputOptions } from "./workspace/outputs.ts";
 
@@ -30,6 +31,7 @@ export { type Checked, type Compiled, createWorkspace, type Workspace } from "./
 export { entriesOf, type Entries } from "./workspace/entries.ts";
 export { format, type Formatted } from "./workspace/format.ts";
 export type { Output, OutputOptions } from "./workspace/outputs.ts";
+export { LazyScriptTypes } from "./script-types/lazy-script-types.ts";
 export { version } from "./version.ts";
 
 /**
@@ -40,7 +42,7 @@ export { version } from "./version.ts";
  * @param host where the files are; the disk below the working folder when absent
  */
 export function check(paths: readonly string[], host: Host = new NodeHost()): Checked {
-  return createWorkspace(host).check(paths);
+  return createWorkspace(host, new LazyScriptTypes()).check(paths);
 }
 
 /**
@@ -54,5 +56,5 @@ export function compile(
   host: Host = new NodeHost(),
   options: OutputOptions = {},
 ): Promise<Compiled> {
-  return createWorkspace(host).compile(paths, options);
+  return createWorkspace(host, new LazyScriptTypes()).compile(paths, options);
 }

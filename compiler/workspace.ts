@@ -1,5 +1,6 @@
 import type { SourceFile } from "./1-syntax/ast.ts";
 import type { Program } from "./2-bind/model.ts";
+import type { ScriptReader } from "./2-bind/script-reader.ts";
 import { CatalogueCache } from "./catalogue/project-catalogue.ts";
 import { hasErrors, inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -48,8 +49,12 @@ export class Workspace<Disk extends Host = Host> {
   readonly #cache = new ParseCache();
   readonly #catalogue = new CatalogueCache();
 
-  constructor(host: Disk) {
+  readonly #scripts: ScriptReader | undefined;
+
+  /** @param scripts reads the types of scripts in TypeScript; without it nothing is known of them */
+  constructor(host: Disk, scripts?: ScriptReader) {
     this.host = host;
+    this.#scripts = scripts;
   }
 
   /** Lays a text over a file, whether or not the file exists, until `forget`. */
@@ -91,11 +96,15 @@ export class Workspace<Disk extends Host = Host> {
   #analyse(entries: readonly string[], phases: typeof analyse): Checked {
     const snapshot = new Snapshot(this.host, this.#overlays);
     const reached = reachableFiles(entries, snapshot, this.#cache);
+    const scripts = this.#scripts;
     const known = this.#catalogue.load((path) => snapshot.read(path));
     const { program, diagnostics } = phases(reached.files, {
       catalogue: known.catalogue,
       resolve: (fromFile, specifier) => snapshot.resolve(fromFile, specifier),
       readText: (path) => snapshot.read(path),
+      ...(scripts && {
+        readScript: (path: string) => scripts.read(path, (file) => snapshot.text(file)),
+      }),
     });
     return {
       program,
@@ -125,6 +134,9 @@ export class Workspace<Disk extends Host = Host> {
 }
 
 /** A workspace over a host. */
-export function createWorkspace<Disk extends Host>(host: Disk): Workspace<Disk> {
-  return new Workspace(host);
+export function createWorkspace<Disk extends Host>(
+  host: Disk,
+  scripts?: ScriptReader,
+): Workspace<Disk> {
+  return new Workspace(host, scripts);
 }

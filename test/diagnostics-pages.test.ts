@@ -9,6 +9,7 @@ import { exportJourneys } from "../compiler/interop/export/export.ts";
 import { importJourneys } from "../compiler/interop/import/import.ts";
 import { readJourneys } from "../compiler/interop/read.ts";
 import { Sources } from "../compiler/diagnostics/report.ts";
+import { LazyScriptTypes } from "../compiler/script-types/lazy-script-types.ts";
 import { createWorkspace, type Checked } from "../compiler/workspace.ts";
 
 // The page of a diagnostic is its test: the failing text fails so, the output is what is printed, the fix repairs it.
@@ -90,7 +91,7 @@ const isLayout = ({ file }: Block): boolean => file.endsWith(".layout.json");
 /** Checks a page's files; what only the later phases find is found by compiling them. */
 async function checkFiles(page: Page, files: Record<string, string>): Promise<Found> {
   const host = new MemoryHost(files);
-  const workspace = createWorkspace(host);
+  const workspace = createWorkspace(host, new LazyScriptTypes());
   const imported = page.blocks.filter(
     (block) =>
       block.language === "json" &&

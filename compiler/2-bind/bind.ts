@@ -10,7 +10,7 @@ import { createLookup } from "./lookup.ts";
 import type { BoundFile, Journey, Program, Symbol } from "./model.ts";
 import { resourceBinder } from "./resources.ts";
 import { openScope } from "./scope.ts";
-import { scriptChecker } from "./scripts.ts";
+import { ScriptBinder } from "./scripts.ts";
 import { declareSymbols, type Declared, type FileScope } from "./symbols.ts";
 import { checkUncalledJourneys, checkUnusedDeclarations, checkUnusedImports } from "./unused.ts";
 
@@ -58,7 +58,7 @@ function bindSymbols(
   const anywhere = declaredAnywhere(scopes);
   const binding: JourneyBinding = {
     catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
-    checkScript: scriptChecker(context, diagnostics),
+    scripts: new ScriptBinder(context, diagnostics),
     lookup: createLookup((name) => anywhere.get(name), diagnostics),
     resourceOf(symbol) {
       const bound = symbols.get(symbol);

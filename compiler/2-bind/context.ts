@@ -1,6 +1,7 @@
 import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
 import { connectorEntries, describedManifests, nodeEntries } from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
+import type { ScriptReading } from "./script-reader.ts";
 
 /** Node types and connector kinds by the name that a `.journey` file uses. */
 export interface Catalogue {
@@ -43,6 +44,8 @@ export interface BindContext {
   resolve(fromFile: string, specifier: string): string;
   /** Reads a resource's schema, or a script. */
   readText(path: string): ReadResult;
+  /** What the types of a script in TypeScript say; absent where nobody can read them. */
+  readScript?(path: string): ScriptReading;
   /** Node types and connector kinds; the runtime's own when absent. */
   readonly catalogue?: Catalogue;
 }

@@ -1,4 +1,4 @@
-import type { JourneyDeclaration, Setting, StringLiteral } from "../1-syntax/ast.ts";
+import type { JourneyDeclaration, Setting } from "../1-syntax/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CatalogueBinder } from "./catalogue.ts";
 import { checkSettingsOnce, uniqueByName } from "./duplicates.ts";
@@ -9,6 +9,7 @@ import type { Journey, Resource } from "./model.ts";
 import { bindNode } from "./nodes.ts";
 import { ReferenceBinder } from "./references.ts";
 import { checkResourceNeed } from "./resource-need.ts";
+import type { ScriptBinder } from "./scripts.ts";
 import type { Declared, FileScope } from "./symbols.ts";
 import { checkTargets } from "./targets.ts";
 
@@ -16,8 +17,7 @@ import { checkTargets } from "./targets.ts";
 export interface JourneyBinding {
   readonly catalogue: CatalogueBinder;
   readonly lookup: Lookup;
-  /** Reports a script that is named as a file and is not there. */
-  readonly checkScript: (file: string, script: StringLiteral) => void;
+  readonly scripts: ScriptBinder;
   /** The bound resource of a declaration. */
   resourceOf(symbol: Declared): Resource | undefined;
   readonly diagnostics: Diagnostic[];
@@ -48,7 +48,7 @@ export function bindJourney(
   const file = scope.source.path;
   const name = declaration.name.text;
   const resource = bindResource(scope, declaration, binding);
-  const references = new ReferenceBinder(scope, lookup, binding.checkScript);
+  const references = new ReferenceBinder(scope, lookup, binding.scripts);
   references.bind(declaration.settings, undefined);
   checkSettingsOnce(file, name, declaration.settings, diagnostics);
   const parameters = (node: string): { name: string; journey: string } => ({
@@ -58,7 +58,8 @@ export function bindJourney(
   const unique = uniqueByName(file, declaration.nodes, duplicateNode, parameters, diagnostics);
   const names = new Set(unique.keys());
   checkTargets(file, declaration, names, diagnostics);
-  const nodeBinding = { file, journey: name, names, catalogue, references, diagnostics };
+  const { scripts } = binding;
+  const nodeBinding = { file, journey: name, names, catalogue, references, scripts, diagnostics };
   const nodes = new Map(
     [...unique].map(([key, node]) => [key, bindNode(node, nodeBinding)] as const),
   );

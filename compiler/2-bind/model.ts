@@ -12,6 +12,7 @@ import type {
   Wiring,
 } from "../1-syntax/ast.ts";
 import type { Catalogue } from "./context.ts";
+import type { TypedScript } from "./scripts.ts";
 import type { WiringReading } from "./wiring.ts";
 
 /**
@@ -98,6 +99,8 @@ export interface Node {
   readonly opaque: boolean;
   /** Members of a page, in order; empty for others. */
   readonly members: readonly Member[];
+  /** The script in TypeScript that it runs, where its types could be read. */
+  readonly script: TypedScript | undefined;
   /** The outcomes the node has, given its settings; undefined when they are not known (opaque or unknown type). */
   readonly outcomes: readonly OutcomeManifest[] | undefined;
   /** One edge per outcome that is wired to something that exists; `else` is expanded. */
@@ -113,6 +116,7 @@ export interface Member {
   readonly declaration: PageMember;
   readonly manifest: NodeManifest | undefined;
   readonly opaque: boolean;
+  readonly script: TypedScript | undefined;
   /** The outcomes that it has, given its settings; undefined when they are not known. */
   readonly outcomes: readonly OutcomeManifest[] | undefined;
 }

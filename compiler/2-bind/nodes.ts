@@ -8,6 +8,7 @@ import { duplicateMember } from "./errors/nodes.ts";
 import type { Member, Node } from "./model.ts";
 import { outcomesOf } from "./outcomes.ts";
 import type { ReferenceBinder } from "./references.ts";
+import type { ScriptBinder } from "./scripts.ts";
 import { readWiring, type WiringReading } from "./wiring.ts";
 
 /** What binding the nodes of one journey needs. */
@@ -18,6 +19,7 @@ export interface NodeBinding {
   readonly names: ReadonlySet<string>;
   readonly catalogue: CatalogueBinder;
   readonly references: ReferenceBinder;
+  readonly scripts: ScriptBinder;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -33,8 +35,10 @@ function bindMembers(page: PageDeclaration, binding: NodeBinding): readonly Memb
     const manifest = catalogue.nodeType(file, type);
     references.bind(settings, manifest?.settings, type.opaque);
     checkSettingsOnce(file, name.text, settings, diagnostics);
-    const outcomes = manifest && outcomesOf(manifest, settings, catalogue.typeOfAm);
-    return { name: name.text, declaration, manifest, opaque: type.opaque, outcomes };
+    const script = manifest && binding.scripts.of(file, manifest, settings);
+    const outcomes =
+      manifest && outcomesOf(manifest, settings, catalogue.typeOfAm, script?.signature);
+    return { name: name.text, declaration, manifest, opaque: type.opaque, script, outcomes };
   });
 }
 
@@ -61,9 +65,11 @@ export function bindNode(
   references.bind(declaration.settings, manifest?.settings, opaque);
   checkSettingsOnce(file, declaration.name.text, declaration.settings, diagnostics);
   const members = isPage ? bindMembers(declaration, binding) : [];
+  const { settings } = declaration;
+  const script = manifest && binding.scripts.of(file, manifest, settings);
   const outcomes = isPage
     ? members.at(-1)?.outcomes
-    : manifest && outcomesOf(manifest, declaration.settings, catalogue.typeOfAm);
+    : manifest && outcomesOf(manifest, settings, catalogue.typeOfAm, script?.signature);
   const wiring = readWiring(declaration.wirings, outcomes, opaque || hasWiredOutcomes(manifest));
   const edges = edgesOf(wiring, names);
   return {
@@ -73,6 +79,7 @@ export function bindNode(
     manifest,
     opaque,
     members,
+    script,
     outcomes,
     wiring,
     edges,

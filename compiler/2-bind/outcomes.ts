@@ -1,5 +1,6 @@
 import type { NodeManifest, OutcomeManifest, SettingCondition } from "@journeyc/grammar/manifest";
 import type { Setting, Value } from "../1-syntax/ast.ts";
+import type { ScriptSignature } from "./script-reader.ts";
 
 /** Finds a node type by its id in AM's JSON. */
 export type TypeOf = (amType: string) => NodeManifest | undefined;
@@ -41,12 +42,15 @@ export function outcomesOf(
   manifest: NodeManifest,
   settings: readonly Setting[],
   typeOf: TypeOf,
+  script?: ScriptSignature,
 ): readonly OutcomeManifest[] | undefined {
   const { outcomes } = manifest;
   if (outcomes.from === "lastMember" || outcomes.from === "wiring") return undefined;
   const declared = outcomes.list.filter((outcome) => exists(outcome, manifest, settings));
   if (outcomes.from === "fixed") return declared;
   const value = settings.find(({ key }) => key.text === outcomes.setting)?.value;
+  if (value === undefined && outcomes.from === "setting" && script?.outcomes !== undefined)
+    return [...declared, ...script.outcomes.map((text) => scriptsOutcome(text, script))];
   // What the author has not written down, nobody knows; that it is missing is said elsewhere.
   if (value === undefined && manifest.settings.required.includes(outcomes.setting))
     return undefined;
@@ -67,6 +71,10 @@ function namedByAuthor(value: Value | undefined): readonly OutcomeManifest[] | u
 /** An outcome that the author has named: its id is what it is called. */
 function authorsOutcome(text: string): OutcomeManifest {
   return { name: text, id: text, displayName: text, description: "Named by the author." };
+}
+
+function scriptsOutcome(text: string, { name }: ScriptSignature): OutcomeManifest {
+  return { ...authorsOutcome(text), description: `Returned by the script, \`${name}\`.` };
 }
 
 /** All outcomes that a type can have, whatever its settings are: only at run time are those known. */

@@ -1,6 +1,7 @@
 import type { SettingSchema, SettingsSchema } from "@journeyc/grammar/manifest";
-import type { Setting, StringLiteral, Value } from "../1-syntax/ast.ts";
+import type { Setting, Value } from "../1-syntax/ast.ts";
 import type { Lookup } from "./lookup.ts";
+import type { ScriptBinder } from "./scripts.ts";
 import type { FileScope, SymbolKind } from "./symbols.ts";
 
 /** What a setting's value may refer to, by the meaning that its schema gives. */
@@ -24,16 +25,12 @@ function partOf(schema: SettingSchema | undefined, key: string): SettingSchema |
 export class ReferenceBinder {
   readonly #scope: FileScope;
   readonly #lookup: Lookup;
-  readonly #checkScript: (file: string, script: StringLiteral) => void;
+  readonly #scripts: ScriptBinder | undefined;
 
-  constructor(
-    scope: FileScope,
-    lookup: Lookup,
-    checkScript: (file: string, script: StringLiteral) => void = () => undefined,
-  ) {
+  constructor(scope: FileScope, lookup: Lookup, scripts?: ScriptBinder) {
     this.#scope = scope;
     this.#lookup = lookup;
-    this.#checkScript = checkScript;
+    this.#scripts = scripts;
   }
 
   /** @param schema undefined when the owner's type is opaque or unknown */
@@ -63,7 +60,7 @@ export class ReferenceBinder {
       case "String":
         // Quotes around a name are another finding; they do not make its declaration unused.
         if (wantedKind(schema) !== undefined) this.#scope.used.add(value.value);
-        if (schema?.kind === "script") this.#checkScript(this.#scope.source.path, value);
+        if (schema?.kind === "script") this.#scripts?.check(this.#scope.source.path, value);
         break;
       default:
     }

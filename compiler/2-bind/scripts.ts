@@ -1,25 +1,85 @@
-import type { StringLiteral } from "../1-syntax/ast.ts";
+import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { Setting, StringLiteral } from "../1-syntax/ast.ts";
 import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BindContext } from "./context.ts";
-import { scriptUnreadable } from "./errors/scripts.ts";
+import type { Member, Node } from "./model.ts";
+import { scriptUnreadable, scriptWithoutFunction } from "./errors/scripts.ts";
 import { readFailureText } from "./read-failure.ts";
+import { isTypeScript, type ScriptReading, type ScriptSignature } from "./script-reader.ts";
 
 /** True: the path of a file beside the journey. Anything else is the id that AM has for a script. */
 export function isScriptPath(text: string): boolean {
   return text.startsWith("./") || text.startsWith("../");
 }
 
-/** Looks whether the scripts that settings name as files are there. */
-export function scriptChecker(
-  context: BindContext,
-  diagnostics: Diagnostic[],
-): (file: string, script: StringLiteral) => void {
-  return (file, { value, span }) => {
+/** A script in TypeScript that a node names, with what its types say. */
+export interface TypedScript {
+  /** The script's file, as the host names it. */
+  readonly path: string;
+  /** Where the node names it. */
+  readonly literal: StringLiteral;
+  readonly signature: ScriptSignature;
+}
+
+type Part = Pick<Node | Member, "manifest" | "declaration" | "script">;
+
+/** The setting in which the author lists the outcomes of a node, where it is given. */
+export function outcomesSetting({ manifest, declaration }: Part): Setting | undefined {
+  const outcomes = manifest?.outcomes;
+  if (outcomes?.from !== "setting") return undefined;
+  return declaration.settings.find(({ key }) => key.text === outcomes.setting);
+}
+
+/** True when the types of its script alone say which outcomes a node has. */
+export function isTyped(part: Part): boolean {
+  const { script, manifest } = part;
+  if (script?.signature.outcomes === undefined || manifest?.outcomes.from !== "setting")
+    return false;
+  return outcomesSetting(part) === undefined;
+}
+
+/** The scripts that settings name as files. */
+export class ScriptBinder {
+  readonly #context: BindContext;
+  readonly #diagnostics: Diagnostic[];
+
+  constructor(context: BindContext, diagnostics: Diagnostic[]) {
+    this.#context = context;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Reports a script that is not there, or that is none. */
+  check(file: string, { value, span }: StringLiteral): void {
     if (!isScriptPath(value)) return;
-    const read = context.readText(context.resolve(file, value));
-    if (read.ok) return;
-    const parameters = { path: value, reason: readFailureText(read.failure) };
-    const hints = ["The path is relative to this file. The id of a script in AM has no `./`."];
-    diagnostics.push(report(scriptUnreadable, parameters, { file, span }, { hints }));
-  };
+    const path = this.#context.resolve(file, value);
+    const read = this.#context.readText(path);
+    if (!read.ok) {
+      const parameters = { path: value, reason: readFailureText(read.failure) };
+      const hints = ["The path is relative to this file. The id of a script in AM has no `./`."];
+      this.#diagnostics.push(report(scriptUnreadable, parameters, { file, span }, { hints }));
+      return;
+    }
+    const reading = this.#read(path);
+    if (reading === undefined || reading.signature !== undefined) return;
+    const parameters = { path: value, functions: reading.functions };
+    const hints = ["The script is the function that the file exports by default, or the only one."];
+    this.#diagnostics.push(report(scriptWithoutFunction, parameters, { file, span }, { hints }));
+  }
+
+  /** The script of a node, where it is one whose types can be read. */
+  of(file: string, manifest: NodeManifest, settings: readonly Setting[]): TypedScript | undefined {
+    for (const { key, value } of settings) {
+      const { properties } = manifest.settings;
+      if (!Object.hasOwn(properties, key.text) || properties[key.text]?.kind !== "script") continue;
+      if (value.kind !== "String" || !isScriptPath(value.value)) continue;
+      const path = this.#context.resolve(file, value.value);
+      const signature = this.#context.readText(path).ok ? this.#read(path)?.signature : undefined;
+      if (signature !== undefined) return { path, literal: value, signature };
+    }
+    return undefined;
+  }
+
+  #read(path: string): ScriptReading | undefined {
+    return isTypeScript(path) ? this.#context.readScript?.(path) : undefined;
+  }
 }

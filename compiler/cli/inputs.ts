@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { NodeHost } from "../host/node-host.ts";
+import { LazyScriptTypes } from "../script-types/lazy-script-types.ts";
 import { createWorkspace, type Workspace } from "../workspace.ts";
 import { entriesOf, nothingIn } from "../workspace/entries.ts";
 import { readFailure } from "../workspace/read-failure.ts";
@@ -51,7 +52,10 @@ export async function inputsOf(
   paths: readonly string[],
   { stdinFilepath }: InputOptions,
   terminal: Terminal,
-  workspace: Workspace<NodeHost> = createWorkspace(new NodeHost(terminal.folder)),
+  workspace: Workspace<NodeHost> = createWorkspace(
+    new NodeHost(terminal.folder),
+    new LazyScriptTypes(),
+  ),
 ): Promise<Inputs> {
   const { host } = workspace;
   if (paths.includes("-")) {

@@ -37,7 +37,7 @@ import { importedFileUnreadable, notDeclaredThere, unusedImport, duplicateImport
 import { unknownNode, unknownNodeType, duplicateNode, duplicateMember, duplicateSetting, resourceNeeded } from "../2-bind/errors/nodes.ts";
 import { unknownJourney, unknownConnector, unknownConnectorKind, unknownResource, unknownName, wrongKindOfName } from "../2-bind/errors/references.ts";
 import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiffer } from "../2-bind/errors/resources.ts";
-import { scriptUnreadable } from "../2-bind/errors/scripts.ts";
+import { scriptUnreadable, scriptWithoutFunction } from "../2-bind/errors/scripts.ts";
 import { allowWithEmptyReason, allowUnknownCode, allowNotPossible, allowOfNothing } from "../4-check/errors/allow.ts";
 import { automaticCycle } from "../4-check/rules/automatic-cycle.ts";
 import { ambiguousArrow } from "../4-check/rules/bare-arrow.ts";
@@ -64,6 +64,7 @@ import { plainSecret } from "../4-check/rules/plain-secret.ts";
 import { malformedFilter } from "../4-check/rules/query-filter.ts";
 import { requirementNames } from "../4-check/rules/requirement-names.ts";
 import { otherResource } from "../4-check/rules/resource-setting.ts";
+import { scriptOutcomes } from "../4-check/rules/script-outcomes.ts";
 import { notAChoice } from "../4-check/rules/setting-choice.ts";
 import { outOfRange } from "../4-check/rules/setting-range.ts";
 import { wrongType } from "../4-check/rules/setting-type.ts";
@@ -200,6 +201,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   allowOfNothing,
   requirementNames,
   scriptUnreadable,
+  scriptWithoutFunction,
   outcomeNotWired,
   unknownOutcome,
   wiredTwice,
@@ -229,6 +231,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   environmentNotAllowed,
   otherResource,
   opaqueSecret,
+  scriptOutcomes,
   unsetKey,
   unreadInput,
   lostKey,

@@ -1,4 +1,4 @@
-import { version } from "journeyc/analysis";
+import { type ScriptReader, version } from "journeyc/analysis";
 import {
   type Connection,
   type InitializeParams,
@@ -20,17 +20,19 @@ export type { HostOf } from "./session.ts";
  *
  * @param connection not yet listening
  * @param hostOf reads the files of a workspace folder
+ * @param scripts reads the types of scripts in TypeScript; without it nothing is known of them
  * @param draw draws journeys, away from the thread that answers; in it, and only small ones, when absent
  */
 export function createLanguageServer(
   connection: Connection,
   hostOf: HostOf,
+  scripts?: ScriptReader,
   draw: Draw = drawHere,
 ): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const started = new Session(connection, documents, hostOf, draw, params);
+    const started = new Session(connection, documents, hostOf, params, { scripts, draw });
     session = started;
     for (const feature of features) feature.register(connection, started);
     const capabilities = capabilitiesOf(features, params.capabilities);

@@ -1,4 +1,4 @@
-import type { Host, Lines, SourceFile } from "journeyc/analysis";
+import type { Host, Lines, ScriptReader, SourceFile } from "journeyc/analysis";
 import type {
   ClientCapabilities,
   Connection,
@@ -33,6 +33,12 @@ export interface AskedAt extends Asked {
   readonly offset: number;
 }
 
+/** What the server is given from outside, as it needs more than a browser has. */
+export interface Outside {
+  readonly scripts: ScriptReader | undefined;
+  readonly draw: Draw;
+}
+
 /** One editor and its workspace folders: what features answer from. */
 export class Session {
   readonly client: ClientCapabilities;
@@ -43,14 +49,16 @@ export class Session {
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
   readonly #options: ServerOptions;
+  readonly #scripts: ScriptReader | undefined;
 
   constructor(
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     hostOf: HostOf,
-    draw: Draw,
     { capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams,
+    { scripts, draw }: Outside,
   ) {
+    this.#scripts = scripts;
     this.#options = optionsOf(initializationOptions);
     this.client = capabilities;
     this.documents = documents;
@@ -76,7 +84,8 @@ export class Session {
   }
 
   addFolder(root: string): void {
-    if (!this.#projects.has(root)) this.#projects.set(root, new Project(root, this.#hostOf(root)));
+    if (this.#projects.has(root)) return;
+    this.#projects.set(root, new Project(root, this.#hostOf(root), this.#scripts));
   }
 
   removeFolder(root: string): void {

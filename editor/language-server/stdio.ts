@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { MemoryHost, NodeHost } from "journeyc";
+import { LazyScriptTypes, MemoryHost, NodeHost } from "journeyc";
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { DrawingThread } from "../drawing-thread/drawing-thread.ts";
 import type { Draw } from "./diagram/draw.ts";
@@ -16,6 +16,7 @@ export function serve(
   createLanguageServer(
     connection,
     (root) => (root.startsWith("file:") ? new NodeHost(fileURLToPath(root)) : new MemoryHost()),
+    new LazyScriptTypes(),
     draw,
   );
 }

@@ -3,16 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
+import { fromSources } from "../support/from-sources.ts";
 
 const root = join(import.meta.dirname, "../..");
 
 /** How the command is started: from its sources, so that a change is tested without a build; or as it is installed. */
-const fromSources = [
-  "--conditions=source",
-  "--import",
-  import.meta.resolve("tsx"),
-  join(root, "compiler/cli/main.ts"),
-];
+const sources: readonly string[] = [...fromSources, join(root, "compiler/cli/main.ts")];
 export const installed: readonly string[] = [join(root, "compiler/bin/journeyc.js")];
 
 export interface Result {
@@ -39,7 +35,7 @@ const clean = Object.fromEntries(
 
 /** Runs the real command line in a process of its own. */
 export function journeyc(commandLine: readonly string[], options: Options): Promise<Result> {
-  const { folder, input = "", environment = {}, command = fromSources, node = [] } = options;
+  const { folder, input = "", environment = {}, command = sources, node = [] } = options;
   const started = performance.now();
   const child = spawn(process.execPath, [...node, ...command, ...commandLine], {
     cwd: folder,
@@ -61,7 +57,7 @@ export function journeyc(commandLine: readonly string[], options: Options): Prom
 }
 
 /** The command as a shell writes it, for pipes and closed streams. */
-export const shellCommand = [process.execPath, ...fromSources].map((part) => `'${part}'`).join(" ");
+export const shellCommand = [process.execPath, ...sources].map((part) => `'${part}'`).join(" ");
 
 const folders: string[] = [];
 afterAll(() => {

@@ -9,10 +9,10 @@ const small = journeyOf("S", {
 });
 
 test("draws what the same thread would, and nothing of this one waits for it", async () => {
-  const thread = new DrawingThread();
+  const thread = new DrawingThread(undefined, 50);
   try {
     await thread.draw(pictureOf(small));
-    const large = tangled(40, 3);
+    const large = tangled(25, 3);
     let turns = 0;
     const clock = setInterval(() => (turns += 1), 5);
     const drawn = await thread.draw(pictureOf(large));

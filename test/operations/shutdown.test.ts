@@ -14,7 +14,6 @@ async function startApp(environment: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), "journeyc-shutdown-"));
   const app = await startChildApp({
     script: "test/operations/support/app.script.ts",
-    nodeArgs: ["--conditions=source"],
     environment: { DATA_FOLDER: folder, ...environment },
   });
   return { app, reached: () => readFileSync(join(folder, "reached"), "utf8").split("\n") };

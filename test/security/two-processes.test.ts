@@ -29,7 +29,6 @@ describe.each(databases)("two processes on one %s database", (name, makeDatabase
   const start = (key: string, database: string, more: Record<string, string> = {}) =>
     startChildApp({
       script: "test/security/support/instance.ts",
-      nodeArgs: ["--conditions=source"],
       environment: { NODE_OPTIONS: "", JOURNEY_KEY: key, DATABASE: database, RAN: ran, ...more },
     });
   const timesRan = (): number => readFileSync(ran, "utf8").split("\n").length - 1;

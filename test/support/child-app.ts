@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { fromSources } from "./from-sources.ts";
 
 /** Everything that children print is kept here, for the test that looks for passwords in it. */
 export const artifacts = join(import.meta.dirname, "../.artifacts");
@@ -22,15 +23,18 @@ export interface ChildOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How long the app may take to print its address, in milliseconds; default: a minute. */
   readonly patience?: number;
-  /** True: Node strips the script's types itself, and the packages are the built ones. Starts in half the time. */
+  /** True: the packages are the built ones, which start faster than their sources. */
   readonly built?: boolean;
+  /** True: it loads modules of the examples, which name each other as they are called when built, so a loader is needed. */
+  readonly example?: boolean;
 }
 
 const root = join(import.meta.dirname, "../..");
 
 function start(options: ChildOptions): ChildProcess {
   const args = [
-    ...(options.built ? [] : ["--import", "tsx"]),
+    ...(options.built ? [] : fromSources),
+    ...(options.example ? ["--import", "tsx"] : []),
     ...(options.nodeArgs ?? []),
     join(root, options.script),
     ...(options.args ?? []),

@@ -35,6 +35,8 @@ export async function startDemo(environment: Readonly<Record<string, string>> = 
   const app = await startChildApp({
     script: "examples/pass-through/demo.ts",
     environment: { PORT: "0", DATA_FOLDER: dataFolder, ...environment },
+    built: true,
+    example: true,
   });
   const printed = (name: string): string => {
     const value = new RegExp(`^${name}: (.+)$`, "m").exec(app.output())?.[1];

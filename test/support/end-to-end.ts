@@ -31,6 +31,7 @@ export function startEndToEndApp(options: EndToEndOptions): Promise<ChildApp> {
       KILL_AT: options.killAt ?? "",
       JOURNEY_KEY: options.key,
     },
-    nodeArgs: ["--conditions=source", "--import", "@journeyc/entra-stand-in/preload"],
+    nodeArgs: ["--import", "@journeyc/entra-stand-in/preload"],
+    example: true,
   });
 }

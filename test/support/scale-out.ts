@@ -35,7 +35,7 @@ export async function startScaleOut(
     const app = await startChildApp({
       script: "examples/scale-out/instance.ts",
       environment: { ...environment, ...settings, INSTANCE: name, JOURNEY_KEY: key },
-      nodeArgs: ["--conditions=source"],
+      example: true,
     });
     started.push(app);
     return app;

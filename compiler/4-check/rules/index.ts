@@ -24,6 +24,7 @@ import { rule as plainSecretRule } from "./plain-secret.ts";
 import { rule as queryFilterRule } from "./query-filter.ts";
 import { rule as requirementNamesRule } from "./requirement-names.ts";
 import { rule as resourceSettingRule } from "./resource-setting.ts";
+import { rule as scriptOutcomesRule } from "./script-outcomes.ts";
 import { rule as settingChoiceRule } from "./setting-choice.ts";
 import { rule as settingRangeRule } from "./setting-range.ts";
 import { rule as settingTypeRule } from "./setting-type.ts";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   queryFilterRule,
   requirementNamesRule,
   resourceSettingRule,
+  scriptOutcomesRule,
   settingChoiceRule,
   settingRangeRule,
   settingTypeRule,

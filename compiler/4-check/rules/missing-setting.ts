@@ -40,7 +40,7 @@ function missingAt(owner: SettingsOwner, faults: readonly SettingFault[]): reado
   return faults
     .filter(({ keyword }) => keyword === "required")
     .map(({ parameters }) => String(parameters["missingProperty"]))
-    .filter((name) => !meant.has(name));
+    .filter((name) => !meant.has(name) && name !== owner.implied);
 }
 
 function fixes(owner: SettingsOwner, names: readonly string[]): readonly Fix[] {
@@ -52,6 +52,15 @@ function fixes(owner: SettingsOwner, names: readonly string[]): readonly Fix[] {
   if (edit === undefined) return [];
   const title = `Set ${quoteList(certain.map(({ name }) => name))}`;
   return [{ title, edits: [edit], preferred: certain.length === names.length }];
+}
+
+/** A script whose type lists its outcomes needs no setting for them. */
+function scriptHint({ script }: SettingsOwner, names: readonly string[]): readonly string[] {
+  if (script === undefined || !names.includes("outcomes")) return [];
+  const { name, returns } = script.signature;
+  return [
+    `Or let ${quote(name)} return a union of texts, such as ${quote('"low" | "high"')}: it returns ${quote(returns)}.`,
+  ];
 }
 
 function* checkOwner(context: CheckContext, owner: SettingsOwner): Generator<Diagnostic> {
@@ -66,7 +75,10 @@ function* checkOwner(context: CheckContext, owner: SettingsOwner): Generator<Dia
       { owner: owner.name.text, names, path },
       { file: owner.file.source.path, span: place.span },
       {
-        hints: names.map((name) => `${quote(name)}: ${properties[name]?.description ?? ""}`),
+        hints: [
+          ...names.map((name) => `${quote(name)}: ${properties[name]?.description ?? ""}`),
+          ...scriptHint(owner, names),
+        ],
         fixes: path === "" ? fixes(owner, names) : [],
       },
     );

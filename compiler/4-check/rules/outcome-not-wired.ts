@@ -10,6 +10,7 @@ import type { CheckedJourney } from "../context.ts";
 import type { Rule } from "../rule.ts";
 import { editWirings } from "../wiring/edit-wirings.ts";
 import { placeOfNode } from "../wiring/places.ts";
+import { scriptLabels } from "../wiring/script-label.ts";
 
 export const outcomeNotWired = defineDiagnostic<{ node: string; outcomes: readonly string[] }>({
   code: "J3001",
@@ -33,6 +34,7 @@ function wireTo(target: string, { file }: CheckedJourney, node: Node, preferred:
 function notWired(journey: CheckedJourney, node: Node): Diagnostic {
   const outcomes = node.wiring.unwired.map(({ name }) => name);
   return report(outcomeNotWired, { node: node.name, outcomes }, placeOfNode(journey, node), {
+    related: scriptLabels(node),
     hints: node.wiring.unwired.map(({ name, description }) => `${quote(name)}: ${description}`),
     fixes: [wireTo("failure", journey, node, true), wireTo("stop", journey, node, false)],
   });

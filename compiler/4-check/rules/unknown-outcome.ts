@@ -6,6 +6,7 @@ import { defineDiagnostic, report, type Diagnostic } from "../../diagnostics/dia
 import type { CheckedJourney } from "../context.ts";
 import type { Rule } from "../rule.ts";
 import { placeIn } from "../wiring/places.ts";
+import { scriptLabels } from "../wiring/script-label.ts";
 
 export const unknownOutcome = defineDiagnostic<{ node: string; outcome: string }>({
   code: "J3002",
@@ -24,7 +25,11 @@ function unknown(
   const list = known.length === 0 ? "It has none." : `It has ${quoteList(known)}.`;
   const details = suggestionDetails(suggestion, place);
   const parameters = { node: node.name, outcome: outcome.text };
-  return report(unknownOutcome, parameters, place, { ...details, hints: [...details.hints, list] });
+  return report(unknownOutcome, parameters, place, {
+    ...details,
+    related: scriptLabels(node),
+    hints: [...details.hints, list],
+  });
 }
 
 export const rule: Rule = {

@@ -1,6 +1,7 @@
 import type { SettingsSchema } from "@journeyc/grammar/manifest";
 import type { Name, Setting, Value } from "../../1-syntax/ast.ts";
 import type { BoundFile, Journey, Member, Node } from "../../2-bind/model.ts";
+import { isTyped, type TypedScript } from "../../2-bind/scripts.ts";
 import { journeySettings } from "./journey-settings.ts";
 
 /** Something that has settings: a node, a page, a member, a connector, a journey. */
@@ -12,9 +13,15 @@ export interface SettingsOwner {
   /** Settings by name. Of a setting given twice, the first; further ones have been reported. */
   readonly settings: ReadonlyMap<string, Setting>;
   readonly file: BoundFile;
+  /** The script in TypeScript that it runs, where its types could be read. */
+  readonly script: TypedScript | undefined;
+  /** The setting that the script's types stand for: it can be left out. */
+  readonly implied: string | undefined;
   /** The journey that the owner belongs to, or is; undefined for connectors. */
   readonly journey: Journey | undefined;
 }
+
+const untyped = { script: undefined, implied: undefined };
 
 function firstOfEach(settings: readonly Setting[]): ReadonlyMap<string, Setting> {
   const first = new Map<string, Setting>();
@@ -28,12 +35,15 @@ function firstOfEach(settings: readonly Setting[]): ReadonlyMap<string, Setting>
 function ownerOf(part: Node | Member, journey: Journey, file: BoundFile): SettingsOwner[] {
   const { manifest, declaration } = part;
   if (manifest === undefined) return [];
+  const { outcomes } = manifest;
   return [
     {
       name: declaration.name,
       type: declaration.kind === "Page" ? "page" : manifest.type,
       schema: manifest.settings,
       settings: firstOfEach(declaration.settings),
+      script: part.script,
+      implied: isTyped(part) && outcomes.from === "setting" ? outcomes.setting : undefined,
       file,
       journey,
     },
@@ -51,6 +61,7 @@ export function ownersOf(file: BoundFile): readonly SettingsOwner[] {
             type: manifest.kind,
             schema: manifest.settings,
             settings: firstOfEach(declaration.settings),
+            ...untyped,
             file,
             journey: undefined,
           },
@@ -62,6 +73,7 @@ export function ownersOf(file: BoundFile): readonly SettingsOwner[] {
       type: "journey",
       schema: journeySettings,
       settings: firstOfEach(journey.declaration.settings),
+      ...untyped,
       file,
       journey,
     },

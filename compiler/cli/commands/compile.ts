@@ -84,12 +84,13 @@ async function writeAndWatch(
   options: Options,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [{ watch }, { createWorkspace }, { inputsOf }] = await Promise.all([
+  const [{ watch }, { createWorkspace }, { LazyScriptTypes }, { inputsOf }] = await Promise.all([
     import("../watch.ts"),
     import("../../workspace.ts"),
+    import("../../script-types/lazy-script-types.ts"),
     import("../inputs.ts"),
   ]);
-  const workspace = createWorkspace(new NodeHost(terminal.folder));
+  const workspace = createWorkspace(new NodeHost(terminal.folder), new LazyScriptTypes());
   const watched = paths.length === 0 ? ["."] : paths;
   let first = true;
   return watch(terminal.folder, watched, terminal.log, async () => {

@@ -37,11 +37,20 @@ function outcomesBeyond({ outcomes, wiring }: Node, file: string): readonly Diag
   });
 }
 
+/** AM runs scripts in JavaScript, of a kind of its own. */
+function scriptBeyond({ script }: Node | Member, file: string): readonly Diagnostic[] {
+  if (script === undefined) return [];
+  const what = `the script ${quote(script.literal.value)} in TypeScript`;
+  const instead = "There its text stands as it is, which AM does not run.";
+  return [report(notInAm, { what, instead }, { file, span: script.literal.span })];
+}
+
 /** What a journey says that cannot be said in AM's JSON: it is left out there, and not without a word. */
 export function beyondAm({ file, journey }: WithLayout): readonly Diagnostic[] {
   const { path } = file.source;
   return [...journey.nodes.values()].flatMap((node) => [
     ...[node, ...node.members].flatMap((part) => settingsBeyond(part, path)),
     ...outcomesBeyond(node, path),
+    ...[node, ...node.members].flatMap((part) => scriptBeyond(part, path)),
   ]);
 }

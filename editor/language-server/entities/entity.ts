@@ -1,4 +1,12 @@
-import type { Connector, Journey, Member, Node, Resource, SettingsOwner } from "journeyc/analysis";
+import type {
+  Connector,
+  Journey,
+  Member,
+  Node,
+  Resource,
+  ScriptSignature,
+  SettingsOwner,
+} from "journeyc/analysis";
 import type {
   ConnectorManifest,
   NodeManifest,
@@ -54,7 +62,12 @@ export type Entity =
       readonly name: string;
     }
   /** Another file: imported, a schema, a script. */
-  | { readonly kind: "file"; readonly path: string }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      /** Of a script in TypeScript: its function. */
+      readonly script?: ScriptSignature;
+    }
   | { readonly kind: "environment"; readonly source: "env" | "secret"; readonly name: string }
   /** The code of a finding. */
   | { readonly kind: "code"; readonly code: string };

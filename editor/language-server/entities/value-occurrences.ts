@@ -62,7 +62,9 @@ function* textOccurrences(text: StringLiteral, place: ValuePlace): Generator<Occ
   const { schema, owner } = place;
   if (schema === undefined || owner === undefined) return;
   if (schema.kind === "script" && isScriptPath(text.value)) {
-    yield named(insideQuotes(text), { kind: "file", path: place.resolve(text.value) });
+    const script = owner.script?.literal === text ? owner.script.signature : undefined;
+    const path = place.resolve(text.value);
+    yield named(insideQuotes(text), { kind: "file", path, ...(script && { script }) });
   } else if (schema.kind === "objectType") {
     const sibling = schema.connectorSetting && owner.settings.get(schema.connectorSetting)?.value;
     const symbol =

@@ -5,6 +5,7 @@ import {
   Lines,
   type Parsed,
   type Program,
+  type ScriptReader,
   Workspace,
 } from "journeyc/analysis";
 import { CachedHost } from "./cached-host.ts";
@@ -31,10 +32,11 @@ export class Project {
   /**
    * @param root the folder's address
    * @param host reads the folder
+   * @param scripts reads the types of scripts in TypeScript
    */
-  constructor(root: string, host: Host) {
+  constructor(root: string, host: Host, scripts?: ScriptReader) {
     this.uris = new Uris(root);
-    this.workspace = new Workspace(new CachedHost(host));
+    this.workspace = new Workspace(new CachedHost(host), scripts);
     this.graph = new ImportGraph((from, specifier) => host.resolve(from, specifier));
   }
 

@@ -62,7 +62,13 @@ export async function bundle(dist: string): Promise<void> {
       ...node,
       ...into("language-server.cjs"),
       entryPoints: ["server/main.ts"],
+      external: ["./script-types.cjs"],
       plugins: [withoutEmission, bundledRequire],
+    }),
+    build({
+      ...node,
+      ...into("script-types.cjs"),
+      entryPoints: [join(repository, "compiler/script-types/script-types.ts")],
     }),
     build({
       ...node,

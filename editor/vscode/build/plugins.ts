@@ -5,7 +5,7 @@ const server = join(import.meta.dirname, "../server");
 
 /**
  * The pipeline loads emission when something is compiled, and emission loads ts-morph and prettier. An editor compiles
- * nothing, so that they stay out.
+ * nothing, so that they stay out of the server: it must start at once.
  */
 export const withoutEmission: Plugin = {
   name: "without-emission",

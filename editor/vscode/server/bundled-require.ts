@@ -3,6 +3,8 @@
  * its own; a bundle has no modules to find, so the libraries are named here, and still run only when they are needed.
  */
 const libraries: Readonly<Record<string, () => unknown>> = {
+  // A file of its own: it holds the TypeScript compiler, which most workspaces never need.
+  "#script-types": () => require("./script-types.cjs"),
   "ajv/dist/2020.js": () => require("ajv/dist/2020.js"),
   "journeyc/package.json": () => require("journeyc/package.json"),
   "jsonc-parser": () => require("jsonc-parser"),

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { MemoryHost } from "journeyc";
+import { LazyScriptTypes, MemoryHost } from "journeyc";
 import { createLanguageServer } from "journeyc-editor/language-server";
 import { createConnection } from "vscode-languageserver/node";
 import {
@@ -67,7 +67,7 @@ export class Editor implements AsyncDisposable {
     const up = new PassThrough();
     const down = new PassThrough();
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    createLanguageServer(connection, () => this.host);
+    createLanguageServer(connection, () => this.host, new LazyScriptTypes());
     this.client = createProtocolConnection(
       new StreamMessageReader(down),
       new StreamMessageWriter(up),

@@ -1,19 +1,28 @@
 import { fork } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type DiagramAnswer, diagramMethod } from "journeyc-editor/diagram";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   createProtocolConnection,
+  type Diagnostic,
   DidOpenTextDocumentNotification,
   InitializedNotification,
   InitializeRequest,
   IPCMessageReader,
   IPCMessageWriter,
+  type ProtocolConnection,
   PublishDiagnosticsNotification,
-  ShutdownRequest,
 } from "vscode-languageserver-protocol/node";
 import { everything } from "../support/abilities.ts";
 import { node, packageExtension } from "./support/vsix.ts";
@@ -76,10 +85,10 @@ describe("the package", () => {
         expect(pages, `${page} leads to ${target}`).toContain(target);
   });
 
-  test("is small: neither ts-morph nor prettier is in it", () => {
+  test("is small, and starts without ts-morph and prettier", () => {
     expect(statSync(join(extension, "dist/language-server.cjs")).size).toBeLessThan(1_500_000);
     expect(read("dist/language-server.cjs")).toContain("6-emit/emit.ts is not part of the editor");
-    expect(statSync(join(folder, "journey.vsix")).size).toBeLessThan(1_000_000);
+    expect(statSync(join(folder, "journey.vsix")).size).toBeLessThan(4_000_000);
   });
 
   test("the client registers each command that the manifest declares", () => {
@@ -92,49 +101,71 @@ describe("the package", () => {
   });
 });
 
-test("the bundled server finds an error, links its page, and draws the journey", async () => {
+/** The bundled server as a process, and an editor that has opened a file in it. It takes no registrations. */
+async function open(path: string): Promise<{
+  readonly client: ProtocolConnection;
+  readonly uri: string;
+  readonly found: readonly Diagnostic[];
+  readonly end: () => void;
+}> {
   const child = fork(join(extension, "dist/server.cjs"), ["--node-ipc"], {
     execPath: node,
     execArgv: [],
   });
   const client = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
-  const sample = join(extension, "media/sample");
-  const uri = pathToFileURL(join(sample, "sign-on.journey")).href;
-  const found = new Promise<readonly { readonly code?: unknown; readonly href?: string }[]>(
-    (resolve) =>
-      client.onNotification(PublishDiagnosticsNotification.type, (told) => {
-        if (told.uri !== uri || told.diagnostics.length === 0) return;
-        resolve(
-          told.diagnostics.map(({ code, codeDescription }) => ({
-            code,
-            ...(codeDescription && { href: codeDescription.href }),
-          })),
-        );
-      }),
-  );
-  client.listen();
-  try {
-    await client.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
-      rootUri: pathToFileURL(sample).href,
-      capabilities: everything,
-      initializationOptions: { pages: "journey-page:/{code}.md" },
-    });
-    await client.sendNotification(InitializedNotification.type, {});
-    await client.sendNotification(DidOpenTextDocumentNotification.type, {
-      textDocument: {
-        uri,
-        languageId: "journey",
-        version: 1,
-        text: read("media/sample/sign-on.journey"),
-      },
-    });
-    expect(await found).toEqual([{ code: "J3001", href: "journey-page:/J3001.md" }]);
-    const drawn = await client.sendRequest<DiagramAnswer>(diagramMethod, { textDocument: { uri } });
-    expect(drawn.svg).toContain('data-box="node_checkPassword"');
-    await client.sendRequest(ShutdownRequest.type);
-  } finally {
+  const end = (): void => {
     client.dispose();
     child.kill();
-  }
+  };
+  const uri = pathToFileURL(path).href;
+  const told = new Promise<readonly Diagnostic[]>((resolve) =>
+    client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      if (params.uri === uri && params.diagnostics.length > 0) resolve(params.diagnostics);
+    }),
+  );
+  client.listen();
+  await client.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: pathToFileURL(dirname(path)).href,
+    capabilities: everything,
+    initializationOptions: { pages: "journey-page:/{code}.md" },
+  });
+  await client.sendNotification(InitializedNotification.type, {});
+  const text = readFileSync(path, "utf8");
+  await client.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId: "journey", version: 1, text },
+  });
+  return { client, uri, found: await told, end };
+}
+
+describe("the bundled server", () => {
+  test("finds an error, links its page, and draws the journey", async () => {
+    const { client, uri, found, end } = await open(join(extension, "media/sample/sign-on.journey"));
+    try {
+      expect(found.map(({ code }) => code)).toEqual(["J3001"]);
+      expect(found[0]?.codeDescription?.href).toBe("journey-page:/J3001.md");
+      const { svg } = await client.sendRequest<DiagramAnswer>(diagramMethod, {
+        textDocument: { uri },
+      });
+      expect(svg).toContain('data-box="node_checkPassword"');
+    } finally {
+      end();
+    }
+  });
+
+  test("reads the types of scripts", async () => {
+    const project = join(folder, "scripts");
+    mkdirSync(project);
+    const journey =
+      'journey Risk {\n  start -> decide\n\n  node decide: ScriptedDecision {\n    script: "./risk.ts"\n\n    low -> stop\n  }\n}\n';
+    writeFileSync(join(project, "risk.journey"), journey);
+    writeFileSync(
+      join(project, "risk.ts"),
+      'export function risk(): "low" | "high" {\n  return "low";\n}\n',
+    );
+    const { found, end } = await open(join(project, "risk.journey"));
+    end();
+    const unwired = found.find(({ code }) => code === "J3001");
+    expect(unwired?.message).toContain("`high`");
+  });
 });

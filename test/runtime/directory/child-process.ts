@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { fromSources } from "../../support/from-sources.ts";
 
 /** Starts a script of this folder in a process of its own, with the packages' sources. */
 export function startScript(script: string, args: readonly string[]): ChildProcess {
-  const flags = ["--conditions=source", "--import", "tsx"];
-  return spawn(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
+  return spawn(process.execPath, [...fromSources, join(import.meta.dirname, script), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
 }

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEntraStandIn, type EntraStandIn } from "@journeyc/entra-stand-in";
 import { ada, clientId, tenantId } from "./harness.ts";
+import { fromSources } from "../../support/from-sources.ts";
 
 const run = promisify(execFile);
 const script = join(import.meta.dirname, "child-process.ts");
@@ -16,7 +17,7 @@ afterAll(() => standIn.close());
 
 /** A process of its own that signs Ada on, and knows the stand-in through nothing but its environment. */
 async function signOn(environment: Readonly<Record<string, string>>): Promise<string> {
-  const args = ["--conditions=source", "--import", "tsx", script];
+  const args = [...fromSources, script];
   const env = {
     PATH: process.env["PATH"],
     ADA: ada.userName,

@@ -36,17 +36,12 @@ export async function startSoak(users: number): Promise<Soak> {
   const folder = mkdtempSync(join(tmpdir(), "journeyc-soak-"));
   const entra = await startChildApp({
     script: "test/security/support/soak-entra.script.ts",
-    nodeArgs: ["--conditions=source"],
     environment: { USERS: String(users) },
   });
   const app = await startChildApp({
     script: "test/security/support/soak-app.script.ts",
-    nodeArgs: [
-      "--conditions=source",
-      "--expose-gc",
-      "--import",
-      "@journeyc/entra-stand-in/preload",
-    ],
+    nodeArgs: ["--expose-gc", "--import", "@journeyc/entra-stand-in/preload"],
+    example: true,
     environment: {
       ...(await environmentOf(entra)),
       NODE_OPTIONS: "",

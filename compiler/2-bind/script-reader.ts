@@ -1,0 +1,34 @@
+import type { Span } from "../1-syntax/ast.ts";
+
+/** What the types of a script in TypeScript say. */
+export interface ScriptSignature {
+  /** The function's name; `default` where it has none. */
+  readonly name: string;
+  /** Where the function's name, or the function, stands in its file. */
+  readonly span: Span;
+  /** The texts that it may return; undefined when its type does not list them. */
+  readonly outcomes: readonly string[] | undefined;
+  /** The type that it returns, as TypeScript writes it. */
+  readonly returns: string;
+}
+
+export interface ScriptReading {
+  /** Undefined when the file exports no function, or several and none by default. */
+  readonly signature: ScriptSignature | undefined;
+  /** How many functions the file exports. */
+  readonly functions: number;
+}
+
+/** Reads scripts in TypeScript by their types alone, without running them. */
+export interface ScriptReader {
+  /**
+   * @param path the script's file, as the host names it
+   * @param readText gives the text of a file as it is checked; undefined when there is none
+   */
+  read(path: string, readText: (path: string) => string | undefined): ScriptReading;
+}
+
+/** True for a script whose types can be read. */
+export function isTypeScript(path: string): boolean {
+  return /\.[mc]?ts$/.test(path) && !/\.d\.[mc]?ts$/.test(path);
+}

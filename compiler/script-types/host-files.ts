@@ -1,0 +1,70 @@
+import { posix } from "node:path";
+import { InMemoryFileSystemHost } from "ts-morph";
+
+/** The root under which the host's relative paths stand for TypeScript, which wants absolute ones. */
+const root = "/journeys";
+
+/** Gives the text of a file of the host; undefined when there is none. */
+export type ReadText = (path: string) => string | undefined;
+
+export interface ChangedFile {
+  readonly path: string;
+  /** Undefined for a file that was not there. */
+  readonly before: string | undefined;
+  readonly now: string | undefined;
+}
+
+/** The files of a host as TypeScript sees them; remembers what was read, and what was looked for in vain. */
+export class HostFiles extends InMemoryFileSystemHost {
+  readText: ReadText;
+  readonly #texts = new Map<string, string | undefined>();
+
+  constructor(readText: ReadText = () => undefined) {
+    super();
+    this.readText = readText;
+  }
+
+  absolute(path: string): string {
+    return posix.resolve(root, path);
+  }
+
+  /** The files that are others than they were when they were read; from now on they count as read. */
+  changed(): readonly ChangedFile[] {
+    const changed: ChangedFile[] = [];
+    for (const [path, before] of this.#texts) {
+      const now = this.readText(path);
+      if (now === before) continue;
+      changed.push({ path, before, now });
+      this.#texts.set(path, now);
+    }
+    return changed;
+  }
+
+  #read(path: string): string | undefined {
+    const name = posix.relative(root, path);
+    if (!this.#texts.has(name)) this.#texts.set(name, this.readText(name));
+    return this.#texts.get(name);
+  }
+
+  override fileExistsSync(path: string): boolean {
+    return this.#read(path) !== undefined;
+  }
+
+  override readFileSync(path: string): string {
+    const text = this.#read(path);
+    if (text === undefined) throw new Error(`${path} is not there.`);
+    return text;
+  }
+
+  override getCurrentDirectory(): string {
+    return root;
+  }
+
+  override directoryExistsSync(): boolean {
+    return true;
+  }
+
+  override realpathSync(path: string): string {
+    return path;
+  }
+}
