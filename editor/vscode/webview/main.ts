@@ -35,6 +35,7 @@ function showDiagram({ answer }: Extract<ToPreview, { kind: "diagram" }>): void 
   document.body.classList.toggle("old", problem !== undefined && kept);
   state.textContent =
     problem === undefined ? "" : `${problem}${kept ? " This is the picture before it." : ""}`;
+  state.title = state.textContent;
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPreview>) => {
