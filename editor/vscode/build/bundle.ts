@@ -25,6 +25,8 @@ const node = {
   platform: "node",
   format: "cjs",
   target: "node22",
+  // jsonc-parser has a main that requires by a name of its own, which no bundler follows.
+  mainFields: ["module", "main"],
 } satisfies BuildOptions;
 
 /** A page without its links to the rest of the guide, which is not here; those to other findings stay. */
