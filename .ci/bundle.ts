@@ -1,6 +1,6 @@
 /**
  * Puts what `journeyc` needs to start into few files, since a start is mostly the loading of many: `bin/journeyc.js` runs
- * them. The command line is in parts that the commands share; the language server and its thread are one file each. What
+ * them. The command line is in parts that the commands share; the language server and its threads are one file each. What
  * is large and seldom used stays in its package.
  */
 import { rmSync } from "node:fs";
@@ -50,5 +50,7 @@ await build({
   entryPoints: {
     "language-server": "editor/dist/language-server/stdio.js",
     "check-thread": "editor/dist/language-server/stdio/check-thread.js",
+    // The thread that draws, under the name that it has beside its module.
+    thread: "editor/dist/drawing-thread/thread.js",
   },
 });

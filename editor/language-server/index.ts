@@ -4,4 +4,6 @@ export {
   createLanguageServer,
   type Found,
   type HostOf,
+  type ServerParts,
 } from "./server.ts";
+export { type Draw, NotDrawn } from "./diagram/draw.ts";

@@ -47,6 +47,11 @@ export function createLanguageServer(
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
+        workspace: {
+          ...capabilities.workspace,
+          // Said here, it need not be registered later, which not every client takes.
+          workspaceFolders: { supported: true, changeNotifications: true },
+        },
       },
       serverInfo: { name: "journeyc", version },
     };

@@ -14,6 +14,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Label } from "journeyc/analysis";
 import { Configuration } from "./configuration.ts";
 import { optionsOf, type ServerOptions } from "./server-options.ts";
+import { type Draw, drawHere } from "./diagram/draw.ts";
 import type { BackgroundChecker, BackgroundCheckerOf } from "./diagnostics/background-checker.ts";
 import { DiagnosticsPublisher } from "./diagnostics/publisher.ts";
 import { offsetAt, rangeOf } from "./positions.ts";
@@ -36,6 +37,8 @@ export interface ServerParts {
   readonly checkerOf?: BackgroundCheckerOf;
   /** Watches a folder for editors that do not; without it their changes on the disk are not seen. */
   readonly watchFolder?: WatchFolder;
+  /** Draws journeys, away from the thread that answers; without it small ones are drawn in it. */
+  readonly draw?: Draw;
 }
 
 /** A file that the editor asks about. */
@@ -59,6 +62,7 @@ export class Session {
   readonly configuration: Configuration;
   /** What the editor asked for when it started the server. */
   readonly options: ServerOptions;
+  readonly draw: Draw;
   readonly #connection: Connection;
   readonly #hostOf: HostOf;
   readonly #projects = new Map<string, Project>();
@@ -82,6 +86,7 @@ export class Session {
     this.documents = documents;
     this.#connection = connection;
     this.#hostOf = hostOf;
+    this.draw = parts.draw ?? drawHere;
     this.diagnostics = new DiagnosticsPublisher(this);
     const roots = workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat();
     for (const root of roots) this.addFolder(root);

@@ -154,3 +154,20 @@ describe.each<[string, Theme]>([
       expect(contrast(muted, boxes[kind]?.[0] ?? ""), kind).toBeGreaterThanOrEqual(4.5);
   });
 });
+
+test("boxes and arrows carry their ids where a page asks for them, and no style sheet where it brings its own", () => {
+  const drawn = svg(pta, { identified: true, theme: "none" });
+  expect(faultsOf(drawn)).toEqual([]);
+  expect(drawn).not.toContain("<style>");
+  const { boxes, arrows } = diagramOf(pta);
+  for (const { id } of boxes) expect(drawn).toContain(`data-box="${id}"`);
+  for (const { from, to } of arrows) expect(drawn).toContain(`data-from="${from}" data-to="${to}"`);
+  const plain = drawn.replaceAll(/ data-(?:box|from|to)="\w+"/g, "");
+  expect(plain).toBe(picture.replace(/<style>.*<\/style>\n/, ""));
+});
+
+test("a theme that is asked for holds whatever the reader's system is", () => {
+  const drawn = svg(pta, { theme: "dark" });
+  expect(drawn).toContain(dark.ground);
+  expect(drawn).not.toContain("prefers-color-scheme");
+});

@@ -7,7 +7,9 @@ export const command = defineCommand<object>({
     { command: "journeyc lsp", does: "what an editor starts; docs/editors.md has the settings" },
   ],
   declare: (command) =>
-    command.option("--stdio", "use standard input and output (it always does; editors pass this)"),
+    command
+      .option("--stdio", "use standard input and output (it always does; editors pass this)")
+      .option("--clientProcessId <id>", "the editor's process: the server ends with it"),
   async run() {
     const { serve } = await import("journeyc-editor/stdio");
     serve();

@@ -57,8 +57,11 @@ function ruleOf({ rule, x, y, width, height }: PlacedCard): string {
   return `<path class="rule" d="M${short(x - width / 2)} ${level}H${short(x + width / 2)}"/>`;
 }
 
-/** A box: its outline, its text, and all that it says as a title. */
-export function drawBox(card: PlacedCard): string {
+/**
+ * A box: its outline, its text, and all that it says as a title.
+ * @param identified whether it carries its id, for a page that reacts to it
+ */
+export function drawBox(card: PlacedCard, identified: boolean): string {
   const { box, lines, full } = card;
   const classes = [
     box.kind,
@@ -68,5 +71,6 @@ export function drawBox(card: PlacedCard): string {
     ...(box.taken ? ["taken"] : []),
   ];
   const text = lines.map((line) => lineText(line, card)).join("");
-  return `<g class="${classes.join(" ")}"><title>${escapeXml(full)}</title>${outlineOf(card)}${ruleOf(card)}${text}</g>`;
+  const id = identified ? ` data-box="${box.id}"` : "";
+  return `<g class="${classes.join(" ")}"${id}><title>${escapeXml(full)}</title>${outlineOf(card)}${ruleOf(card)}${text}</g>`;
 }

@@ -80,7 +80,16 @@ const fixed = [
   .map((rule) => `.journey-graph ${rule.replaceAll(",.", ",.journey-graph .")}`)
   .join("");
 
-/** The style sheet of a picture: light, and dark where the reader's system is. */
-export function styleSheet(): string {
-  return `${fixed}${rulesOf(light)}@media(prefers-color-scheme:dark){${rulesOf(dark)}}`;
+/** Whose colours a picture has: its own, or none, for a page that brings a style sheet of its own. */
+export type ThemeName = "system" | "light" | "dark" | "none";
+
+/** The rules that a theme paints a picture with. */
+export function styleSheetOf(theme: Theme): string {
+  return `${fixed}${rulesOf(theme)}`;
+}
+
+/** The style sheet within a picture: light, and dark where the reader's system is, unless one is asked for. */
+export function styleSheet(name: Exclude<ThemeName, "none"> = "system"): string {
+  if (name !== "system") return styleSheetOf(name === "light" ? light : dark);
+  return `${styleSheetOf(light)}@media(prefers-color-scheme:dark){${rulesOf(dark)}}`;
 }

@@ -5,6 +5,7 @@ import { feature as codeLensFeature } from "./code-lens.ts";
 import { feature as completionFeature } from "./completion.ts";
 import { feature as declarationFeature } from "./declaration.ts";
 import { feature as definitionFeature } from "./definition.ts";
+import { feature as diagramFeature } from "./diagram.ts";
 import { feature as documentHighlightFeature } from "./document-highlight.ts";
 import { feature as documentLinksFeature } from "./document-links.ts";
 import { feature as documentSymbolsFeature } from "./document-symbols.ts";
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   completionFeature,
   declarationFeature,
   definitionFeature,
+  diagramFeature,
   documentHighlightFeature,
   documentLinksFeature,
   documentSymbolsFeature,

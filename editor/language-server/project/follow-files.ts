@@ -31,9 +31,12 @@ export function followFiles(
   const { workspace } = session.client;
   const clientWatches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   if (clientWatches) {
-    void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: watched }],
-    });
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] })
+      // A client that refuses after all gets no news from the disk; it must not lose its server.
+      .catch((error: unknown) =>
+        connection.console.warn(`Files are not followed: ${String(error)}`),
+      );
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) fileChanged(session, uri, type);

@@ -2,12 +2,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { LazyScriptTypes } from "journeyc";
 import { Project } from "../project/project.ts";
-import type { CheckAnswer, CheckRequest } from "./thread-messages.ts";
+import type { CheckAnswer, CheckRequest, ThreadData } from "./thread-messages.ts";
 import { hostOf } from "../node/host-of.ts";
-import type { FolderKind } from "../session.ts";
 
 // As thread-checker.ts starts it.
-const { root, kind } = workerData as { readonly root: string; readonly kind: FolderKind };
+const { root, kind } = workerData as ThreadData;
 const project = new Project(root, hostOf(root, kind), kind, new LazyScriptTypes());
 
 parentPort?.on("message", ({ number, changes, entries }: CheckRequest) => {

@@ -2,25 +2,40 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BackgroundChecker, Found } from "../diagnostics/background-checker.ts";
 import type { FolderKind } from "../session.ts";
-import type { CheckAnswer, CheckRequest } from "./thread-messages.ts";
+import type { CheckAnswer, CheckRequest, ThreadData } from "./thread-messages.ts";
 
 interface Waiting {
   readonly resolve: (found: Found) => void;
   readonly reject: (error: Error) => void;
 }
 
+/** The thread beside this module, under the name that it has there: as a source, built, or in a bundle. */
+function startBeside(workerData: ThreadData): Worker {
+  const module = new URL(`./check-thread${extname(import.meta.url)}`, import.meta.url);
+  return new Worker(module, { workerData });
+}
+
 /** Checks in a thread of its own, which is started when the first check is asked for. */
 export class ThreadChecker implements BackgroundChecker {
   readonly #root: string;
   readonly #kind: FolderKind;
+  readonly #startWorker: (data: ThreadData) => Worker;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #number = 0;
 
-  /** @param root the address of the folder */
-  constructor(root: string, kind: FolderKind = "workspace") {
+  /**
+   * @param root the address of the folder
+   * @param startWorker starts a worker that runs `check-thread.ts` on this data
+   */
+  constructor(
+    root: string,
+    kind: FolderKind = "workspace",
+    startWorker: (data: ThreadData) => Worker = startBeside,
+  ) {
     this.#root = root;
     this.#kind = kind;
+    this.#startWorker = startWorker;
   }
 
   check(
@@ -40,9 +55,7 @@ export class ThreadChecker implements BackgroundChecker {
   }
 
   #start(): Worker {
-    // Beside this module, under the name that it has there: as a source, built, or in a bundle.
-    const module = new URL(`./check-thread${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(module, { workerData: { root: this.#root, kind: this.#kind } });
+    const worker = this.#startWorker({ root: this.#root, kind: this.#kind });
     worker.unref();
     worker.on("message", ({ number, found }: CheckAnswer) => {
       this.#waiting.get(number)?.resolve(found);

@@ -1,4 +1,12 @@
+import type { FolderKind } from "../session.ts";
 import type { Found } from "../diagnostics/background-checker.ts";
+
+/** What the thread is started with. */
+export interface ThreadData {
+  /** The folder's address. */
+  readonly root: string;
+  readonly kind: FolderKind;
+}
 
 export interface CheckRequest {
   readonly number: number;
