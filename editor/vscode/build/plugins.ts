@@ -10,7 +10,7 @@ const server = join(import.meta.dirname, "../server");
 export const withoutEmission: Plugin = {
   name: "without-emission",
   setup(build) {
-    build.onResolve({ filter: /\/(?:5-lower|6-emit)\// }, ({ path, kind }) =>
+    build.onResolve({ filter: /^#format$|\/(?:5-lower|6-emit)\// }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path, namespace: "left-out" } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: "left-out" }, ({ path }) => ({

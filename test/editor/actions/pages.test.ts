@@ -68,7 +68,7 @@ test("most families have findings with a fix", () => {
 describe.each(certain)("$code", (page) => {
   const { code, fails, fixed } = page;
 
-  test("the preferred action makes the repaired text", async () => {
+  test.concurrent("the preferred action makes the repaired text", async () => {
     await using editor = await Editor.start(fails);
     const { range } = await toldOf(editor, page);
     const preferred = (await actionsIn(editor, main, range)).filter(
@@ -87,7 +87,7 @@ function findings(files: Readonly<Record<string, string>>): readonly string[] {
   return diagnostics.map(({ code }) => code);
 }
 
-test.each(pages)(
+test.concurrent.each(pages)(
   "$code: what is offered can be applied, and does no harm to the text",
   async (page) => {
     await using editor = await Editor.start(page.fails);
@@ -103,7 +103,7 @@ test.each(pages)(
 
 const allowable = pages.filter(({ code }) => isAllowable(code));
 
-test.each(allowable)("$code is allowed once a reason has been given", async (page) => {
+test.concurrent.each(allowable)("$code is allowed once a reason has been given", async (page) => {
   const { code, fails } = page;
   await using editor = await Editor.start(fails);
   const { range } = await toldOf(editor, page);

@@ -104,7 +104,7 @@ test("in an inner journey what all callers bring is known, and its signature say
       '```journey\njourney Inner "The other" on managed/alpha_user\n```',
       "Runs only inside of other journeys.",
       "**As an inner journey**",
-      "- Needs of its caller: `username` and `password`\n- Ends in **success** or **failure**",
+      "- Needs of its caller: `password` and `username`\n- Ends in **success** or **failure**",
       "**When it succeeds**",
       [
         "- The user has shown a credential that was verified, or comes into being here.",

@@ -10,15 +10,22 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
+  LSPErrorCodes,
   type Position,
   PrepareRenameRequest,
   ReferencesRequest,
+  ResponseError,
   SelectionRangeRequest,
   SemanticTokensRequest,
   SignatureHelpRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver-protocol/node";
 import { type Editor, uriOf } from "./editor.ts";
+
+/** What cannot be renamed is refused with its reason: an answer, and no fault. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof ResponseError) || error.code !== LSPErrorCodes.RequestFailed) throw error;
+}
 
 /** Asks at a place everything that the server says it can answer; rejects when one answer is an error. */
 export async function askEverything(
@@ -41,7 +48,7 @@ export async function askEverything(
     await client.sendRequest(ReferencesRequest.type, { ...at, context });
   }
   if (typeof can.renameProvider === "object" && can.renameProvider.prepareProvider === true)
-    await client.sendRequest(PrepareRenameRequest.type, at);
+    await client.sendRequest(PrepareRenameRequest.type, at).catch(unlessRefused);
   if (can.codeActionProvider) {
     const context = { diagnostics: [] };
     await client.sendRequest(CodeActionRequest.type, { textDocument, range, context });
