@@ -177,7 +177,7 @@ test.runIf(server.renameProvider)("a journey is renamed in two files", async () 
   await page.waitForSelector(".rename-box input");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Inside");
-  await page.keyboard.press("Enter");
+  await page.evaluate('editorOfTest.trigger("test", "acceptRenameInput", {})');
   await expect
     .poll(() => text(page), { timeout: 20_000 })
     .toBe(calling.replaceAll(/\bInner\b/g, "Inside"));

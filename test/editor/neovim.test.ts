@@ -112,7 +112,9 @@ describe.each(neovims)("%s", (version, binary) => {
     await using editor = await Neovim.start(binary, folder, "login.journey");
     await editor.expect(codes, ["J3001"]);
     await editor.cursor("true  -> success");
-    await editor.type("ofalse -> fail<C-x><C-o>");
+    await editor.type("ofalse -> fail");
+    await editor.expect("return vim.api.nvim_get_current_line():find('fail') ~= nil", true);
+    await editor.type("<C-x><C-o>");
     await editor.expect(
       `return vim.tbl_contains(vim.tbl_map(function(each) return each.word end, vim.fn.complete_info({ "items" }).items), "failure")
       or vim.api.nvim_get_current_line():find("failure") ~= nil`,

@@ -22,6 +22,8 @@ export class Neovim implements AsyncDisposable {
       init,
       `vim.opt.runtimepath:prepend(${JSON.stringify(plugin)})
 vim.g.journeyc_cmd = vim.fn.json_decode(${JSON.stringify(JSON.stringify(commandOf(["lsp"])))})
+-- Where an unpacked package has the parsers that come with Neovim.
+vim.opt.runtimepath:append(vim.fn.fnamemodify(vim.env.VIMRUNTIME, ":h:h:h") .. "/lib/nvim")
 vim.opt.swapfile = false
 vim.opt.columns = 120
 vim.opt.lines = 40
