@@ -5,6 +5,7 @@ import {
   DidChangeConfigurationNotification,
   InlayHintRefreshRequest,
 } from "vscode-languageserver";
+import { askClient } from "./ask-client.ts";
 import { optionsOf, type ServerOptions } from "./server-options.ts";
 
 /** What the user has set in the editor (section `journey`), where the editor can be asked for it. */
@@ -37,7 +38,9 @@ export class Configuration {
     const { workspace } = this.#client;
     if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       const section = "journey";
-      void this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
+      const { type } = DidChangeConfigurationNotification;
+      const registered = this.#connection.client.register(type, { section });
+      void askClient(this.#connection, "news of its settings", registered);
     }
     this.#connection.onDidChangeConfiguration(() => {
       this.#asked = undefined;
@@ -48,9 +51,14 @@ export class Configuration {
   /** Has the hints and the lines above journeys shown anew. */
   async refresh(): Promise<void> {
     const { workspace } = this.#client;
-    if (workspace?.inlayHint?.refreshSupport === true)
-      await this.#connection.sendRequest(InlayHintRefreshRequest.type);
-    if (workspace?.codeLens?.refreshSupport === true)
-      await this.#connection.sendRequest(CodeLensRefreshRequest.type);
+    const connection = this.#connection;
+    if (workspace?.inlayHint?.refreshSupport === true) {
+      const asked = connection.sendRequest(InlayHintRefreshRequest.type);
+      await askClient(connection, "hints anew", asked);
+    }
+    if (workspace?.codeLens?.refreshSupport === true) {
+      const asked = connection.sendRequest(CodeLensRefreshRequest.type);
+      await askClient(connection, "lines above journeys anew", asked);
+    }
   }
 }

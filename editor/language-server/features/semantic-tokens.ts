@@ -1,4 +1,9 @@
-import { SemanticTokensBuilder, type TextDocumentIdentifier } from "vscode-languageserver";
+import {
+  SemanticTokensBuilder,
+  SemanticTokensRefreshRequest,
+  type TextDocumentIdentifier,
+} from "vscode-languageserver";
+import { askClient } from "../ask-client.ts";
 import type { Feature } from "../feature.ts";
 import { spanOf } from "../positions.ts";
 import { tokenModifiers, tokenTypes } from "../semantic-tokens/legend.ts";
@@ -31,7 +36,10 @@ export const feature: Feature = {
     };
     // What an imported name means may have changed; at each key it would be too often.
     if (session.client.workspace?.semanticTokens?.refreshSupport === true)
-      session.documents.onDidSave(() => languages.semanticTokens.refresh());
+      session.documents.onDidSave(() => {
+        const asked = session.connection.sendRequest(SemanticTokensRefreshRequest.type);
+        void askClient(session.connection, "colours anew", asked);
+      });
     languages.semanticTokens.on(({ textDocument }) => fill(textDocument).build());
     languages.semanticTokens.onDelta(({ textDocument, previousResultId }) =>
       fill(textDocument, previousResultId).buildEdits(),

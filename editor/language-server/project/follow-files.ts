@@ -5,6 +5,7 @@ import {
   FileChangeType,
 } from "vscode-languageserver";
 import { catalogueFile } from "journeyc/analysis";
+import { askClient } from "../ask-client.ts";
 import type { FolderKind, Session } from "../session.ts";
 
 /**
@@ -31,12 +32,11 @@ export function followFiles(
   const { workspace } = session.client;
   const clientWatches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   if (clientWatches) {
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] })
-      // A client that refuses after all gets no news from the disk; it must not lose its server.
-      .catch((error: unknown) =>
-        connection.console.warn(`Files are not followed: ${String(error)}`),
-      );
+    const watchers = [{ globPattern: watched }];
+    const registered = connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers,
+    });
+    void askClient(connection, "news of files that change on the disk", registered);
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) fileChanged(session, uri, type);
