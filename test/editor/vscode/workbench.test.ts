@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
@@ -37,11 +37,13 @@ async function picture(name: string): Promise<void> {
   await workbench.page.screenshot({ path: join(pictures, `vscode-${name}.png`) });
 }
 
-/** What the server of this tree can do: some of its features are tested only where they are there. */
-const can = (feature: string): boolean =>
-  existsSync(join(root, `editor/language-server/features/${feature}.ts`));
+/** Fetching a workbench takes 283 MB, and its tests most of a minute: they are part of the thorough run. */
+const isAsked =
+  process.env["JOURNEYC_THOROUGH"] === "1" || process.env["JOURNEYC_PICTURES"] !== undefined;
+const inWorkbench = test.runIf(isAsked);
 
 beforeAll(async () => {
+  if (!isAsked) return;
   workbench = await Workbench.start(packageExtension(folder).vsix, files, file);
   workbench.page.on("console", (message) => {
     if (/Refused to|Content Security Policy/.test(message.text())) refused.push(message.text());
@@ -53,11 +55,11 @@ afterEach(async ({ task }) => {
 });
 
 afterAll(async () => {
-  await workbench?.[Symbol.asyncDispose]();
+  if (isAsked) await workbench[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("an error is underlined, and listed with the way of a run that shows it", async () => {
+inWorkbench("an error is underlined, and listed with the way of a run that shows it", async () => {
   const { page } = workbench;
   await workbench.cursorTo(...placeOf("success"));
   await page.locator(".squiggly-error").first().waitFor();
@@ -70,22 +72,25 @@ test("an error is underlined, and listed with the way of a run that shows it", a
   await picture("error");
 });
 
-test("the diagram shows the journey, leads to the text, and follows the cursor", async () => {
-  const { page } = workbench;
-  await page.keyboard.press("Control+j");
-  await page.keyboard.press("Control+b");
-  await page.locator(".monaco-editor .view-lines").first().click();
-  await workbench.run("Journey: Open Preview");
-  preview = await workbench.webview("#canvas [data-box=node_signOn]");
-  expect(await preview.locator("[data-box]").count()).toBeGreaterThan(9);
-  await preview.locator("[data-box=node_hasProfile]").click();
-  await workbench.cursorIsAt(...placeOf("hasProfile: Required"));
-  await preview.locator("[data-box=node_hasProfile].selected").waitFor();
-  await workbench.cursorTo(...placeOf('objectType: "User"'));
-  await preview.locator("[data-box=node_entraLogin].selected").waitFor();
-});
+inWorkbench(
+  "the diagram shows the journey, leads to the text, and follows the cursor",
+  async () => {
+    const { page } = workbench;
+    await page.keyboard.press("Control+j");
+    await page.keyboard.press("Control+b");
+    await page.locator(".monaco-editor .view-lines").first().click();
+    await workbench.run("Journey: Open Preview");
+    preview = await workbench.webview("#canvas [data-box=node_signOn]");
+    expect(await preview.locator("[data-box]").count()).toBeGreaterThan(9);
+    await preview.locator("[data-box=node_hasProfile]").click();
+    await workbench.cursorIsAt(...placeOf("hasProfile: Required"));
+    await preview.locator("[data-box=node_hasProfile].selected").waitFor();
+    await workbench.cursorTo(...placeOf('objectType: "User"'));
+    await preview.locator("[data-box=node_entraLogin].selected").waitFor();
+  },
+);
 
-test("with the cursor on a finding its way is marked", async () => {
+inWorkbench("with the cursor on a finding its way is marked", async () => {
   await workbench.cursorTo(...placeOf("success"));
   await preview.locator("[data-box=node_progressiveProfile].selected").waitFor();
   await preview
@@ -96,28 +101,31 @@ test("with the cursor on a finding its way is marked", async () => {
   await picture("diagram");
 });
 
-test("what is typed is drawn, zoom and place stay, and half a journey leaves the picture as it was", async () => {
-  const { page } = workbench;
-  const viewBox = (): Promise<string | null> =>
-    preview.locator("#canvas svg").getAttribute("viewBox");
-  await preview.locator("#in").click();
-  await preview.locator("#canvas").focus();
-  await page.keyboard.press("ArrowDown");
-  const seen = await viewBox();
-  await page.locator(".monaco-editor .view-lines").first().click();
-  await workbench.cursorTo(...placeOf("node countLogin"));
-  await page.keyboard.type("node extra: IncrementLoginCount -> countLogin\n");
-  await preview.locator("[data-box=node_extra].unreachable").waitFor();
-  expect(await viewBox()).toBe(seen);
-  await page.keyboard.type("node ");
-  await preview.locator("body.old").waitFor();
-  expect(await preview.locator("#state").textContent()).toContain("syntax error");
-  expect(await preview.locator("[data-box=node_extra]").count()).toBe(1);
-  await workbench.run("File: Revert File");
-  await preview.locator("body:not(.old)").waitFor();
-});
+inWorkbench(
+  "what is typed is drawn, zoom and place stay, and half a journey leaves the picture as it was",
+  async () => {
+    const { page } = workbench;
+    const viewBox = (): Promise<string | null> =>
+      preview.locator("#canvas svg").getAttribute("viewBox");
+    await preview.locator("#in").click();
+    await preview.locator("#canvas").focus();
+    await page.keyboard.press("ArrowDown");
+    const seen = await viewBox();
+    await page.locator(".monaco-editor .view-lines").first().click();
+    await workbench.cursorTo(...placeOf("node countLogin"));
+    await page.keyboard.type("node extra: IncrementLoginCount -> countLogin\n");
+    await preview.locator("[data-box=node_extra].unreachable").waitFor();
+    expect(await viewBox()).toBe(seen);
+    await page.keyboard.type("node ");
+    await preview.locator("body.old").waitFor();
+    expect(await preview.locator("#state").textContent()).toContain("syntax error");
+    expect(await preview.locator("[data-box=node_extra]").count()).toBe(1);
+    await workbench.run("File: Revert File");
+    await preview.locator("body:not(.old)").waitFor();
+  },
+);
 
-test.runIf(can("completion"))("completion offers the outcomes that are not wired", async () => {
+inWorkbench("completion offers the outcomes that are not wired", async () => {
   const { page } = workbench;
   await workbench.cursorTo(...placeOf("failed        -> countLogin", true));
   await page.keyboard.press("Enter");
@@ -130,7 +138,7 @@ test.runIf(can("completion"))("completion offers the outcomes that are not wired
   await workbench.run("File: Revert File");
 });
 
-test.runIf(can("hover"))("hover tells what a node does", async () => {
+inWorkbench("hover tells what a node does", async () => {
   const { page } = workbench;
   await workbench.cursorTo(...placeOf("countLogin: IncrementLoginCount"));
   await page.keyboard.press("Control+k");
@@ -141,13 +149,13 @@ test.runIf(can("hover"))("hover tells what a node does", async () => {
   await page.keyboard.press("Escape");
 });
 
-test("the page of a finding opens in the editor", async () => {
+inWorkbench("the page of a finding opens in the editor", async () => {
   await workbench.cursorTo(...placeOf("success"));
   await workbench.run("Journey: Explain Finding");
   const page = await workbench.webview("h1#j6001-success-without-authentication");
   expect(await page.locator("h1").textContent()).toBe("J6001: Success without authentication");
 });
 
-test("no page of ours asked for anything that its policy forbids", () => {
+inWorkbench("no page of ours asked for anything that its policy forbids", () => {
   expect(refused).toEqual([]);
 });
