@@ -174,9 +174,8 @@ test.runIf(server.renameProvider)("a journey is renamed in two files", async () 
   await expect.poll(() => codes(page), { timeout: 20_000 }).toEqual([]);
   await cursor(page, "tree: Inner", true);
   await page.evaluate('void editorOfTest.getAction("editor.action.rename").run()');
-  await page.waitForSelector(".rename-box input");
-  await page.keyboard.press("Control+a");
-  await page.keyboard.type("Inside");
+  // Not by keys: the box may have been shown, and not have the focus yet.
+  await page.locator(".rename-box input").fill("Inside");
   await page.evaluate('editorOfTest.trigger("test", "acceptRenameInput", {})');
   await expect
     .poll(() => text(page), { timeout: 20_000 })
