@@ -15,8 +15,9 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/postgres-setup.ts", "test/support/redis-setup.ts"],
     setupFiles: ["test/support/random-seed.ts"],
-    // Vitest leaves one core free, of two the second; many tests wait for processes, browsers and clocks.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: many tests wait for processes, browsers and clocks.
+    maxWorkers: availableParallelism() + 1,
+    maxConcurrency: 20,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What the compiler loads by `require` are the sources, too.

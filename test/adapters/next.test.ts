@@ -20,7 +20,8 @@ async function run(nodeArguments: readonly string[], env: NodeJS.ProcessEnv) {
 }
 
 // Built as for production, without a key in sight: `next build` loads every route.
-describe("next", () => {
+// Its build takes half a minute.
+describe.runIf(process.env["JOURNEYC_THOROUGH"] === "1")("next", () => {
   let example: Example;
 
   beforeAll(async () => {

@@ -181,7 +181,7 @@ test("of an inner journey that nobody runs, it is not known what is there", () =
 
 test("a signature says what a journey needs, how it ends, and what it has shown then", () => {
   const { needs, ends, calls, errs } = new Program(inner + outer("One", "")).signature("Inner");
-  expect(needs).toEqual([["username"], ["password"]]);
+  expect(needs).toEqual([["password"], ["username"]]);
   expect([...ends.keys()]).toEqual(["success", "failure"]);
   expect(ends.get("success")).toMatchObject({ proofs: ["proved"] });
   expect(calls.map(({ caller }) => caller.name)).toEqual(["One"]);

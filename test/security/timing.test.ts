@@ -19,10 +19,11 @@ import { begin, pta, submit } from "./support/sign-on-client.ts";
 
 const wrong = "Wrong-Horse-Battery-22";
 const rounds = tries(40, 200);
+/** The other tests load the machine anyway; the thorough run, which has it for itself, loads it on purpose, too. */
 const conditions: readonly (readonly [string, Measuring])[] = [
-  ["idle", { rounds, lanes: 1 }],
-  ["while 3 others are hashed", { rounds, lanes: 4 }],
-];
+  ["idle", { rounds, lanes: 1 }] as const,
+  ["while 3 others are hashed", { rounds, lanes: 4 }] as const,
+].slice(0, tries(1, 2));
 const patience = tries(10, 60) * 60_000;
 
 /** Nobody comes near the limits here but the two who were put beyond theirs. */
