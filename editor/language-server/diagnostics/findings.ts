@@ -43,6 +43,7 @@ export class ProjectFindings {
 
   /** What is wrong with a file as all files read now: it is checked first where that is not known. */
   current(path: string): readonly Diagnostic[] {
+    this.#spread();
     if (this.#dirty.has(path) || this.#urgent.has(path) || this.#underway.has(path)) {
       this.#urgent.delete(path);
       this.#checkNow(path);
