@@ -8,6 +8,18 @@ const pure = [
   "test/runtime/{app,attempts,catalogue,http,machine,nodes,session}/**/*.test.ts",
 ];
 
+/** Suites that take longest: they run with `JOURNEYC_THOROUGH=1`, and when they are named. */
+const named = process.argv.some((argument) => argument.includes("test/"));
+const long =
+  named || process.env["JOURNEYC_THOROUGH"] !== undefined
+    ? []
+    : [
+        "test/cli/hostile-input.test.ts",
+        "test/editor/monaco.test.ts",
+        "test/end-to-end/{crash,demo-time-out,scale-out}.test.ts",
+        "test/security/{soak,timing}.test.ts",
+      ];
+
 // Tests import the packages' sources (the `source` export condition), so that a change is tested without a build.
 export default defineConfig({
   resolve: { conditions: ["source"] },
@@ -15,8 +27,8 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/postgres-setup.ts", "test/support/redis-setup.ts"],
     setupFiles: ["test/support/random-seed.ts"],
-    // One more than there are cores: many tests wait for processes, browsers and clocks.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest leaves one core free, of two the second; many tests wait for processes, browsers and clocks.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     maxConcurrency: 20,
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -30,7 +42,7 @@ export default defineConfig({
         test: {
           name: "own",
           include: ["test/**/*.test.ts"],
-          exclude: [...pure, "**/node_modules/**"],
+          exclude: [...pure, ...long, "**/node_modules/**"],
         },
       },
     ],
