@@ -8,16 +8,15 @@ const pure = [
   "test/runtime/{app,attempts,catalogue,http,machine,nodes,session}/**/*.test.ts",
 ];
 
-/** Suites that take longest: they run with `JOURNEYC_THOROUGH=1`, and when they are named. */
+/** Suites that take long, and that no guarantee of the first rank (P0) rests on alone: they run with `JOURNEYC_THOROUGH=1`, and when they are named. */
 const named = process.argv.some((argument) => argument.includes("test/"));
 const long =
   named || process.env["JOURNEYC_THOROUGH"] !== undefined
     ? []
     : [
-        "test/cli/hostile-input.test.ts",
         "test/editor/monaco.test.ts",
         "test/end-to-end/{crash,demo-time-out,scale-out}.test.ts",
-        "test/security/{soak,timing}.test.ts",
+        "test/security/soak.test.ts",
       ];
 
 // Tests import the packages' sources (the `source` export condition), so that a change is tested without a build.
