@@ -1,4 +1,4 @@
-import { layoutPath, quotedText } from "journeyc/analysis";
+import { layoutPath, quoted } from "journeyc/analysis";
 import type { FileRename } from "vscode-languageserver";
 import { usesOfKind } from "../navigation/uses.ts";
 import type { Project } from "../project/project.ts";
@@ -17,7 +17,7 @@ export function editsForMoves(project: Project, files: readonly FileRename[]): F
       const after = moves.specifierAfter(path, entity.specifier);
       if (after === entity.specifier) return [];
       const string = stringAround(project.lines(path)?.text ?? "", span);
-      return [{ path, span: string ?? span, newText: quotedText(after) }];
+      return [{ path, span: string ?? span, newText: quoted(after) }];
     },
   );
   const inLayouts = program.files.flatMap(({ source: { path } }) => {

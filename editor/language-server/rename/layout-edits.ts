@@ -1,4 +1,4 @@
-import { layoutPath, quotedText } from "journeyc/analysis";
+import { layoutPath, quoted } from "journeyc/analysis";
 import { jsonPlace, type JsonPath } from "../navigation/json-place.ts";
 import type { Use } from "../navigation/uses.ts";
 import type { Project } from "../project/project.ts";
@@ -19,7 +19,7 @@ export function layoutEdits(
     const layout = layoutPath(path);
     const place = jsonPlace(project.lines(layout)?.text ?? "", key);
     if (place === undefined) continue;
-    const edit = { path: layout, span: place.key, newText: quotedText(name).slice(1, -1) };
+    const edit = { path: layout, span: place.key, newText: quoted(name).slice(1, -1) };
     edits.set(project, [...(edits.get(project) ?? []), edit]);
   }
   return edits;

@@ -1,4 +1,4 @@
-import { quotedText, type Span } from "journeyc/analysis";
+import { quoted, type Span } from "journeyc/analysis";
 import type { Occurrence } from "../entities/occurrence.ts";
 
 /** A new text for a part of a file. */
@@ -33,8 +33,8 @@ export function renaming(
   name: string,
 ): FileEdit {
   const string = stringAround(text, occurrence.span);
-  if (string !== undefined) return { path, span: string, newText: quotedText(name) };
+  if (string !== undefined) return { path, span: string, newText: quoted(name) };
   const isWord = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== "else";
-  const newText = isWord || occurrence.entity.kind !== "outcome" ? name : quotedText(name);
+  const newText = isWord || occurrence.entity.kind !== "outcome" ? name : quoted(name);
   return { path, span: nameSpan(text, occurrence), newText };
 }
