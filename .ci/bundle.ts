@@ -4,6 +4,7 @@
  * is large and seldom used stays in its package.
  */
 import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Plugin } from "esbuild";
@@ -38,6 +39,31 @@ const serverBeside: Plugin = {
   },
 };
 
+/**
+ * The protocol as an ES module. It is a CommonJS module of some 700 names, of which esbuild would otherwise make a
+ * copy, getter by getter, for each of our modules that imports one of them.
+ */
+const protocolOnce: Plugin = {
+  name: "protocol-once",
+  setup({ onResolve, onLoad }) {
+    const namespace = "protocol";
+    onResolve({ filter: /^vscode-languageserver$/ }, ({ path, importer }) =>
+      importer.startsWith(join(root, "editor")) ? { path, namespace } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace }, async ({ path }) => {
+      const load = createRequire(join(root, "editor/package.json"));
+      const exported = Object.keys(load(path) as object)
+        .filter((name) => name !== "__esModule")
+        .map((name) => `export const ${name} = api.${name};`);
+      const all = `import * as api from ${JSON.stringify(load.resolve(path))};`;
+      return {
+        contents: [all, ...exported].join("\n"),
+        resolveDir: root,
+      };
+    });
+  },
+};
+
 rmSync(outdir, { recursive: true, force: true });
 await build({
   ...common,
@@ -53,4 +79,6 @@ await build({
     // The thread that draws, under the name that it has beside its module.
     thread: "editor/dist/drawing-thread/thread.js",
   },
+  splitting: true,
+  plugins: [protocolOnce],
 });

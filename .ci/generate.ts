@@ -6,8 +6,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { ConnectorManifest, NodeManifest, SettingsSchema } from "@journeyc/grammar/manifest";
 import { nodePages } from "./node-pages.ts";
+import { settingsValidators } from "./settings-validators.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes("--check");
@@ -59,9 +60,9 @@ async function catalogue(): Promise<void> {
     if (!nodeType) throw new Error(`${file} must export a node type named ${name}`);
     nodes.push({ module: basename(file, ".ts"), export: name, manifest: nodeType.manifest });
   }
-  const connectors: unknown[] = [];
+  const connectors: { module: string; manifest: ConnectorManifest }[] = [];
   for (const file of filesOf("runtime/connectors", ["connector.ts"])) {
-    const manifest = (await load(file))["manifest"];
+    const manifest = (await load(file))["manifest"] as ConnectorManifest | undefined;
     if (!manifest) throw new Error(`${file} must export its ConnectorManifest as \`manifest\``);
     connectors.push({ module: basename(file, ".ts"), manifest });
   }
@@ -101,6 +102,22 @@ export const connectorEntries: readonly ConnectorEntry[] = ${JSON.stringify(conn
 `,
   );
   await nodeReference(nodes, described);
+  const { journeySettings } = (await load("compiler/4-check/settings/journey-settings.ts")) as {
+    readonly journeySettings: SettingsSchema;
+  };
+  const manifests = [...nodes, ...described].map(({ manifest }) => manifest);
+  put(
+    "compiler/4-check/settings/validators.ts",
+    settingsValidators(
+      new Map([
+        ["journey", journeySettings],
+        ...manifests.map(({ type, settings }) => [`node ${type}`, settings] as const),
+        ...connectors.map(
+          ({ manifest: { kind, settings } }) => [`connector ${kind}`, settings] as const,
+        ),
+      ]),
+    ),
+  );
 }
 
 /** `docs/nodes`: a page for each node type, and no page for one that is gone. */

@@ -1,8 +1,12 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Ajv2020 } from "ajv/dist/2020.js";
 import type { SettingsSchema } from "@journeyc/grammar/manifest";
+import { connectorEntries, describedManifests, nodeEntries } from "@journeyc/runtime/catalogue";
+import { settingsAjv } from "./ajv.ts";
+import { journeySettings } from "./journey-settings.ts";
 import type { SettingsOwner } from "./owner.ts";
 import { settingsAsJson, type Place, type SettingsJson } from "./to-json.ts";
+import { validators } from "./validators.ts";
 
 /** Something that a settings schema refuses, and where it stands in the source. */
 export interface SettingFault {
@@ -15,27 +19,27 @@ export interface SettingFault {
   readonly path: string;
 }
 
-/** Keywords of ours in settings schemas. */
-const vocabulary = ["kind", "connectorSetting", "unit", "beyondAm"];
+/** Schemas of the runtime's own, which have been compiled when the compiler was built, by the schema itself. */
+function builtIn(): readonly (readonly [SettingsSchema, ValidateFunction | undefined])[] {
+  const manifests = [...nodeEntries.map(({ manifest }) => manifest), ...describedManifests];
+  return [
+    [journeySettings, validators["journey"]],
+    ...manifests.map(({ type, settings }) => [settings, validators[`node ${type}`]] as const),
+    ...connectorEntries.map(
+      ({ manifest: { kind, settings } }) => [settings, validators[`connector ${kind}`]] as const,
+    ),
+  ];
+}
 
-let ajv: Ajv2020 | undefined;
 const compiled = new WeakMap<SettingsSchema, ValidateFunction>();
+for (const [schema, validate] of builtIn()) if (validate) compiled.set(schema, validate);
+let ajv: Ajv2020 | undefined;
 
-/** Each schema is compiled once, when there is something to validate by it. */
+/** A schema of a project's own is compiled once, when there is something to validate by it. */
 function validatorOf(schema: SettingsSchema): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  if (ajv === undefined) {
-    ajv = new Ajv2020({
-      allErrors: true,
-      strict: false,
-      validateFormats: false,
-      // A test has validated the runtime's schemas, `catalogue/validate.ts` those of a project.
-      validateSchema: false,
-      meta: false,
-    });
-    ajv.addVocabulary(vocabulary);
-  }
+  ajv ??= settingsAjv();
   const validate = ajv.compile(schema);
   compiled.set(schema, validate);
   return validate;

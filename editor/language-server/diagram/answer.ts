@@ -73,7 +73,7 @@ export async function answer(
     journeys,
     journey: journey.name,
     nodes: nodesOf(journey, asked, drawing.nodeId),
-    findings: findingsOf(journey, asked, session, drawing.diagramOf),
+    findings: findingsOf(journey, asked, session, drawing),
   };
   const problem = syntaxProblem(asked);
   if (problem !== undefined) return { ...parts, problem };

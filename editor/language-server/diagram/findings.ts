@@ -1,8 +1,9 @@
 import type { Diagnostic, Journey, Node } from "journeyc/analysis";
-import { type diagramOf, nodeId, type TakenOutcome } from "journeyc/drawing";
+import type { TakenOutcome } from "journeyc/drawing";
 import type { Asked, Session } from "../session.ts";
 import type { DiagramFinding } from "./protocol.ts";
 
+type Drawing = Pick<typeof import("journeyc/drawing"), "diagramOf" | "nodeId">;
 type Marks = Pick<DiagramFinding, "at" | "boxes" | "arrows">;
 
 /** The outcomes that a run takes in a journey until the finding shows. */
@@ -20,13 +21,17 @@ function nodeAt(journey: Journey, { primary: { file, span } }: Diagnostic): Node
 }
 
 /** What of the picture shows the finding; undefined when nothing does. */
-function marksOf(journey: Journey, finding: Diagnostic, draw: typeof diagramOf): Marks | undefined {
+function marksOf(
+  journey: Journey,
+  finding: Diagnostic,
+  { diagramOf, nodeId }: Drawing,
+): Marks | undefined {
   const taken = takenIn(journey, finding);
   const node = nodeAt(journey, finding);
   const at = node && nodeId(node.name);
   const here = at === undefined ? [] : [at];
   if (taken.length === 0 && at === undefined) return undefined;
-  const diagram = taken.length === 0 ? undefined : draw(journey, taken);
+  const diagram = taken.length === 0 ? undefined : diagramOf(journey, taken);
   const boxes = diagram?.boxes.filter((box) => box.taken).map(({ id }) => id) ?? [];
   const arrows = diagram?.arrows.filter((arrow) => arrow.taken) ?? [];
   return {
@@ -41,12 +46,12 @@ export function findingsOf(
   journey: Journey,
   { project, path }: Asked,
   session: Session,
-  draw: typeof diagramOf,
+  drawing: Drawing,
 ): readonly DiagramFinding[] {
   const paths = [path, ...project.graph.importersOf(path)];
   return [...new Set(paths)].flatMap((file) =>
     session.diagnostics.of(project, file).flatMap((finding) => {
-      const marks = marksOf(journey, finding, draw);
+      const marks = marksOf(journey, finding, drawing);
       if (marks === undefined) return [];
       const { code, severity, message, primary } = finding;
       const range =

@@ -1,0 +1,21 @@
+import type { CodeOptions } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+
+/** Keywords of ours in settings schemas. */
+const vocabulary = ["kind", "connectorSetting", "unit", "beyondAm"];
+
+/** Compiles settings schemas. @param code how the functions are written */
+export function settingsAjv(code?: CodeOptions): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    messages: false,
+    strict: false,
+    validateFormats: false,
+    // A test has validated the runtime's schemas, `catalogue/validate.ts` those of a project.
+    validateSchema: false,
+    meta: false,
+    ...(code !== undefined && { code }),
+  });
+  ajv.addVocabulary(vocabulary);
+  return ajv;
+}
