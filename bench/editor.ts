@@ -4,6 +4,7 @@
  */
 import { keystrokeTimes, leaf, shared } from "./editor/keystrokes.ts";
 import { memory } from "./editor/memory.ts";
+import { peerTimes } from "./editor/peers.ts";
 import { scanTimes } from "./editor/scan.ts";
 import { startTimes } from "./editor/start.ts";
 
@@ -13,6 +14,7 @@ const measures: Readonly<Record<string, readonly [string, () => Promise<void>]>>
   start: ["from the start of the process to the first findings", startTimes],
   scan: ["the first reading of 1,000 journeys", scanTimes],
   memory: ["memory", memory],
+  peers: ["beside the language servers of others", peerTimes],
 };
 
 const asked = process.argv.slice(2);

@@ -10,7 +10,8 @@ const schema = JSON.stringify({
 
 const resource = 'resource managed/user from "./user.schema.json"\n\n';
 
-type Files = Readonly<Record<string, string>>;
+/** The texts of a folder by path. */
+export type Files = Readonly<Record<string, string>>;
 
 const signOn = (to: string): string => `  page signOn {
     username: PlatformUsername

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
+  ConfigurationRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -22,24 +23,42 @@ import {
 } from "vscode-languageserver-protocol/node";
 
 const root = join(import.meta.dirname, "../..");
-const program = join(root, "compiler/bin/journeyc.js");
+
+/** A language server that is measured. */
+export interface Server {
+  /** What Node runs, and with what arguments. */
+  readonly command: readonly string[];
+  readonly languageId: string;
+}
+
+/** Ours, as it was built. */
+export const journeyc: Server = {
+  command: [join(root, "compiler/bin/journeyc.js"), "lsp", "--stdio"],
+  languageId: "journey",
+};
 
 /** An editor at the other end of a server that was built and runs as a process of its own. */
 export class Client implements AsyncDisposable {
   readonly connection: ProtocolConnection;
   readonly #server: ChildProcess;
   readonly #folder: string;
+  readonly #languageId: string;
+  #ended = false;
   readonly #texts = new Map<string, string>();
   readonly #versions = new Map<string, number>();
   readonly #listeners = new Set<(told: PublishDiagnosticsParams) => void>();
   /** When something was told last. */
   toldAt = performance.now();
 
-  private constructor(folder: string, nodeOptions: readonly string[]) {
+  private constructor(folder: string, server: Server) {
     this.#folder = folder;
-    this.#server = spawn(process.execPath, [...nodeOptions, program, "lsp", "--stdio"], {
+    this.#languageId = server.languageId;
+    this.#server = spawn(process.execPath, server.command, {
       cwd: folder,
       stdio: ["pipe", "pipe", "inherit"],
+    });
+    this.#server.on("exit", (code) => {
+      if (!this.#ended) throw new Error(`The server ended by itself, with ${code}.`);
     });
     const { stdin, stdout } = this.#server;
     if (stdin === null || stdout === null) throw new Error("The server has no pipes.");
@@ -53,11 +72,13 @@ export class Client implements AsyncDisposable {
     });
     this.connection.onRequest(RegistrationRequest.type, () => undefined);
     this.connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
+    // No settings: each server takes its defaults.
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => null));
     this.connection.listen();
   }
 
-  static async start(folder: string, nodeOptions: readonly string[] = []): Promise<Client> {
-    const client = new Client(folder, nodeOptions);
+  static async start(folder: string, server: Server = journeyc): Promise<Client> {
+    const client = new Client(folder, server);
     const uri = pathToFileURL(folder).href;
     await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
@@ -85,7 +106,7 @@ export class Client implements AsyncDisposable {
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
       textDocument: {
         uri: this.uriOf(path),
-        languageId: "journey",
+        languageId: this.#languageId,
         version: 1,
         text: this.text(path),
       },
@@ -146,7 +167,8 @@ export class Client implements AsyncDisposable {
     const uri = this.uriOf(path);
     return new Promise((resolve) => {
       const listener = (told: PublishDiagnosticsParams): void => {
-        if (told.uri !== uri || told.version !== version) return;
+        // A peer may leave the version out.
+        if (told.uri !== uri || (told.version ?? version) !== version) return;
         this.#listeners.delete(listener);
         resolve();
       };
@@ -155,6 +177,7 @@ export class Client implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#ended = true;
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
     this.connection.dispose();

@@ -17,7 +17,10 @@ interface Place {
 export const leaf: Place = { file: "edited.journey", word: '"User' };
 export const shared: Place = { file: "profile.journey", word: "  page ask" };
 
-function positionOf(text: string, word: string): { readonly line: number; character: number } {
+export function positionOf(
+  text: string,
+  word: string,
+): { readonly line: number; character: number } {
   const lines = text.split("\n");
   const line = lines.findIndex((one) => one.includes(word));
   return { line, character: (lines[line] ?? "").indexOf(word) + word.length };

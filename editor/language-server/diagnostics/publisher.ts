@@ -7,6 +7,9 @@ import { ScanProgress } from "./scan-progress.ts";
 /** A burst of changes leads to few checks: each is followed by a rest of so many times what it took. */
 const rest = 3;
 
+/** Within so long after the start editors say what is open. */
+const openingMilliseconds = 50;
+
 /** Checks what has changed, the file that is being written first, and tells the editor what was found. */
 export class DiagnosticsPublisher {
   readonly #session: Session;
@@ -56,6 +59,11 @@ export class DiagnosticsPublisher {
   remove(project: Project): void {
     this.#projects.get(project)?.takeBack();
     this.#projects.delete(project);
+  }
+
+  /** Begins, a little later, so that the file that is open comes first, if the editor says soon which one that is. */
+  begin(): void {
+    this.#turnIn(openingMilliseconds);
   }
 
   /** Goes to work, in short turns, between which the editor's requests are answered. */

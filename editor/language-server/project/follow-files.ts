@@ -50,7 +50,7 @@ export function followFiles(
     );
   }
   if (watchFolder !== undefined) watchFolders(session, watchFolder, clientWatches);
-  session.diagnostics.start();
+  session.diagnostics.begin();
 }
 
 /** Editors that watch do it in their own folders; files outside of these are the server's to watch. */
