@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ConnectorManifest, NodeManifest, SettingsSchema } from "@journeyc/grammar/manifest";
+import { helixQueries, helixQuery } from "./helix-queries.ts";
 import { nodePages } from "./node-pages.ts";
 import { settingsValidators } from "./settings-validators.ts";
 
@@ -274,6 +275,13 @@ async function terminals(): Promise<void> {
   );
 }
 
+function helix(): void {
+  for (const name of helixQueries) {
+    const query = readFileSync(join(root, `editor/tree-sitter/queries/${name}.scm`), "utf8");
+    put(`editor/helix/queries/journey/${name}.scm`, helixQuery(query));
+  }
+}
+
 version();
 await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
@@ -285,6 +293,7 @@ await diagnostics();
 await textmate();
 await monarch();
 await terminals();
+helix();
 if (check && stale.length > 0) {
   console.error(`Stale generated files: ${stale.join(", ")}. Run \`npm run generate\`.`);
   process.exitCode = 1;

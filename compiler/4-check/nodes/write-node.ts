@@ -27,15 +27,24 @@ export function requiredSettings(manifest: NodeManifest, known: Known): readonly
   });
 }
 
+/** The outcomes that a new node must wire. */
+export interface OutcomesToWire {
+  /** Those whose names its type knows. */
+  readonly named: readonly string[];
+  /** True when the author names further ones, in a setting that the node must have. */
+  readonly authored: boolean;
+}
+
 /** The outcomes that a new node of a type must wire; undefined where nobody knows them, and a bare arrow is all. */
-function outcomesToWire(manifest: NodeManifest): readonly string[] | undefined {
+export function outcomesToWire(manifest: NodeManifest): OutcomesToWire | undefined {
   const { outcomes, settings } = manifest;
   if (outcomes.from === "setting" && settings.required.includes(outcomes.setting)) {
     const own = outcomes.list.filter(({ optional, when }) => !optional && !when);
-    return [...own.map(({ name }) => name), ...authored];
+    return { named: own.map(({ name }) => name), authored: true };
   }
   const known = outcomesOf(manifest, [], () => undefined);
-  return known?.filter(({ optional }) => optional === undefined).map(({ name }) => name);
+  const named = known?.filter(({ optional }) => optional === undefined).map(({ name }) => name);
+  return named && { named, authored: false };
 }
 
 /**
@@ -55,7 +64,8 @@ export function writeNode(
   const settings = requiredSettings(manifest, known).map(
     (setting) => `${inside}${setting.name}: ${write(setting)}\n`,
   );
-  const outcomes = outcomesToWire(manifest) ?? [];
+  const toWire = outcomesToWire(manifest);
+  const outcomes = [...(toWire?.named ?? []), ...(toWire?.authored === true ? authored : [])];
   const head = `node ${name}: ${manifest.type}`;
   if (outcomes.length < 2 && settings.length === 0) return `${head} -> ${target}`;
   const lefts = outcomes.length < 2 ? [""] : outcomes.map(spell);

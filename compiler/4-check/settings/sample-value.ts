@@ -3,13 +3,19 @@ import { quoted } from "../../1-syntax/print/string-text.ts";
 import type { Symbol } from "../../2-bind/model.ts";
 import { environmentName } from "./environment.ts";
 
-const durations: Readonly<Record<DurationUnit, string>> = {
-  milliseconds: "500ms",
-  seconds: "30s",
-  minutes: "5m",
-  hours: "1h",
-  days: "1d",
+/** Durations that people write, by the unit of the setting. */
+export const usualDurations: Readonly<Record<DurationUnit, readonly [string, ...string[]]>> = {
+  milliseconds: ["500ms", "5s", "30s"],
+  seconds: ["30s", "5m", "1h"],
+  minutes: ["5m", "15m", "1h", "8h"],
+  hours: ["1h", "12h", "1d"],
+  days: ["1d", "7d", "30d"],
 };
+
+/** The least number that a setting could have, as far as its schema says. */
+export function leastNumber({ minimum, exclusiveMinimum }: SettingSchema): number {
+  return minimum ?? (exclusiveMinimum ?? 0) + 1;
+}
 
 /** What the names of a file give for a value. */
 export interface Known {
@@ -32,7 +38,7 @@ export function sampleValue(name: string, schema: SettingSchema, known: Known): 
       return "false";
     case "integer":
     case "number":
-      return String(schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1);
+      return String(leastNumber(schema));
     case "array":
       return schema.minItems !== undefined && schema.items !== undefined
         ? `[${sampleValue(name, schema.items, known)}]`
@@ -51,7 +57,7 @@ function sampleOfKind(name: string, schema: SettingSchema, known: Known): string
     case "secret":
       return `secret.${environmentName(name)}`;
     case "duration":
-      return durations[schema.unit ?? "seconds"];
+      return usualDurations[schema.unit ?? "seconds"][0];
     case "localized":
       return '{ en: "" }';
     case "attribute":

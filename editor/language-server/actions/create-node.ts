@@ -1,11 +1,12 @@
-import { type Catalogue, quote, unknownNode, wordsOf, writeNode } from "journeyc/analysis";
+import { type Catalogue, quote, wordsOf, writeNode } from "journeyc/analysis";
 import type { NodeManifest } from "@journeyc/grammar/manifest";
 import { CodeActionKind } from "vscode-languageserver";
 import type { Action, ActionRequest, Proposal } from "../action.ts";
 import { insertion } from "../edits/insertion.ts";
 import { likelyTypes } from "../edits/likely-types.ts";
-import { type NewNodePlace, newNodePlace } from "../edits/new-node-place.ts";
+import type { NewNodePlace } from "../edits/new-node-place.ts";
 import { blank, blankValue } from "../edits/snippet.ts";
+import { unknownNodes } from "../edits/unknown-nodes.ts";
 
 const kind = CodeActionKind.QuickFix;
 
@@ -73,13 +74,7 @@ function* createNode(
 export const action: Action = {
   kinds: [kind],
   *propose(request) {
-    const catalogue = request.bound()?.program.catalogue;
-    if (catalogue === undefined) return;
-    for (const finding of request.of(unknownNode)) {
-      const { span } = finding.primary;
-      const place = newNodePlace(request, span.start);
-      if (place === undefined) continue;
-      const name = request.source.text.slice(span.start, span.end);
+    for (const { finding, name, place, catalogue } of unknownNodes(request)) {
       for (const proposal of createNode(request, catalogue, name, place))
         yield { ...proposal, kind, group: "create", repairs: [finding] };
     }

@@ -1,10 +1,10 @@
-import { quote, titleOf, unknownNode } from "journeyc/analysis";
+import { quote, titleOf } from "journeyc/analysis";
 import { CodeActionKind } from "vscode-languageserver";
 import type { Action } from "../action.ts";
 import { insertion } from "../edits/insertion.ts";
 import { likelyTypes } from "../edits/likely-types.ts";
-import { newNodePlace } from "../edits/new-node-place.ts";
 import { blank } from "../edits/snippet.ts";
+import { unknownNodes } from "../edits/unknown-nodes.ts";
 
 const kind = CodeActionKind.QuickFix;
 
@@ -15,13 +15,7 @@ const usualMember = "PlatformUsername";
 export const action: Action = {
   kinds: [kind],
   *propose(request) {
-    const catalogue = request.bound()?.program.catalogue;
-    if (catalogue === undefined) return;
-    for (const finding of request.of(unknownNode)) {
-      const { span } = finding.primary;
-      const place = newNodePlace(request, span.start);
-      if (place === undefined) continue;
-      const name = request.source.text.slice(span.start, span.end);
+    for (const { finding, name, place, catalogue } of unknownNodes(request)) {
       const type =
         likelyTypes(catalogue, name, catalogue.nodes.size).find(
           // What must be said of it nobody can know here.

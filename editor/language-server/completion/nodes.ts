@@ -1,7 +1,7 @@
 import {
   camelCase,
   indentationStep,
-  outcomesOf,
+  outcomesToWire,
   spell,
   UniqueNames,
   wordsOf,
@@ -20,14 +20,11 @@ export function nodeName(type: string, taken: Iterable<string>): string {
 }
 
 /** The outcomes that a node of this type has to wire, as they are written; undefined where nobody knows them. */
-function outcomesToWire(manifest: NodeManifest, authored: Stop): readonly Snippet[] | undefined {
-  const { outcomes, settings } = manifest;
-  if (outcomes.from === "setting" && settings.required.includes(outcomes.setting)) {
-    const own = outcomes.list.filter(({ optional, when }) => !optional && !when);
-    return [...own.map(({ name }) => [spell(name)]), snippet`"${authored}"`];
-  }
-  const known = outcomesOf(manifest, [], () => undefined);
-  return known?.filter(({ optional }) => optional === undefined).map(({ name }) => [spell(name)]);
+function wired(manifest: NodeManifest, authored: Stop): readonly (string | Snippet)[] | undefined {
+  const toWire = outcomesToWire(manifest);
+  return (
+    toWire && [...toWire.named.map(spell), ...(toWire.authored ? [snippet`"${authored}"`] : [])]
+  );
 }
 
 function settingLines(manifest: NodeManifest, authored: Stop, scene: Scene): readonly Snippet[] {
@@ -59,15 +56,12 @@ export function wiringLines(
 export function nodeSnippet(manifest: NodeManifest, scene: Scene): Snippet {
   const authored = stop("outcome");
   const settings = settingLines(manifest, authored, scene);
-  const outcomes = outcomesToWire(manifest, authored);
+  const outcomes = wired(manifest, authored);
   const bare = outcomes === undefined || outcomes.length < 2;
   if (bare && settings.length === 0) return snippet`${manifest.type} -> ${targetStop(scene)}`;
-  const names = outcomes?.map((one) =>
-    one.length === 1 && typeof one[0] === "string" ? one[0] : one,
-  );
   const wirings = bare
     ? [snippet`${indentationStep}-> ${targetStop(scene)}`]
-    : wiringLines(names ?? [], scene);
+    : wiringLines(outcomes, scene);
   const between: readonly Snippet[] = settings.length > 0 ? [[""]] : [];
   return linesOf([[`${manifest.type} {`], ...settings, ...between, ...wirings, ["}"]]);
 }

@@ -1,18 +1,9 @@
-import { environmentName, quoted } from "journeyc/analysis";
-import type { DurationUnit, SettingSchema } from "@journeyc/grammar/manifest";
+import { environmentName, leastNumber, quoted, usualDurations } from "journeyc/analysis";
+import type { SettingSchema } from "@journeyc/grammar/manifest";
 import { attributeNames } from "./attributes.ts";
 import { literalOf } from "./setting-detail.ts";
 import type { Scene } from "./scene.ts";
 import { choice, type Snippet, snippet, stop } from "./snippet.ts";
-
-/** Durations that people write, by the unit of the setting. */
-export const usualDurations: Readonly<Record<DurationUnit, readonly string[]>> = {
-  milliseconds: ["500ms", "5s", "30s"],
-  seconds: ["30s", "5m", "1h"],
-  minutes: ["5m", "15m", "1h", "8h"],
-  hours: ["1h", "12h", "1d"],
-  days: ["1d", "7d", "30d"],
-};
 
 /** The value of a setting to fill in. */
 export function valueSnippet(name: string, schema: SettingSchema, scene: Scene): Snippet {
@@ -56,7 +47,7 @@ function ofType(name: string, schema: SettingSchema, scene: Scene): Snippet {
       return [choice(standard === true ? ["false", "true"] : ["true", "false"])];
     case "integer":
     case "number":
-      return [stop(literalOf(standard ?? smallest(schema)))];
+      return [stop(literalOf(standard ?? leastNumber(schema)))];
     case "array":
       return schema.items === undefined
         ? snippet`[${stop()}]`
@@ -74,10 +65,6 @@ function isForConnector({ place: { body, wanted } }: Scene): boolean {
   return body === undefined
     ? wanted.kind === "connectorKind" || wanted.kind === "declaration"
     : body.kind === "connector";
-}
-
-function smallest({ minimum, exclusiveMinimum }: SettingSchema): number {
-  return minimum ?? (exclusiveMinimum ?? 0) + 1;
 }
 
 /** Whoever writes a setting wants another value than the one that it has anyway. */

@@ -11,7 +11,7 @@ import { type Action, type ActionRequest, groups, type Proposal } from "../actio
 import { actions } from "../actions/index.ts";
 import { isNoWorse } from "../edits/no-worse.ts";
 import { actionRequest, knownTo } from "../edits/request.ts";
-import { workspaceEdit } from "../edits/workspace-edit.ts";
+import { changeEdit } from "../edits/workspace-edit.ts";
 import type { Feature } from "../feature.ts";
 import type { Session } from "../session.ts";
 
@@ -81,7 +81,7 @@ function toProtocol(
   }
   const made = change();
   if (made.edits.length === 0 && made.newFiles === undefined) return undefined;
-  return { ...shown, edit: workspaceEdit(session, project, made) };
+  return { ...shown, edit: changeEdit(session, project, made) };
 }
 
 function resolve(action: CodeAction, session: Session): CodeAction | ResponseError {
@@ -91,7 +91,7 @@ function resolve(action: CodeAction, session: Session): CodeAction | ResponseErr
   const chosen = request && isCurrent ? proposals(request, context.only)[index] : undefined;
   if (request === undefined || chosen?.title !== action.title)
     return new ResponseError(LSPErrorCodes.ContentModified, "The text is another one now.");
-  return { ...action, edit: workspaceEdit(session, request.project, chosen.change()) };
+  return { ...action, edit: changeEdit(session, request.project, chosen.change()) };
 }
 
 /** Repairs of what is wrong, and rewriting of what is not. */

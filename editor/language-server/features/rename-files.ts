@@ -1,6 +1,6 @@
 import type { Feature } from "../feature.ts";
 import { editsForMoves, layoutMoves } from "../rename/file-moves.ts";
-import { workspaceEdit } from "../rename/workspace-edit.ts";
+import { workspaceEdit } from "../edits/workspace-edit.ts";
 
 /** Journeys, schemas, scripts, and folders of them. A script may have any extension. */
 const filters = [{ pattern: { glob: "**/*" } }];
@@ -16,7 +16,7 @@ export const feature: Feature = {
       const edits = new Map(
         session.projects.map((project) => [project, editsForMoves(project, files)] as const),
       );
-      return workspaceEdit(session, edits, layoutMoves(session, files));
+      return workspaceEdit(session, edits, { moved: layoutMoves(session, files) });
     });
   },
 };

@@ -1,25 +1,24 @@
-import { layoutPath, quoted } from "journeyc/analysis";
+import { layoutPath, quoted, type TextEdit } from "journeyc/analysis";
 import { jsonPlace, type JsonPath } from "../navigation/json-place.ts";
 import type { Use } from "../navigation/uses.ts";
 import type { Project } from "../project/project.ts";
 import type { Renamable } from "./renamable.ts";
-import type { FileEdit } from "./text-edits.ts";
 
 /** The keys that a layout beside a journey has for what is renamed: `login.journey.layout.json`. */
 export function layoutEdits(
   entity: Renamable,
   uses: readonly Use[],
   name: string,
-): ReadonlyMap<Project, readonly FileEdit[]> {
+): ReadonlyMap<Project, readonly TextEdit[]> {
   const key = keyIn(entity);
-  const edits = new Map<Project, FileEdit[]>();
+  const edits = new Map<Project, TextEdit[]>();
   if (key === undefined) return edits;
   const journeys = new Map(uses.map((use) => [use.project.uris.uriOf(use.path), use]));
   for (const { project, path } of journeys.values()) {
     const layout = layoutPath(path);
     const place = jsonPlace(project.lines(layout)?.text ?? "", key);
     if (place === undefined) continue;
-    const edit = { path: layout, span: place.key, newText: quoted(name).slice(1, -1) };
+    const edit = { file: layout, span: place.key, newText: quoted(name).slice(1, -1) };
     edits.set(project, [...(edits.get(project) ?? []), edit]);
   }
   return edits;

@@ -1,5 +1,6 @@
 import { isTerminal, type Span } from "journeyc/analysis";
 import type { WorkspaceEdit } from "vscode-languageserver";
+import { workspaceEdit } from "../edits/workspace-edit.ts";
 import { understoodAt } from "../entities/at.ts";
 import type { AskedAt, Session } from "../session.ts";
 import { type DuplicateName, duplicateAt } from "./duplicate.ts";
@@ -7,7 +8,6 @@ import { wordFault } from "./name-fault.ts";
 import { nameOf, renamable } from "./renamable.ts";
 import { refusal, rename } from "./rename.ts";
 import { nameSpan } from "./text-edits.ts";
-import { workspaceEdit } from "./workspace-edit.ts";
 
 /** What is renamed at a place. */
 export interface Renaming {
@@ -51,7 +51,7 @@ function renamingOfDuplicate(
       const isTaken = taken.has(name) || isTerminal(name);
       const fault = isTaken ? `\`${name}\` is taken, too.` : wordFault(name);
       if (fault !== undefined) throw refusal(fault);
-      return workspaceEdit(session, new Map([[project, [{ path, span, newText: name }]]]));
+      return workspaceEdit(session, new Map([[project, [{ file: path, span, newText: name }]]]));
     },
   };
 }

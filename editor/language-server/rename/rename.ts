@@ -1,4 +1,6 @@
+import type { TextEdit } from "journeyc/analysis";
 import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageserver";
+import { workspaceEdit } from "../edits/workspace-edit.ts";
 import { usesOf, type Use } from "../navigation/uses.ts";
 import type { Project } from "../project/project.ts";
 import type { AskedAt, Session } from "../session.ts";
@@ -6,17 +8,16 @@ import { layoutEdits } from "./layout-edits.ts";
 import { nameFault } from "./name-fault.ts";
 import { nameOf, type Renamable } from "./renamable.ts";
 import { scriptEdits } from "./script-edits.ts";
-import { type FileEdit, renaming } from "./text-edits.ts";
+import { renaming } from "./text-edits.ts";
 import { faultOfEdits } from "./trial.ts";
-import { workspaceEdit } from "./workspace-edit.ts";
 
 /** What the editor shows where something cannot be renamed. */
 export function refusal(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
 
-function editsOf(uses: readonly Use[], name: string): Map<Project, FileEdit[]> {
-  const edits = new Map<Project, FileEdit[]>();
+function editsOf(uses: readonly Use[], name: string): Map<Project, TextEdit[]> {
+  const edits = new Map<Project, TextEdit[]>();
   for (const { project, path, occurrence } of uses) {
     const text = project.lines(path)?.text;
     if (text === undefined) continue;

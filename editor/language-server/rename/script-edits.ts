@@ -1,10 +1,10 @@
+import type { TextEdit } from "journeyc/analysis";
 import type { AskedAt, Session } from "../session.ts";
 import { understand } from "../entities/at.ts";
 import { partWith } from "../entities/outcome-occurrences.ts";
 import { usesOf } from "../navigation/uses.ts";
 import { runBy } from "../navigation/what-runs.ts";
 import type { Renamable } from "./renamable.ts";
-import type { FileEdit } from "./text-edits.ts";
 
 /** Where AM's scripts say which outcome is taken: `outcome = "…"`, `action.goTo("…")`, `Action.goTo('…')`. */
 const takesOutcome = /\b(?:outcome\s*=|goTo\s*\()\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/g;
@@ -27,11 +27,11 @@ export function scriptEdits(
   asked: AskedAt,
   entity: Extract<Renamable, { kind: "outcome" }>,
   name: string,
-): readonly FileEdit[] | string {
+): readonly TextEdit[] | string {
   const { project } = asked;
   const understood = understand(asked);
   if (understood === undefined) return [];
-  const edits: FileEdit[] = [];
+  const edits: TextEdit[] = [];
   for (const run of runBy(project, understood, partWith(entity).declaration.span)) {
     if (run.kind !== "file") continue;
     const text = project.lines(run.path)?.text ?? "";
@@ -44,7 +44,7 @@ export function scriptEdits(
         .slice(1, -1)
         .replaceAll(String.raw`\"`, '"');
       const newText = quote + inside.replaceAll(quote, `\\${quote}`) + quote;
-      edits.push({ path: run.path, span, newText });
+      edits.push({ file: run.path, span, newText });
     }
   }
   return edits;

@@ -1,12 +1,5 @@
-import { quoted, type Span } from "journeyc/analysis";
+import { quoted, type Span, type TextEdit } from "journeyc/analysis";
 import type { Occurrence } from "../entities/occurrence.ts";
-
-/** A new text for a part of a file. */
-export interface FileEdit {
-  readonly path: string;
-  readonly span: Span;
-  readonly newText: string;
-}
 
 /** The string around a part of its text, or that a span covers; undefined when the span is not of a string. */
 export function stringAround(text: string, { start, end }: Span): Span | undefined {
@@ -27,14 +20,14 @@ export function nameSpan(text: string, { span, entity }: Occurrence): Span {
 
 /** Puts a name in the place of another: in quotes where it stands in quotes, or cannot stand without. */
 export function renaming(
-  path: string,
+  file: string,
   text: string,
   occurrence: Occurrence,
   name: string,
-): FileEdit {
+): TextEdit {
   const string = stringAround(text, occurrence.span);
-  if (string !== undefined) return { path, span: string, newText: quoted(name) };
+  if (string !== undefined) return { file, span: string, newText: quoted(name) };
   const isWord = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== "else";
   const newText = isWord || occurrence.entity.kind !== "outcome" ? name : quoted(name);
-  return { path, span: nameSpan(text, occurrence), newText };
+  return { file, span: nameSpan(text, occurrence), newText };
 }

@@ -1,18 +1,8 @@
-import type { Diagnostic } from "journeyc/analysis";
+import { type Diagnostic, edited, type TextEdit } from "journeyc/analysis";
 import type { Project } from "../project/project.ts";
-import type { FileEdit } from "./text-edits.ts";
 
 /** More would take longer than who renames something waits for. */
 const mostFiles = 50;
-
-/** A text with some of its parts replaced. */
-export function edited(text: string, edits: readonly FileEdit[]): string {
-  const backwards = edits.toSorted((a, b) => b.span.start - a.span.start);
-  return backwards.reduce(
-    (sum, { span, newText }) => sum.slice(0, span.start) + newText + sum.slice(span.end),
-    text,
-  );
-}
 
 function pathSeenFrom(project: Project, home: Project, path: string): string {
   return project === home ? path : project.uris.pathOf(home.uris.uriOf(path));
@@ -23,12 +13,12 @@ function pathSeenFrom(project: Project, home: Project, path: string): string {
  */
 export function faultOfEdits(
   project: Project,
-  edits: ReadonlyMap<Project, readonly FileEdit[]>,
+  edits: ReadonlyMap<Project, readonly TextEdit[]>,
 ): Diagnostic | undefined {
   const seen = [...edits].flatMap(([home, inHome]) =>
-    inHome.map((edit) => ({ ...edit, path: pathSeenFrom(project, home, edit.path) })),
+    inHome.map((edit) => ({ ...edit, file: pathSeenFrom(project, home, edit.file) })),
   );
-  const byPath = Map.groupBy(seen, ({ path }) => path);
+  const byPath = Map.groupBy(seen, ({ file }) => file);
   // What a name clashes with in the files that import it has been looked for in their trees: some of them will do.
   const paths = [...byPath.keys()].filter((path) => path.endsWith(".journey")).slice(0, mostFiles);
   const trial = project.workspace.fork();
