@@ -10,6 +10,7 @@ import { furtherOpaqueOutcomes } from "./opaque-types.ts";
 import { furtherOutcomes } from "./outcomes.ts";
 import { importPaths, schemaPaths } from "./paths.ts";
 import { wordBlocks } from "../hover/keywords.ts";
+import { nodeNames } from "./node-names.ts";
 import type { Proposal } from "./proposal.ts";
 import { requirementOutcomes, requirementProposals } from "./requirements.ts";
 import { newResourceProposals, resourceProposals } from "./resources.ts";
@@ -42,6 +43,8 @@ export function proposalsAt(scene: Scene): readonly Proposal[] {
       return scene.body?.heading.opaque === true
         ? furtherOpaqueOutcomes(scene, scene.body)
         : furtherOutcomes(scene, wanted.taken);
+    case "nodeName":
+      return nodeNames(scene, wanted.page);
     case "nodeType":
       return nodeTypeProposals(scene, wanted.member);
     case "target":

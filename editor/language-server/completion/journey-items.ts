@@ -1,11 +1,11 @@
-import { isTerminal } from "journeyc/analysis";
 import { CompletionItemKind } from "vscode-languageserver";
 import { annotationProposal } from "./allows.ts";
 import { wordBlocks } from "../hover/keywords.ts";
+import { missingNames } from "./node-names.ts";
 import type { Proposal } from "./proposal.ts";
 import { isAtLineEnd, restOfLine, type Scene } from "./scene.ts";
 import { choice, linesOf, type Snippet, snippet, stop } from "./snippet.ts";
-import { targetsOf, targetStop } from "./targets.ts";
+import { targetStop } from "./targets.ts";
 
 /** What a line in a journey may start with, apart from its settings. */
 export function journeyItems(scene: Scene): readonly Proposal[] {
@@ -61,19 +61,15 @@ function item(word: string, insert: string, parts: Snippet, detail: string): Pro
 }
 
 /** Nodes that arrows lead to and that are not there yet. */
-function missingNodes({ journey }: Scene): readonly Proposal[] {
-  const nodes = new Set(journey?.nodes.map(({ name }) => name.text));
-  const targets = new Set(targetsOf(journey).map(({ text }) => text));
-  return [...targets]
-    .filter((name) => name !== "" && !nodes.has(name) && !isTerminal(name))
-    .map((name) => ({
-      label: `node ${name}`,
-      kind: CompletionItemKind.Class,
-      insert: `node ${name}: `,
-      snippet: snippet`node ${name}: ${stop()}`,
-      detail: "led to, and not there yet",
-      goesOn: true,
-    }));
+function missingNodes(scene: Scene): readonly Proposal[] {
+  return missingNames(scene).map((name) => ({
+    label: `node ${name}`,
+    kind: CompletionItemKind.Class,
+    insert: `node ${name}: `,
+    snippet: snippet`node ${name}: ${stop()}`,
+    detail: "led to, and not there yet",
+    goesOn: true,
+  }));
 }
 
 function pageSnippet(scene: Scene): Snippet {

@@ -5,6 +5,7 @@ const wantedBehind: Readonly<Record<string, readonly Wanted["kind"][] | undefine
   ":": ["nodeType", "value", "connectorKind"],
   ">": ["target"],
   " ": [
+    "nodeName",
     "nodeType",
     "value",
     "connectorKind",

@@ -43,6 +43,8 @@ export type Wanted =
   | { readonly kind: "statement" }
   /** A further outcome of a line: `true, <|>`. */
   | { readonly kind: "outcome"; readonly taken: readonly string[] }
+  /** The name of a node or page that is being made. */
+  | { readonly kind: "nodeName"; readonly page: boolean }
   | { readonly kind: "nodeType"; readonly member: boolean }
   | { readonly kind: "target" }
   /** The value of a setting, or what is inside of it. */

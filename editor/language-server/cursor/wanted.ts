@@ -112,6 +112,9 @@ function inJourney(line: readonly Token[], frames: readonly Frame[], quoted: boo
   if (isA(last, t.ArrowLike)) return { kind: "target" };
   if (first.tokenType === t.Require) return inRequirement(line);
   if (first.tokenType === t.Start && line.length === 1) return keyword("->");
+  const page = first.tokenType === t.Page;
+  if ((page || first.tokenType === t.Node) && line.length === 1)
+    return quoted ? nothing : { kind: "nodeName", page };
   // `node x: Type <|>`
   if (isA(line.at(-2), t.ColonLike) && line.length > 3) return keyword("->", "{");
   if (!isA(last, t.ColonLike)) return nothing;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, State } from "vscode-languageclient/node";
+import { knownCommands } from "./known-commands.ts";
 import { FindingPages } from "./pages.ts";
 import { serverCommand } from "./server-command.ts";
 
@@ -62,6 +63,7 @@ export class LanguageServer implements vscode.Disposable {
   async #start(): Promise<void> {
     const command = await serverCommand(this.#extension, this.output);
     const client = new LanguageClient("journey", "Journey", command, this.#options());
+    client.registerFeature(knownCommands);
     this.#client = client;
     await client.start();
     this.#ready.fire(client);

@@ -43,6 +43,21 @@ describe("node types", () => {
     );
   });
 
+  test("behind `node` and `page`, the names that arrows wait for", async () => {
+    const waiting = (written: string): string =>
+      journey(
+        `  node check: DataStoreDecision {\n    true -> counted\n    false -> refused\n  }\n\n  ${written}`,
+      );
+    await using found = await proposals(waiting("node <|>"));
+    expect(found.labels).toContain("counted");
+    expect(found.labels).not.toContain("check");
+    expect(found.acceptedLine("counted")).toBe("  node counted: $1");
+    await using whole = await proposals(waiting("node counted<|>: IncrementLoginCount -> success"));
+    expect(whole.acceptedLine("refused")).toBe("  node refused: IncrementLoginCount -> success");
+    await using page = await proposals(waiting("page r<|> {"));
+    expect(page.acceptedLine("refused")).toBe("  page refused {");
+  });
+
   test("an outcome that the author names is written once", async () => {
     await using found = await proposals(journey("  node check: <|>"));
     expect(found.acceptedLine("ChoiceCollector")).toContain('choices: ["${1:outcome}"]');

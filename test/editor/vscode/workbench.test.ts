@@ -138,6 +138,25 @@ inWorkbench("completion offers the outcomes that are not wired", async () => {
   await workbench.run("File: Revert File");
 });
 
+inWorkbench("behind a node that is made the types are offered by themselves", async () => {
+  const { page } = workbench;
+  const offered = (name: string) =>
+    page.locator(".suggest-widget.visible .monaco-list-row", { hasText: name }).first();
+  await workbench.cursorTo(...placeOf("missingInput  -> signOn", true));
+  await page.keyboard.type("2");
+  await page.keyboard.press("Escape");
+  await workbench.cursorTo(...placeOf("node findUser"));
+  await page.keyboard.type("\n\n");
+  await page.keyboard.press("ArrowUp");
+  // As fast as people type.
+  await page.keyboard.type("node s", { delay: 60 });
+  await offered("signOn2").waitFor();
+  await page.keyboard.press("Tab");
+  await offered("Decision").waitFor();
+  await page.keyboard.press("Escape");
+  await workbench.run("File: Revert File");
+});
+
 inWorkbench("hover tells what a node does", async () => {
   const { page } = workbench;
   await workbench.cursorTo(...placeOf("countLogin: IncrementLoginCount"));
