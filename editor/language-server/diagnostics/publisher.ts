@@ -93,7 +93,7 @@ export class DiagnosticsPublisher {
       return this.start();
     }
     const isReading = projects.some((project) => project.readSome());
-    this.#progress.update(isReading, projects);
+    this.#progress.update(isReading, this.#session.projects);
     const quiet = Date.now() - this.#changedAt;
     if (isReading || projects.some((project) => project.checkSmall(quiet))) return this.start();
     const waits = projects.map((project) => project.checkLarge(quiet));

@@ -63,6 +63,11 @@ export class Project {
     return this.#unread?.length === 0;
   }
 
+  /** How many files of the folder have not been read; undefined before it has been listed. */
+  get unread(): number | undefined {
+    return this.#unread?.length;
+  }
+
   /** True when what is found in the folder may rest on this file, wherever it is. */
   uses(path: string): boolean {
     return !path.endsWith(".journey") || this.#files.has(path) || this.graph.isImported(path);
