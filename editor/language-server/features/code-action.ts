@@ -88,8 +88,11 @@ function resolve(action: CodeAction, session: Session): CodeAction | ResponseErr
   const { uri, version, range, context, index } = action.data as Chosen; // as it was sent
   const request = actionRequest(session, { uri }, range, context);
   const isCurrent = session.documents.get(uri)?.version === version;
-  const chosen = request && isCurrent ? proposals(request, context.only)[index] : undefined;
-  if (request === undefined || chosen?.title !== action.title)
+  const all = request && isCurrent ? proposals(request, context.only) : [];
+  const isChosen = ({ title }: Proposal): boolean => title === action.title;
+  // What is known of other files may have grown since: then it stands elsewhere in the list.
+  const chosen = all.slice(index).find(isChosen) ?? all.find(isChosen);
+  if (request === undefined || chosen === undefined)
     return new ResponseError(LSPErrorCodes.ContentModified, "The text is another one now.");
   return { ...action, edit: changeEdit(session, request.project, chosen.change()) };
 }
