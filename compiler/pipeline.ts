@@ -5,7 +5,7 @@
 import type { SourceFile } from "./1-syntax/ast.ts";
 import { bindProgram } from "./2-bind/bind.ts";
 import type { BindContext } from "./2-bind/context.ts";
-import type { Program } from "./2-bind/model.ts";
+import type { BoundFile, Program } from "./2-bind/model.ts";
 import { checkProgram } from "./4-check/check.ts";
 import { inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -47,6 +47,32 @@ export interface Placement {
   readonly seenFromModule: (source: string) => string;
   /** The module's absolute path on the disk, for the project's own prettier configuration; undefined elsewhere. */
   readonly onDisk: (source: string) => string | undefined;
+}
+
+/** A file of a program without errors, for a bundler. */
+export interface BundledModule {
+  readonly javascript: string;
+  /** The source map, as JSON. */
+  readonly map: string;
+  /** The text of `x.d.journey.ts`. */
+  readonly declarations: string;
+}
+
+/**
+ * One file of a program without errors to JavaScript and its declarations (phases 5 and 6).
+ * @returns no module where no code stands behind a node, which the diagnostics say
+ */
+export async function emitOne(
+  program: Program,
+  file: BoundFile,
+): Promise<{ readonly module?: BundledModule; readonly diagnostics: readonly Diagnostic[] }> {
+  const { lowerFile } = await import("./5-lower/lower.ts");
+  const { emitDeclarations, emitModule } = await import("./6-emit/emit.ts");
+  const { value, diagnostics } = lowerFile(file, program);
+  if (value === undefined) return { diagnostics };
+  const { text: javascript, map } = emitModule(value, { version, form: "javascript" });
+  const declarations = emitDeclarations(value, { version });
+  return { module: { javascript, map, declarations }, diagnostics };
 }
 
 /** A program without errors to TypeScript (phases 5 and 6, loaded here because `check` never needs them). */

@@ -2,12 +2,13 @@ import type { SourceFile } from "./1-syntax/ast.ts";
 import type { DeclaredNames } from "./2-bind/declared-names.ts";
 import type { Program } from "./2-bind/model.ts";
 import type { ScriptReader } from "./2-bind/script-reader.ts";
+import { needImporters } from "./2-bind/unused.ts";
 import { CatalogueCache } from "./catalogue/project-catalogue.ts";
 import { hasErrors, inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Sources } from "./diagnostics/report.ts";
 import type { Host, ReadResult } from "./host.ts";
-import { analyse, bind, emit } from "./pipeline.ts";
+import { analyse, bind, type BundledModule, emit, emitOne } from "./pipeline.ts";
 import {
   type Output,
   type OutputOptions,
@@ -37,6 +38,12 @@ export interface Checked {
 export interface Compiled extends Checked {
   /** Modules and source maps to be written; none when there is an error anywhere in the program. */
   readonly outputs: readonly Output[];
+}
+
+/** One file as a bundler takes it. */
+export interface Bundled extends Checked {
+  /** None when there is an error in the file or in one that it imports. */
+  readonly module?: BundledModule;
 }
 
 /** What a workspace may be given beside its host. */
@@ -151,6 +158,24 @@ export class Workspace<Disk extends Host = Host> {
       ...checked,
       diagnostics: inOrder([...checked.diagnostics, ...later]),
       outputs: hasErrors(later) ? [] : planned.outputs,
+    };
+  }
+
+  /**
+   * Checks a file with all that it imports, and compiles it alone, for a bundler, which asks for each file that it needs.
+   * What could be said only by who knows all files that import it is left out.
+   * @param path of a `.journey` file as the host names it
+   */
+  async bundle(path: string): Promise<Bundled> {
+    const checked = this.check([path]);
+    const found = checked.diagnostics.filter(({ code }) => !needImporters.has(code));
+    const file = checked.program.files.find(({ source }) => source.path === path);
+    if (hasErrors(found) || file === undefined) return { ...checked, diagnostics: found };
+    const { module, diagnostics } = await emitOne(checked.program, file);
+    return {
+      ...checked,
+      ...(module !== undefined && { module }),
+      diagnostics: inOrder([...found, ...diagnostics]),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { builders } from "prettier/doc";
 import type { Connector, Journey, Resource } from "../5-lower/ir.ts";
+import type { Form } from "./form.ts";
 import { constant, property } from "./layout/assignment.ts";
 import { type Expression, hug, object, withTypes } from "./layout/literals.ts";
 import { type Doc, mark } from "./layout/mark.ts";
@@ -13,18 +14,33 @@ const { group, hardline, ifBreak, indent, join, line } = builders;
 
 type Declared = Connector | Journey | Resource;
 
-function declare(part: Declared, type: string, value: Expression, names: LocalNames): Doc {
+function define(
+  part: Declared,
+  type: string,
+  value: Expression,
+  names: LocalNames,
+  form: Form,
+): Doc {
   const name = mark({ span: part.span, name: part.name }, names.symbol(part.name));
-  return documented(part.doc, constant(name, type, value));
+  return documented(part.doc, constant(name, form === "typescript" ? type : undefined, value));
 }
 
-export function emitResource(resource: Resource, names: LocalNames): Doc {
+/** As a declaration file has it: `export declare const login: Journey<NoConnectors>;`. */
+function declare(part: Declared, type: string, names: LocalNames): Doc {
+  return documented(part.doc, `export declare const ${names.symbol(part.name)}: ${type};`);
+}
+
+export function emitResource(resource: Resource, names: LocalNames, form: Form): Doc {
   const schema = schemaObject(resource.schema);
   const value = hug(names.runtime("defineResource"), [quote(resource.name)], schema);
-  return declare(resource, names.runtime("ResourceDefinition"), value, names);
+  return define(resource, names.runtime("ResourceDefinition"), value, names, form);
 }
 
-export function emitConnector(connector: Connector, names: LocalNames): Doc {
+export function declareResource(resource: Resource, names: LocalNames): Doc {
+  return declare(resource, names.runtime("ResourceDefinition"), names);
+}
+
+export function emitConnector(connector: Connector, names: LocalNames, form: Form): Doc {
   const definition = object(
     [
       property("name", text(connector.name)),
@@ -34,25 +50,48 @@ export function emitConnector(connector: Connector, names: LocalNames): Doc {
     true,
   );
   const value = hug(names.runtime("defineConnector"), [], definition);
-  const type = `${names.runtime("ConnectorDefinition")}<${quote(connector.kind)}>`;
-  return declare(connector, type, value, names);
+  return define(connector, connectorType(connector, names), value, names, form);
+}
+
+export function declareConnector(connector: Connector, names: LocalNames): Doc {
+  return declare(connector, connectorType(connector, names), names);
+}
+
+function connectorType({ kind }: Connector, names: LocalNames): string {
+  return `${names.runtime("ConnectorDefinition")}<${quote(kind)}>`;
 }
 
 /** The types of a journey, then the journey. */
-export function emitJourney(journey: Journey, names: LocalNames): readonly Doc[] {
+export function emitJourney(journey: Journey, names: LocalNames, form: Form): readonly Doc[] {
   const nodes = names.nodesType(journey);
-  const connectors = journey.connectors.length > 0;
-  const connectorsType = connectors ? names.connectorsType(journey) : names.runtime("NoConnectors");
+  const connectors = connectorsTypeOf(journey, names);
   const definition = object(journeyParts(journey, names), true);
-  const callee = withTypes(
-    names.runtime("defineJourney"),
-    connectors ? [nodes, connectorsType] : [nodes],
-  );
-  const value = hug(callee, [], definition);
+  const own = journey.connectors.length > 0 ? [nodes, connectors] : [nodes];
+  const callee = names.runtime("defineJourney");
+  const value = hug(form === "typescript" ? withTypes(callee, own) : callee, [], definition);
   return [
-    nodesUnion(journey, nodes),
-    ...(connectors ? [connectorsAlias(journey, connectorsType)] : []),
-    declare(journey, `${names.runtime("Journey")}<${connectorsType}>`, value, names),
+    ...(form === "typescript" ? journeyTypes(journey, names) : []),
+    define(journey, `${names.runtime("Journey")}<${connectors}>`, value, names, form),
+  ];
+}
+
+export function declareJourney(journey: Journey, names: LocalNames): readonly Doc[] {
+  const type = `${names.runtime("Journey")}<${connectorsTypeOf(journey, names)}>`;
+  return [...journeyTypes(journey, names), declare(journey, type, names)];
+}
+
+function connectorsTypeOf(journey: Journey, names: LocalNames): string {
+  return journey.connectors.length > 0
+    ? names.connectorsType(journey)
+    : names.runtime("NoConnectors");
+}
+
+function journeyTypes(journey: Journey, names: LocalNames): readonly Doc[] {
+  return [
+    nodesUnion(journey, names.nodesType(journey)),
+    ...(journey.connectors.length > 0
+      ? [connectorsAlias(journey, names.connectorsType(journey))]
+      : []),
   ];
 }
 

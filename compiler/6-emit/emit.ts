@@ -1,7 +1,15 @@
 import { builders } from "prettier/doc";
 import type { Module } from "../5-lower/ir.ts";
-import { emitConnector, emitJourney, emitResource } from "./declarations.ts";
-import { emitImports } from "./imports.ts";
+import {
+  declareConnector,
+  declareJourney,
+  declareResource,
+  emitConnector,
+  emitJourney,
+  emitResource,
+} from "./declarations.ts";
+import { emitImports, importTypes } from "./imports.ts";
+import type { Form } from "./form.ts";
 import type { Doc } from "./layout/mark.ts";
 import { print, type Printed } from "./layout/print.ts";
 import { localNames } from "./local-names.ts";
@@ -15,11 +23,13 @@ export interface EmitOptions {
   readonly version: string;
   /** The source's path relative to the module; its base name when absent: the module stands beside it. */
   readonly sourcePath?: string;
+  /** `typescript` when absent. */
+  readonly form?: Form;
 }
 
 /** A module as text, and its source map. */
 export interface Emitted {
-  /** `x.journey.ts` */
+  /** `x.journey.ts`, or what a bundler has in the place of `x.journey` */
   readonly text: string;
   /** `x.journey.ts.map` */
   readonly map: string;
@@ -38,14 +48,34 @@ export function emitModule(module: Module, options: EmitOptions): Emitted {
 export function layOut(module: Module, options: EmitOptions): Printed {
   const base = baseName(module.path);
   const names = localNames(module);
+  const { form = "typescript" } = options;
   const parts: readonly Doc[] = [
-    join(hardline, [banner(base, options.version), ...emitImports(module, names)]),
-    ...module.resources.map((resource) => emitResource(resource, names)),
-    ...module.connectors.map((connector) => emitConnector(connector, names)),
-    ...module.journeys.flatMap((journey) => emitJourney(journey, names)),
-    `//# sourceMappingURL=${encodeURIComponent(base)}.ts.map`,
+    join(hardline, [banner(base, options.version), ...emitImports(module, names, form)]),
+    ...module.resources.map((resource) => emitResource(resource, names, form)),
+    ...module.connectors.map((connector) => emitConnector(connector, names, form)),
+    ...module.journeys.flatMap((journey) => emitJourney(journey, names, form)),
+    // Bundlers take the map beside the text.
+    ...(form === "typescript" ? [`//# sourceMappingURL=${encodeURIComponent(base)}.ts.map`] : []),
   ];
   return print([join([hardline, hardline], [...parts]), hardline]);
+}
+
+/**
+ * What a module exports, as a declaration file: `x.d.journey.ts`, by which TypeScript understands an import of
+ * `./x.journey` that a bundler will compile (its option `allowArbitraryExtensions`).
+ */
+export function emitDeclarations(
+  module: Module,
+  { version }: Pick<EmitOptions, "version">,
+): string {
+  const names = localNames(module);
+  const parts: readonly Doc[] = [
+    join(hardline, [banner(baseName(module.path), version), ...importTypes(module, names)]),
+    ...module.resources.map((resource) => declareResource(resource, names)),
+    ...module.connectors.map((connector) => declareConnector(connector, names)),
+    ...module.journeys.flatMap((journey) => declareJourney(journey, names)),
+  ];
+  return print([join([hardline, hardline], [...parts]), hardline]).text;
 }
 
 /** Adds the source map to the text of a module. */

@@ -1,5 +1,6 @@
 import { builders } from "prettier/doc";
 import type { Entry, Module, Value } from "../5-lower/ir.ts";
+import type { Form } from "./form.ts";
 import type { Doc } from "./layout/mark.ts";
 import { type LocalNames, type RuntimeName, runtimeNames, runtimeTypes } from "./local-names.ts";
 import { quote } from "./text/quote.ts";
@@ -7,12 +8,13 @@ import { quote } from "./text/quote.ts";
 const { group, ifBreak, indent, join, line } = builders;
 
 /** The import statements of a module: the runtime, node types, other modules. */
-export function emitImports(module: Module, names: LocalNames): readonly Doc[] {
+export function emitImports(module: Module, names: LocalNames, form: Form): readonly Doc[] {
   const used = usedNames(module);
+  const isTyped = form === "typescript";
   const runtime = [
     ...runtimeNames.filter((name) => used.has(name)).map((name) => as(name, names.runtime(name))),
     ...runtimeTypes
-      .filter((name) => used.has(name))
+      .filter((name) => isTyped && used.has(name))
       .map((name) => `type ${as(name, names.runtime(name))}`),
   ];
   return [
@@ -26,10 +28,19 @@ export function emitImports(module: Module, names: LocalNames): readonly Doc[] {
     ...module.imports.map(({ specifier, symbols }) =>
       importStatement(
         symbols.map((symbol) => as(symbol.constant, names.imported(symbol))),
-        `${specifier}.js`,
+        isTyped ? `${specifier}.js` : specifier,
       ),
     ),
   ];
+}
+
+/** What a declaration file imports. */
+export function importTypes(module: Module, names: LocalNames): readonly Doc[] {
+  const used = usedNames(module);
+  const types = runtimeTypes
+    .filter((name) => used.has(name))
+    .map((name) => as(name, names.runtime(name)));
+  return types.length === 0 ? [] : [importStatement(types, "@journeyc/runtime", "import type ")];
 }
 
 function as(name: string, local: string): string {
@@ -37,12 +48,12 @@ function as(name: string, local: string): string {
 }
 
 /** Prettier keeps a single name on the line, however long. */
-function importStatement(specifiers: readonly string[], from: string): Doc {
+function importStatement(specifiers: readonly string[], from: string, keyword = "import "): Doc {
   const only = specifiers.length === 1 ? specifiers[0] : undefined;
   const list = only
     ? `{ ${only} }`
     : group(["{", indent([line, join([",", line], [...specifiers])]), ifBreak(","), line, "}"]);
-  return ["import ", list, " from ", quote(from), ";"];
+  return [keyword, list, " from ", quote(from), ";"];
 }
 
 function usedNames(module: Module): ReadonlySet<RuntimeName> {

@@ -1,4 +1,5 @@
 import { watch as watchFiles } from "chokidar";
+import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { visible } from "../diagnostics/visible.ts";
 import { isSkippedFolder } from "../host/paths.ts";
@@ -14,6 +15,11 @@ const quietMilliseconds = 60;
  */
 function isSource(path: string): boolean {
   return /\.(journey|json)$/.test(path);
+}
+
+function hasChangedSince(path: string, time: number): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) >= time;
 }
 
 function clock(): string {
@@ -61,9 +67,13 @@ export async function watch(
       (stats?.isFile() === true ? !isSource(path) : isSkippedFolder(basename(path))),
   });
   const once = async (): Promise<void> => {
+    const began = Date.now();
     const dependencies = (await work()).map((path) => resolve(folder, path));
-    for (const path of dependencies) named.add(path);
-    watcher.add(dependencies);
+    const added = dependencies.filter((path) => !named.has(path));
+    for (const path of added) named.add(path);
+    watcher.add(added);
+    // Of what has come or changed during the run, and was not watched before, no event tells.
+    if (added.some((path) => hasChangedSince(path, began))) again();
     log.write(`[${clock()}] Watching for changes; Ctrl+C ends it.\n`);
   };
   const { promise, resolve: finish, reject } = Promise.withResolvers<ExitCode>();

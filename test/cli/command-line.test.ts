@@ -6,7 +6,15 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../compiler/cli/commands/index.ts";
 import { supports } from "../../compiler/cli/node-version.ts";
 import { version } from "../../compiler/version.ts";
-import { folderWith, installed, journey, journeyc, shellCommand, unwired } from "./journeyc.ts";
+import {
+  folderWith,
+  installed,
+  journey,
+  journeyc,
+  shellCommand,
+  sources,
+  unwired,
+} from "./journeyc.ts";
 
 const folder = folderWith({ "a.journey": unwired("A") });
 
@@ -103,7 +111,7 @@ describe("the command line", () => {
         return found;
       } });`;
     const node = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`];
-    const { code, stderr } = await journeyc(["check"], { folder: clean, node });
+    const { code, stderr } = await journeyc(["check"], { folder: clean, node, command: sources });
     expect(code).toBe(0);
     expect(stderr).toMatch(/loaded .*4-check\/check\.ts/);
     const heavy = stderr
@@ -122,12 +130,13 @@ describe("the command line", () => {
         return url.endsWith("/4-check/check.ts") ? { ...loaded, source: ${JSON.stringify(hook)} + loaded.source } : loaded;
       } });`;
     const node = ["--import", `data:text/javascript,${encodeURIComponent(breaking)}`];
-    const { code, stdout, stderr } = await journeyc(["check"], { folder, node });
+    const options = { folder, node, command: sources };
+    const { code, stdout, stderr } = await journeyc(["check"], options);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("error[J9009]: journeyc failed: TypeError: broken on purpose");
     expect(stderr).toContain(`journeyc ${version}`);
     expect(stderr).not.toMatch(/^\s+at /m);
-    const { stderr: debugged } = await journeyc(["check", "--debug"], { folder, node });
+    const { stderr: debugged } = await journeyc(["check", "--debug"], options);
     expect(debugged).toMatch(/^\s+at /m);
   });
 

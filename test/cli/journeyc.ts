@@ -3,13 +3,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
-import { fromSources } from "../support/from-sources.ts";
+import { fromSources, isBuilt } from "../support/from-sources.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** How the command is started: from its sources, so that a change is tested without a build; or as it is installed. */
-const sources: readonly string[] = [...fromSources, join(root, "compiler/cli/main.ts")];
+export const sources: readonly string[] = [...fromSources, join(root, "compiler/cli/main.ts")];
 export const installed: readonly string[] = [join(root, "compiler/bin/journeyc.js")];
+/**
+ * How the command is started: by `npm test`, which has built it, as it is installed, and so in half the time; else from
+ * its sources, so that a change is tested without a build.
+ */
+const usual: readonly string[] = isBuilt ? installed : sources;
 
 export interface Result {
   readonly code: number | null;
@@ -35,7 +39,7 @@ const clean = Object.fromEntries(
 
 /** Runs the real command line in a process of its own. */
 export function journeyc(commandLine: readonly string[], options: Options): Promise<Result> {
-  const { folder, input = "", environment = {}, command = sources, node = [] } = options;
+  const { folder, input = "", environment = {}, command = usual, node = [] } = options;
   const started = performance.now();
   const child = spawn(process.execPath, [...node, ...command, ...commandLine], {
     cwd: folder,
@@ -56,13 +60,13 @@ export function journeyc(commandLine: readonly string[], options: Options): Prom
   return promise;
 }
 
-/** The program and the arguments that start it from its sources, for processes that go on. */
+/** The program and the arguments that start it, for processes that go on. */
 export function commandOf(commandLine: readonly string[]): readonly string[] {
-  return [process.execPath, ...sources, ...commandLine];
+  return [process.execPath, ...usual, ...commandLine];
 }
 
 /** The command as a shell writes it, for pipes and closed streams. */
-export const shellCommand = [process.execPath, ...sources].map((part) => `'${part}'`).join(" ");
+export const shellCommand = [process.execPath, ...usual].map((part) => `'${part}'`).join(" ");
 
 const folders: string[] = [];
 afterAll(() => {

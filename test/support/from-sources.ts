@@ -3,3 +3,6 @@
  * change is tested without a build, and a process starts in half the time that a loader would take.
  */
 export const fromSources: readonly string[] = ["--conditions=source"];
+
+/** True where `npm test` runs the tests: it builds the packages first. */
+export const isBuilt = process.env["npm_lifecycle_event"] === "test";

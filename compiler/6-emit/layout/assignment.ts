@@ -35,7 +35,8 @@ export function property(key: string, value: Expression, origin?: Origin): Doc {
   return assignment(left, ":", value.doc, text.length < shortKey ? "never" : value.break);
 }
 
-/** `export const name: Type = value;` */
-export function constant(name: Doc, type: string, value: Expression): Doc {
-  return [assignment(["export const ", name, ": ", type], " =", value.doc, value.break), ";"];
+/** `export const name: Type = value;` @param type undefined: in JavaScript */
+export function constant(name: Doc, type: string | undefined, value: Expression): Doc {
+  const annotation = type === undefined ? "" : `: ${type}`;
+  return [assignment(["export const ", name, annotation], " =", value.doc, value.break), ";"];
 }
