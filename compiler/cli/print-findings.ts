@@ -17,7 +17,7 @@ export function plural(count: number, noun: string, nouns = `${noun}s`): string 
   return `${count} ${count === 1 ? noun : nouns}`;
 }
 
-/** Writes findings as the reporter has them. `json` and `sarif` write a document even when there are none. */
+/** Writes findings as the reporter has them. `json`, `sarif` and `junit` write a document even when there are none. */
 export async function printFindings(
   { diagnostics, files, sources }: Findings,
   { reporter, quiet }: ReporterOptions,

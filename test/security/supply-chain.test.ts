@@ -72,12 +72,13 @@ function installed(): ReadonlySet<string> {
   const visit = (path: string): void => {
     if (seen.has(path)) return;
     seen.add(path);
-    const { dependencies, optionalDependencies, peerDependencies } = packages[path] ?? {};
-    for (const name of Object.keys({
-      ...dependencies,
-      ...optionalDependencies,
-      ...peerDependencies,
-    })) {
+    const manifest = packages[path] ?? {};
+    // What an optional peer names is used where an app has it, and is not brought along.
+    const peers = Object.keys(manifest.peerDependencies ?? {}).filter(
+      (name) => manifest.peerDependenciesMeta?.[name]?.optional !== true,
+    );
+    const { dependencies, optionalDependencies } = manifest;
+    for (const name of [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers]) {
       const found = find(path, name);
       if (found) visit(packages[found]?.link ? (packages[found].resolved ?? found) : found);
     }

@@ -7,6 +7,7 @@ const loaders = {
   json: async () => (await import("./json.ts")).json,
   github: async () => (await import("./github.ts")).github,
   sarif: async () => (await import("./sarif.ts")).sarif,
+  junit: async () => (await import("./junit.ts")).junit,
 } as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 export type ReporterName = keyof typeof loaders;
@@ -17,6 +18,7 @@ export const reporterNames: readonly ReporterName[] = [
   "json",
   "github",
   "sarif",
+  "junit",
 ];
 
 export function loadRenderer(name: ReporterName): Promise<Renderer> {
