@@ -52,7 +52,7 @@ describe("the command line", () => {
     [
       "an unknown reporter",
       ["check", "--reporter", "xml"],
-      "Allowed choices are pretty, concise, json, github, sarif.",
+      "Allowed choices are pretty, concise, json, github, sarif, junit.",
     ],
     ["a number that is none", ["check", "--max-warnings", "-1x"], "--max-warnings"],
     ["no verb", [], "Usage: journeyc"],

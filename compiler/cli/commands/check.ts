@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { defineCommand, UsageError } from "../command.ts";
 import type { InputOptions, Inputs } from "../inputs.ts";
 import type { ReporterOptions, WarningOptions } from "../options.ts";
@@ -13,6 +14,7 @@ import {
 
 interface Options extends ReporterOptions, WarningOptions, InputOptions {
   readonly fix?: boolean;
+  readonly changedSince?: string;
 }
 
 /** The findings, after fixing and writing what changed where `--fix` asks for that. */
@@ -35,6 +37,23 @@ async function find(
   };
 }
 
+/** What is found in files that a change concerns. All are checked: a change is felt where a file is imported. */
+async function findChanged(inputs: Inputs, commit: string): Promise<Findings> {
+  const { changedSince, restingOn } = await import("../changed-since.ts");
+  const { workspace, diagnostics } = inputs;
+  const changed = await changedSince(workspace.host, commit);
+  const checked = workspace.check(inputs.files);
+  const paths = checked.files.map(({ path }) => path);
+  const concerned = restingOn(workspace, paths, changed);
+  const isShown = ({ primary: { file } }: Diagnostic): boolean =>
+    concerned.has(file) || changed.has(file);
+  return {
+    ...checked,
+    files: [...concerned],
+    diagnostics: [...diagnostics, ...checked.diagnostics.filter(isShown)],
+  };
+}
+
 export const command = defineCommand<Options>({
   name: "check",
   summary: "find what is wrong with journeys",
@@ -42,19 +61,30 @@ export const command = defineCommand<Options>({
     { command: "journeyc check", does: "every journey below this folder" },
     { command: "journeyc check login.journey --fix", does: "one file; apply the fixes" },
     { command: "journeyc check --reporter sarif > found.sarif", does: "for code scanning" },
+    { command: "journeyc check --changed-since origin/main", does: "what a branch concerns" },
     { command: "journeyc check - --stdin-filepath a.journey", does: "standard input" },
   ],
   declare: (command) =>
     withReporter(withMaxWarnings(command))
       .argument("[paths...]", "files and folders, or - for standard input", ["."])
       .option("--fix", "apply the fixes that need no choice")
+      .option(
+        "--changed-since <commit>",
+        "only what is found in files that have changed since then, or rest on such a file",
+      )
       .option("--stdin-filepath <path>", "the path that standard input stands for"),
   async run(paths, options, terminal) {
     const { inputsOf } = await import("../inputs.ts");
     const inputs = await inputsOf(paths, options, terminal);
     const { stdin } = inputs;
     if (stdin !== undefined && options.fix) throw new UsageError("--fix cannot write to `-`");
-    const findings = await find(inputs, options.fix ?? false);
+    const { changedSince: commit, fix = false } = options;
+    if (commit !== undefined && (fix || stdin !== undefined))
+      throw new UsageError("--changed-since goes with neither --fix nor `-`");
+    const findings =
+      commit === undefined
+        ? await find(inputs, fix)
+        : { ...(await findChanged(inputs, commit)), fixed: 0 };
     await printFindings(findings, options, terminal.output);
     const fixed = findings.fixed > 0 ? [`${plural(findings.fixed, "fix", "fixes")} applied`] : [];
     printSummary(findings, options, terminal, fixed);
