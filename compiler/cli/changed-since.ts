@@ -15,7 +15,7 @@ async function git(folder: string, commandLine: readonly string[]): Promise<stri
     return stdout;
   } catch (error) {
     const { code, stderr = "" } = error as { readonly code?: unknown; readonly stderr?: string }; // as node:child_process documents
-    const [reason = ""] = visibleLines(stderr.trim()).split("\n");
+    const [reason] = visibleLines(stderr.trim() || "git has failed").split("\n");
     const missing = code === "ENOENT" ? "git is not installed" : reason;
     throw new UsageError(`--changed-since: ${missing}`);
   }

@@ -71,7 +71,8 @@ export async function watch(
     const dependencies = (await work()).map((path) => resolve(folder, path));
     const added = dependencies.filter((path) => !named.has(path));
     for (const path of added) named.add(path);
-    watcher.add(added);
+    // All of them: one that was gone for a while and came back is no longer watched.
+    watcher.add(dependencies);
     // Of what has come or changed during the run, and was not watched before, no event tells.
     if (added.some((path) => hasChangedSince(path, began))) again();
     log.write(`[${clock()}] Watching for changes; Ctrl+C ends it.\n`);

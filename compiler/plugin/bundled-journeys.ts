@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { NodeHost } from "../host/node-host.ts";
 import { LazyScriptTypes } from "../script-types/lazy-script-types.ts";
 import { type Bundled, createWorkspace, type Workspace } from "../workspace.ts";
-import { isGenerated } from "../workspace/write-outputs.ts";
+import { isGenerated, writeFile } from "../workspace/write-outputs.ts";
 import { type Problem, problemOf } from "./findings.ts";
 
 /** What a bundler is told of one journey file. */
@@ -62,7 +62,8 @@ export class BundledJourneys {
     const warnings = diagnostics.filter(
       ({ severity, primary }) => severity === "warning" && primary.file === path,
     );
-    if (module !== undefined && declarations) this.#declare(path, module.declarations);
+    const unwritten =
+      module !== undefined && declarations ? this.#declare(path, module.declarations) : [];
     const watched = dependencies
       .map((one) => slashed(host.onDisk(one)))
       .filter((one) => one !== slashed(resolve(id)));
@@ -71,7 +72,7 @@ export class BundledJourneys {
       code: module?.javascript,
       map: module && this.#mapOf(module.map, bundled, path),
       error: await this.#problem(errors, bundled),
-      warning: await this.#problem(warnings, bundled),
+      warning: await this.#problem([...warnings, ...unwritten], bundled),
       watched,
     };
   }
@@ -93,14 +94,17 @@ export class BundledJourneys {
     return problemOf(found, bundled, (path) => this.#workspace.host.onDisk(path));
   }
 
-  /** Written only where it says something new, and never over what a person wrote. */
-  #declare(path: string, text: string): void {
+  /**
+   * Written only where it says something new, and never over what a person wrote.
+   * @returns why it could not be: the build can go on without
+   */
+  #declare(path: string, text: string): readonly Diagnostic[] {
     const { host } = this.#workspace;
     const target = path.replace(/\.journey$/, ".d.journey.ts");
     const before = host.read(target);
-    if (
-      before.ok ? before.text !== text && isGenerated(before.text) : before.failure === "notFound"
-    )
-      host.write(target, text);
+    const isWanted = before.ok
+      ? before.text !== text && isGenerated(before.text)
+      : before.failure === "notFound";
+    return isWanted ? writeFile(host, target, text) : [];
   }
 }

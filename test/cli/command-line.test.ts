@@ -122,6 +122,15 @@ describe("the command line", () => {
     expect(heavy).toEqual([]);
   });
 
+  test("check works where no code may be made of strings, as in a page whose policy forbids it", async () => {
+    const clean = folderWith({ "a.journey": journey("A") });
+    const node = ["--disallow-code-generation-from-strings"];
+    const { code, stderr } = await journeyc(["check"], { folder: clean, node });
+    expect(code, stderr).toBe(0);
+    const faulty = folderWith({ "a.journey": journey("A").replace("pageHeader", "pageHaeder") });
+    expect((await journeyc(["check"], { folder: faulty, node })).stdout).toContain("pageHaeder");
+  });
+
   test("an internal error is told as such, with what to report, and without a stack", async () => {
     const hook = `Array.prototype.toSorted = () => { throw new TypeError("broken on purpose"); };`;
     const breaking = `import { registerHooks } from "node:module";

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { escapeMarkup } from "../escape-markup.ts";
 import type { Renderer, Report } from "../report.ts";
 import { visible, visibleLines } from "../visible.ts";
 import { pretty } from "./pretty.ts";
@@ -6,18 +7,9 @@ import { pretty } from "./pretty.ts";
 /** Columns of a frame in a report that is read in a browser. */
 const width = 100;
 
-const references: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "\ufffe": "\\u{FFFE}",
-  "\uffff": "\\u{FFFF}",
-};
-
 /** A text without markup, and without what XML has no way to say. */
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"\ufffe\uffff]/g, (character) => references[character] ?? "");
+  return escapeMarkup(text).replaceAll("\ufffe", "\\u{FFFE}").replaceAll("\uffff", "\\u{FFFF}");
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {
