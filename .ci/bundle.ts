@@ -1,9 +1,9 @@
 /**
- * Puts what `journeyc` needs to start into few files, since a start is mostly the loading of many: `bin/journeyc.js` runs
- * them. The command line is in parts that the commands share; the language server and its threads are one file each. What
- * is large and seldom used stays in its package.
+ * Puts what `journeyc` needs to start into few files, since a start is mostly the loading of many: `bin/journeyc.cjs`
+ * starts them. Each is one CommonJS module, so that the code that V8 has made of it can be kept in one piece. What is
+ * large and seldom used stays in its package.
  */
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,15 +16,19 @@ const common: BuildOptions = {
   absWorkingDir: root,
   outdir,
   bundle: true,
-  format: "esm",
+  format: "cjs",
   platform: "node",
   target: "node22.13",
-  external: ["@dagrejs/dagre", "ajv-formats", "chokidar", "jsonc-parser", "prettier", "ts-morph"],
+  mainFields: ["module", "main"],
+  external: ["@dagrejs/dagre", "ajv-formats", "chokidar", "prettier", "string-width", "ts-morph"],
+  // `import()` is not for code that is kept in this way; Node's `require` takes ES modules as well.
+  supported: { "dynamic-import": false },
+  // Less to read at each start; names stay, for the stack of a fault.
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "inline",
-  // Packages that are not ES modules ask for Node's own in this way.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-  },
+  define: { "import.meta.url": "moduleAddress" },
+  banner: { js: 'const moduleAddress = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: "warning",
 };
 
@@ -39,6 +43,17 @@ const serverBeside: Plugin = {
   },
 };
 
+/** Commander can start programs for verbs; we have none, and the module for that loads half of the network. */
+const noPrograms: Plugin = {
+  name: "no-programs",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes("commander") ? { path, namespace: "none" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export default {};" }));
+  },
+};
+
 /**
  * The protocol as an ES module. It is a CommonJS module of some 700 names, of which esbuild would otherwise make a
  * copy, getter by getter, for each of our modules that imports one of them.
@@ -47,19 +62,16 @@ const protocolOnce: Plugin = {
   name: "protocol-once",
   setup({ onResolve, onLoad }) {
     const namespace = "protocol";
-    onResolve({ filter: /^vscode-languageserver$/ }, ({ path, importer }) =>
+    onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, ({ path, importer }) =>
       importer.startsWith(join(root, "editor")) ? { path, namespace } : undefined,
     );
-    onLoad({ filter: /.*/, namespace }, async ({ path }) => {
+    onLoad({ filter: /.*/, namespace }, ({ path }) => {
       const load = createRequire(join(root, "editor/package.json"));
       const exported = Object.keys(load(path) as object)
         .filter((name) => name !== "__esModule")
         .map((name) => `export const ${name} = api.${name};`);
-      const all = `import * as api from ${JSON.stringify(load.resolve(path))};`;
-      return {
-        contents: [all, ...exported].join("\n"),
-        resolveDir: root,
-      };
+      const all = `const api = require(${JSON.stringify(load.resolve(path))});`;
+      return { contents: [all, ...exported].join("\n"), resolveDir: root };
     });
   },
 };
@@ -67,18 +79,14 @@ const protocolOnce: Plugin = {
 rmSync(outdir, { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: { main: "compiler/dist/cli/main.js" },
-  splitting: true,
-  plugins: [serverBeside],
-});
-await build({
-  ...common,
   entryPoints: {
+    main: "compiler/dist/cli/main-of-bundle.js",
+    run: "compiler/dist/cli/run.js",
     "language-server": "editor/dist/language-server/stdio.js",
     "check-thread": "editor/dist/language-server/stdio/check-thread.js",
     // The thread that draws, under the name that it has beside its module.
     thread: "editor/dist/drawing-thread/thread.js",
   },
-  splitting: true,
-  plugins: [protocolOnce],
+  plugins: [serverBeside, protocolOnce, noPrograms],
 });
+writeFileSync(join(outdir, "package.json"), '{ "type": "commonjs" }\n');

@@ -234,7 +234,7 @@ const compiledExamples = ["adapters", "pass-through", "scale-out"].map(
 test("the examples' modules are what their journeys compile to", () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["compiler/bin/journeyc.js", "compile", "--check", ...compiledExamples],
+    ["compiler/bin/journeyc.cjs", "compile", "--check", ...compiledExamples],
     { cwd: root, encoding: "utf8" },
   );
   expect({ status, output: status === 0 ? "" : stdout + stderr }).toEqual({

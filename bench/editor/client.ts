@@ -33,7 +33,7 @@ export interface Server {
 
 /** Ours, as it was built. */
 export const journeyc: Server = {
-  command: [join(root, "compiler/bin/journeyc.js"), "lsp", "--stdio"],
+  command: [join(root, "compiler/bin/journeyc.cjs"), "lsp", "--stdio"],
   languageId: "journey",
 };
 

@@ -7,7 +7,6 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { randomUUID } from "node:crypto";
 import { dirname } from "node:path";
 
 /** The file itself where the path is a symbolic link, so that the link stays one. */
@@ -41,7 +40,7 @@ export function writeAtomic(path: string, text: string): void {
   const target = targetOf(path);
   if (currentText(target) === text) return;
   mkdirSync(dirname(target), { recursive: true });
-  const temporary = `${target}.${randomUUID()}.tmp`;
+  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   const mode = modeOf(target);
   try {
     writeFileSync(temporary, text, { flag: "wx", ...(mode === undefined ? {} : { mode }) });

@@ -1,5 +1,6 @@
 import * as ajv from "ajv/dist/2020.js";
 import * as parser from "jsonc-parser";
+import width from "string-width";
 
 /** The same as `on-demand.ts` where nothing can be loaded later: in a bundle for a browser. */
 export function ajv2020(): typeof ajv {
@@ -8,4 +9,8 @@ export function ajv2020(): typeof ajv {
 
 export function jsonParser(): typeof parser {
   return parser;
+}
+
+export function stringWidth(): typeof width {
+  return width;
 }

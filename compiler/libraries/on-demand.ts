@@ -12,3 +12,8 @@ export function ajv2020(): typeof import("ajv/dist/2020.js") {
 export function jsonParser(): typeof import("jsonc-parser") {
   return load("jsonc-parser") as typeof import("jsonc-parser");
 }
+
+/** Measures texts in columns of a terminal. */
+export function stringWidth(): typeof import("string-width").default {
+  return (load("string-width") as typeof import("string-width")).default;
+}

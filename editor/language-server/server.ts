@@ -26,12 +26,13 @@ export type { HostOf, ServerParts } from "./session.ts";
  * @param connection not yet listening
  * @param hostOf reads the files of a folder
  * @param parts what an editor in a browser does without
+ * @returns when a first document has been opened
  */
 export function createLanguageServer(
   connection: Connection,
   hostOf: HostOf,
   parts: ServerParts = {},
-): void {
+): Promise<void> {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -68,6 +69,10 @@ export function createLanguageServer(
     if (session !== undefined) documentClosed(session, document.uri);
   });
   connection.onShutdown(() => session?.diagnostics.close());
+  const opened = new Promise<void>((resolve) => {
+    documents.onDidOpen(() => resolve());
+  });
   documents.listen(connection);
   connection.listen();
+  return opened;
 }

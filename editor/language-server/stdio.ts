@@ -21,6 +21,8 @@ function standardStreams(): Connection {
 /**
  * Serves an editor from a process of its own, until the editor goes away: at the other end of standard input and output
  * if nothing else is said.
+ *
+ * @returns when a first document has been opened
  */
 export function serve(
   connection: Connection = standardStreams(),
@@ -28,8 +30,8 @@ export function serve(
     checkerOf: (root, kind) => new ThreadChecker(root, kind),
     draw: new DrawingThread().draw,
   },
-): void {
-  createLanguageServer(connection, hostOf, {
+): Promise<void> {
+  return createLanguageServer(connection, hostOf, {
     scripts: new LazyScriptTypes(),
     watchFolder,
     ...threads,

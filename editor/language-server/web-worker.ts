@@ -18,6 +18,6 @@ const connection = createConnection(
 );
 const files = new PageFiles();
 connection.onNotification(PageFilesNotification, ({ files: changed }) => files.update(changed));
-createLanguageServer(connection, (root) => files.hostOf(root), {
+void createLanguageServer(connection, (root) => files.hostOf(root), {
   watchFolder: files.watchFolder,
 });

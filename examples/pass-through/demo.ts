@@ -41,7 +41,7 @@ const standInUsers = [
 
 /** The journeys as a build would compile them; their errors end the demo. */
 function compileJourneys(): void {
-  const compiler = join(import.meta.dirname, "../../compiler/bin/journeyc.js");
+  const compiler = join(import.meta.dirname, "../../compiler/bin/journeyc.cjs");
   const { status } = spawnSync(
     process.execPath,
     [compiler, "compile", import.meta.dirname, "--quiet"],

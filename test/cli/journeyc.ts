@@ -8,7 +8,7 @@ import { fromSources, isBuilt } from "../support/from-sources.ts";
 const root = join(import.meta.dirname, "../..");
 
 export const sources: readonly string[] = [...fromSources, join(root, "compiler/cli/main.ts")];
-export const installed: readonly string[] = [join(root, "compiler/bin/journeyc.js")];
+export const installed: readonly string[] = [join(root, "compiler/bin/journeyc.cjs")];
 /**
  * How the command is started: by `npm test`, which has built it, as it is installed, and so in half the time; else from
  * its sources, so that a change is tested without a build.

@@ -12,7 +12,7 @@ export const command = defineCommand<object>({
       .option("--clientProcessId <id>", "the editor's process: the server ends with it"),
   async run() {
     const { serve } = await import("journeyc-editor/stdio");
-    serve();
+    void serve();
     // The connection ends the process when the editor says so, or goes away.
     return await new Promise(() => undefined);
   },

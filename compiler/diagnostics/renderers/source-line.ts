@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { columnsOf } from "../columns.ts";
 import { visible } from "../visible.ts";
 
 const tabStop = 4;
@@ -26,7 +26,7 @@ function cellsOf(line: string, from: number, to: number): Cell[] {
   let column = 0;
   return [...graphemes.segment(line.slice(from, to))].map(({ segment, index }) => {
     const text = segment === "\t" ? " ".repeat(tabStop - (column % tabStop)) : visible(segment);
-    const width = stringWidth(text);
+    const width = columnsOf(text);
     column += width;
     return { offset: from + index, text, width };
   });

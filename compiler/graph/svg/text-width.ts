@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { columnsOf } from "../../diagnostics/columns.ts";
 
 /** Widths of the printable ASCII characters in Helvetica, in thousandths of the font size; Arial has the same. */
 const widths = [
@@ -25,7 +25,7 @@ function thousandths(character: string): number {
   const [base = ""] = character.normalize("NFD");
   const known = widths[(base.codePointAt(0) ?? 0) - firstCharacter];
   if (known !== undefined) return known;
-  const columns = stringWidth(character);
+  const columns = columnsOf(character);
   return columns === 2 ? wideCharacter : columns * column;
 }
 

@@ -78,6 +78,7 @@ export async function bundle(dist: string): Promise<void> {
       ...node,
       ...into("drawing-thread.cjs"),
       entryPoints: [join(repository, "editor/drawing-thread/thread.ts")],
+      external: ["./script-types.cjs"],
       plugins: [withoutEmission, bundledRequire],
     }),
     build({

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type ServerOptions, TransportKind } from "vscode-languageclient/node";
 
-const executable = "node_modules/journeyc/bin/journeyc.js";
+const executable = "node_modules/journeyc/bin/journeyc.cjs";
 
 async function isFile(uri: vscode.Uri): Promise<boolean> {
   try {

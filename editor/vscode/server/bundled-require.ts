@@ -8,6 +8,7 @@ const libraries: Readonly<Record<string, () => unknown>> = {
   "ajv/dist/2020.js": () => require("ajv/dist/2020.js"),
   "journeyc/package.json": () => require("journeyc/package.json"),
   "jsonc-parser": () => require("jsonc-parser"),
+  "string-width": () => require("string-width"),
 };
 
 export function createRequire(): (name: string) => unknown {

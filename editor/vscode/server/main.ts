@@ -9,7 +9,7 @@ const beside = (name: string): string => join(__dirname, name);
 const drawing = new DrawingThread(() => new Worker(beside("drawing-thread.cjs")));
 
 // How to talk to the editor is in the arguments: --node-ipc, --stdio.
-serve(createConnection(ProposedFeatures.all), {
+export const opened = serve(createConnection(ProposedFeatures.all), {
   checkerOf: (root, kind) =>
     new ThreadChecker(
       root,

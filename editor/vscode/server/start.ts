@@ -1,5 +1,10 @@
 /** What the extension starts: the server's code is compiled once on this machine, and read as code from then on. */
-import { createRequire, enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { codeCacheFolder, keepOfServer, load } from "journeyc/code-cache";
 
-enableCompileCache();
-createRequire(__filename)("./language-server.cjs");
+const { program, keep } = load<typeof import("./main.ts")>(
+  join(__dirname, "language-server.cjs"),
+  "lsp",
+  codeCacheFolder(),
+);
+keepOfServer(keep, program.opened);

@@ -41,7 +41,7 @@ export class FolderEditor implements AsyncDisposable {
     const up = new PassThrough();
     const down = new PassThrough();
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    createLanguageServer(server, () => host, checkerOf && { checkerOf });
+    void createLanguageServer(server, () => host, checkerOf && { checkerOf });
     this.#client = createProtocolConnection(
       new StreamMessageReader(down),
       new StreamMessageWriter(up),

@@ -79,7 +79,7 @@ export class Editor implements AsyncDisposable {
     const down = new PassThrough();
     const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
     const hostOf = (folder: string): MemoryHost => folders[folder] ?? this.host;
-    createLanguageServer(connection, hostOf, { scripts: new LazyScriptTypes() });
+    void createLanguageServer(connection, hostOf, { scripts: new LazyScriptTypes() });
     this.client = createProtocolConnection(
       new StreamMessageReader(down),
       new StreamMessageWriter(up),

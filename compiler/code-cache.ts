@@ -1,0 +1,147 @@
+/**
+ * Programs with V8's compiled code beside them. Node's own compile cache keeps a module as it is compiled before it
+ * runs, without the functions that the run calls: those would be compiled anew at each start, which takes longer than
+ * the run. Here it is kept after a run.
+ */
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { Script } from "node:vm";
+
+/** A program, and how to keep its code when it has run. */
+export interface Loaded<Program> {
+  readonly program: Program;
+  /** Keeps the code that has been compiled, where none has been kept before. It never throws. */
+  readonly keep: () => void;
+}
+
+/** So many files stay in the folder: each verb of a few versions of journeyc and of Node. */
+const filesAtMost = 48;
+
+function userCacheFolder(): string | undefined {
+  const { env, platform } = process;
+  if (platform === "win32") return env["LOCALAPPDATA"];
+  if (env["XDG_CACHE_HOME"]) return env["XDG_CACHE_HOME"];
+  if (!env["HOME"]) return undefined;
+  return join(env["HOME"], platform === "darwin" ? "Library/Caches" : ".cache");
+}
+
+/** Nobody else can write there: what lies in it is run. */
+function isOwn(folder: string): boolean {
+  const { uid, mode } = lstatSync(folder);
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+/**
+ * The folder that compiled code is kept in: below the user's cache folder, or below `NODE_COMPILE_CACHE`; undefined with
+ * `NODE_DISABLE_COMPILE_CACHE`, and where there is none that only the user can write to.
+ */
+export function codeCacheFolder(): string | undefined {
+  if (process.env["NODE_DISABLE_COMPILE_CACHE"]) return undefined;
+  const parent = process.env["NODE_COMPILE_CACHE"] ?? userCacheFolder();
+  if (parent === undefined) return undefined;
+  const folder = join(parent, "journeyc", "code");
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return isOwn(folder) ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function contentOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all, also when the power fails: V8 does not look at code that it is given. */
+function write(path: string, content: Uint8Array): void {
+  const temporary = `${path}.${process.pid}`;
+  const file = openSync(temporary, "wx", 0o600);
+  try {
+    writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+}
+
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  if (files.length <= filesAtMost) return;
+  const byAge = files
+    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .toSorted((a, b) => b.time - a.time);
+  for (const { path } of byAge.slice(filesAtMost)) rmSync(path, { force: true });
+}
+
+/**
+ * Runs a CommonJS module from one file of ASCII text without `import()`, with its kept code where there is some.
+ *
+ * @param file the absolute path of the module
+ * @param use what it is used for: other functions run, and other code is kept
+ * @param folder where code is kept; undefined keeps none
+ * @throws what the module throws, and where it cannot be read
+ */
+export function load<Program>(
+  file: string,
+  use: string,
+  folder: string | undefined,
+): Loaded<Program> {
+  const { size, mtimeMs } = statSync(file);
+  const name = `${basename(file)}-${use}-${size}-${Math.trunc(mtimeMs)}-${process.version}-${process.arch}`;
+  const path = folder === undefined ? undefined : join(folder, name);
+  const cachedData = path === undefined ? undefined : contentOf(path);
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "latin1")}\n})`,
+    { filename: file, ...(cachedData && { cachedData }) },
+  );
+  type Wrapper = (...parameters: readonly unknown[]) => void;
+  const run = script.runInThisContext() as Wrapper; // what the text above is
+  const module = { exports: {} };
+  run(module.exports, createRequire(file), module, file, dirname(file));
+  let isKept = false;
+  const keep = (): void => {
+    if (isKept) return;
+    isKept = true;
+    if (folder === undefined || path === undefined) return;
+    if (cachedData !== undefined && script.cachedDataRejected === false) return;
+    try {
+      write(path, script.createCachedData());
+      removeOldest(folder);
+    } catch {
+      // The next run will be as slow as this one.
+    }
+  };
+  return { program: module.exports as Program, keep };
+}
+
+/** Milliseconds from the first document: by then a session has done more than start. */
+const sessionBegun = 10_000;
+
+/**
+ * Keeps the code of a language server: at its end, and before that, because an editor may end it without a word.
+ * @param opened when a first document has been opened
+ */
+export function keepOfServer(keep: () => void, opened: Promise<void>): void {
+  void opened.then(() => {
+    setTimeout(keep, sessionBegun).unref();
+    process.once("exit", keep);
+  });
+}
