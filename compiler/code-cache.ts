@@ -6,19 +6,16 @@
 import {
   closeSync,
   fsyncSync,
-  lstatSync,
-  mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
+import { cacheFolder, removeOldest, userCacheFolder } from "./host/cache-folder.ts";
 
 /** A program, and how to keep its code when it has run. */
 export interface Loaded<Program> {
@@ -30,35 +27,13 @@ export interface Loaded<Program> {
 /** So many files stay in the folder: each verb of a few versions of journeyc and of Node. */
 const filesAtMost = 48;
 
-function userCacheFolder(): string | undefined {
-  const { env, platform } = process;
-  if (platform === "win32") return env["LOCALAPPDATA"];
-  if (env["XDG_CACHE_HOME"]) return env["XDG_CACHE_HOME"];
-  if (!env["HOME"]) return undefined;
-  return join(env["HOME"], platform === "darwin" ? "Library/Caches" : ".cache");
-}
-
-/** Nobody else can write there: what lies in it is run. */
-function isOwn(folder: string): boolean {
-  const { uid, mode } = lstatSync(folder);
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-}
-
 /**
  * The folder that compiled code is kept in: below the user's cache folder, or below `NODE_COMPILE_CACHE`; undefined with
  * `NODE_DISABLE_COMPILE_CACHE`, and where there is none that only the user can write to.
  */
 export function codeCacheFolder(): string | undefined {
   if (process.env["NODE_DISABLE_COMPILE_CACHE"]) return undefined;
-  const parent = process.env["NODE_COMPILE_CACHE"] ?? userCacheFolder();
-  if (parent === undefined) return undefined;
-  const folder = join(parent, "journeyc", "code");
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return isOwn(folder) ? folder : undefined;
-  } catch {
-    return undefined;
-  }
+  return cacheFolder("code", process.env["NODE_COMPILE_CACHE"] ?? userCacheFolder());
 }
 
 function contentOf(path: string): Buffer | undefined {
@@ -80,15 +55,6 @@ function write(path: string, content: Uint8Array): void {
     closeSync(file);
   }
   renameSync(temporary, path);
-}
-
-function removeOldest(folder: string): void {
-  const files = readdirSync(folder).map((name) => join(folder, name));
-  if (files.length <= filesAtMost) return;
-  const byAge = files
-    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .toSorted((a, b) => b.time - a.time);
-  for (const { path } of byAge.slice(filesAtMost)) rmSync(path, { force: true });
 }
 
 /**
@@ -124,7 +90,7 @@ export function load<Program>(
     if (cachedData !== undefined && script.cachedDataRejected === false) return;
     try {
       write(path, script.createCachedData());
-      removeOldest(folder);
+      removeOldest(folder, filesAtMost);
     } catch {
       // The next run will be as slow as this one.
     }

@@ -33,12 +33,19 @@ export interface Checked {
    * not there.
    */
   readonly dependencies: readonly string[];
+  /** What each file needs directly: imports, schemas, scripts and what these import. */
+  readonly needs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A file as it was checked. */
+  readonly read: (path: string) => ReadResult;
 }
 
 export interface Compiled extends Checked {
   /** Modules and source maps to be written; none when there is an error anywhere in the program. */
   readonly outputs: readonly Output[];
 }
+
+/** Stands in `needs` for all files that scripts are read from; no path is named so. */
+const allScripts = "<scripts>";
 
 /** One file as a bundler takes it. */
 export interface Bundled extends Checked {
@@ -131,7 +138,14 @@ export class Workspace<Disk extends Host = Host> {
       resolve: (fromFile, specifier) => snapshot.resolve(fromFile, specifier),
       readText: (path) => snapshot.read(path),
       ...(scripts && {
-        readScript: (path: string) => scripts.read(path, (file) => snapshot.text(file)),
+        readScript: (path: string) => {
+          // TypeScript reads a file once for all scripts: each may rest on it.
+          snapshot.needs(path, allScripts);
+          return scripts.read(path, (file) => {
+            snapshot.needs(allScripts, file);
+            return snapshot.text(file);
+          });
+        },
       }),
       ...(this.#names !== undefined && { names: this.#names }),
     });
@@ -141,6 +155,8 @@ export class Workspace<Disk extends Host = Host> {
       diagnostics: inOrder([...known.diagnostics, ...reached.diagnostics, ...diagnostics]),
       sources: new Sources((file) => snapshot.text(file)),
       dependencies: snapshot.paths(),
+      needs: snapshot.allNeeds(),
+      read: (path) => snapshot.read(path),
     };
   }
 

@@ -14,6 +14,8 @@ export interface InputOptions {
 /** What a verb works on. */
 export interface Inputs {
   readonly workspace: Workspace<NodeHost>;
+  /** What the command line names, as the host calls it. */
+  readonly paths: readonly string[];
   readonly files: readonly string[];
   readonly folders: readonly string[];
   /** Paths that come to nothing. */
@@ -29,7 +31,7 @@ async function fromInput(
   name: string,
   terminal: Terminal,
 ): Promise<Inputs> {
-  const base = { workspace, folders: [], stdin: name };
+  const base = { workspace, paths: [name], folders: [], stdin: name };
   const result = await terminal.readInput();
   if (!result.ok) {
     const failure = readFailure(name, result.failure, result.detail);
@@ -65,5 +67,5 @@ export async function inputsOf(
     throw new UsageError("--stdin-filepath names standard input: give `-` as the path");
   }
   const names = (paths.length === 0 ? ["."] : paths).map((path) => host.nameOf(path));
-  return { workspace, stdin: undefined, ...entriesOf(host, names) };
+  return { workspace, paths: names, stdin: undefined, ...entriesOf(host, names) };
 }

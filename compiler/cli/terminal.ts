@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import type { LastRun } from "../build-cache/last-run.ts";
 import type { ReadResult } from "../host.ts";
 import { decode, tooLarge } from "../host/decode.ts";
 import { maximumFileBytes } from "../host/limits.ts";
@@ -22,6 +23,8 @@ export interface Terminal {
   readonly output: Channel;
   /** All the rest: progress, summaries, complaints. */
   readonly log: Channel;
+  /** What is known of the last run of the same command line; undefined where none is remembered. */
+  readonly lastRun?: LastRun | undefined;
   /** Standard input to its end, within the limit of a source file. Never throws. */
   readInput(): Promise<ReadResult>;
 }

@@ -6,6 +6,7 @@ export class Snapshot {
   readonly #host: Host;
   readonly #overlays: ReadonlyMap<string, string>;
   readonly #results = new Map<string, ReadResult>();
+  readonly #needs = new Map<string, Set<string>>();
 
   /** @param overlays texts that stand for what the host has, by path: an editor's unsaved files, standard input */
   constructor(host: Host, overlays: ReadonlyMap<string, string>) {
@@ -33,6 +34,20 @@ export class Snapshot {
   }
 
   resolve(fromFile: string, specifier: string): string {
-    return this.#host.resolve(fromFile, specifier);
+    const path = this.#host.resolve(fromFile, specifier);
+    this.needs(fromFile, path);
+    return path;
+  }
+
+  /** Notes that what is found in a file may rest on another. */
+  needs(fromFile: string, path: string): void {
+    const known = this.#needs.get(fromFile);
+    if (known === undefined) this.#needs.set(fromFile, new Set([path]));
+    else known.add(path);
+  }
+
+  /** What each file needs directly, as far as it was noted. */
+  allNeeds(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#needs;
   }
 }

@@ -31,11 +31,15 @@ interface Options {
   readonly node?: readonly string[];
 }
 
-const clean = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^(NO_COLOR|FORCE_COLOR|NODE_OPTIONS|VITEST.*|CI)$/.test(name),
+const clean = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(NO_COLOR|FORCE_COLOR|NODE_OPTIONS|VITEST.*|CI)$/.test(name),
+    ),
   ),
-);
+  // Not the user's own; the next tests start with what these have left.
+  XDG_CACHE_HOME: join(tmpdir(), "journeyc-tests-cache"),
+};
 
 /** Runs the real command line in a process of its own. */
 export function journeyc(commandLine: readonly string[], options: Options): Promise<Result> {

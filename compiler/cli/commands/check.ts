@@ -1,31 +1,41 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Checked } from "../../workspace.ts";
 import { defineCommand, UsageError } from "../command.ts";
 import type { InputOptions, Inputs } from "../inputs.ts";
 import type { ReporterOptions, WarningOptions } from "../options.ts";
 import { withMaxWarnings, withReporter } from "../options.ts";
 import { exitCodeOf } from "../exit-code.ts";
-import {
-  type Findings,
-  plural,
-  printFindings,
-  printSummary,
-  printWarningLimit,
-} from "../print-findings.ts";
+import { type Look, look } from "../look.ts";
+import { type Findings, plural, printedOf } from "../print-findings.ts";
+import { printRun } from "../print-run.ts";
+import type { Terminal } from "../terminal.ts";
 
 interface Options extends ReporterOptions, WarningOptions, InputOptions {
   readonly fix?: boolean;
   readonly changedSince?: string;
 }
 
-/** The findings, after fixing and writing what changed where `--fix` asks for that. */
-async function find(
-  { workspace, files, diagnostics }: Inputs,
-  fix: boolean,
-): Promise<Findings & { fixed: number }> {
-  if (!fix) {
-    const checked = workspace.check(files);
-    return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics], fixed: 0 };
-  }
+/** What a run found, and what it leaves for the next. */
+interface Found extends Findings {
+  readonly fixed: number;
+  readonly leave?: Look<Checked>["leave"];
+}
+
+async function find(inputs: Inputs, terminal: Terminal): Promise<Found> {
+  const { workspace, diagnostics } = inputs;
+  const { looked, leave } = await look(inputs, terminal, async (files) => workspace.check(files));
+  const { result, found, files } = looked;
+  return {
+    files,
+    sources: result.sources,
+    diagnostics: [...diagnostics, ...found],
+    fixed: 0,
+    leave,
+  };
+}
+
+/** The findings after fixing; writes what changed. */
+async function fixAndFind({ workspace, files, diagnostics }: Inputs): Promise<Found> {
   const { fixAll } = await import("../../workspace/fix-all.ts");
   const { writeFile } = await import("../../workspace/write-outputs.ts");
   const { checked, changed, applied } = fixAll(workspace, files);
@@ -38,7 +48,7 @@ async function find(
 }
 
 /** What is found in files that a change concerns. All are checked: a change is felt where a file is imported. */
-async function findChanged(inputs: Inputs, commit: string): Promise<Findings> {
+async function findChanged(inputs: Inputs, commit: string): Promise<Found> {
   const { changedSince, restingOn } = await import("../changed-since.ts");
   const { workspace, diagnostics } = inputs;
   const changed = await changedSince(workspace.host, commit);
@@ -51,6 +61,7 @@ async function findChanged(inputs: Inputs, commit: string): Promise<Findings> {
     ...checked,
     files: [...concerned],
     diagnostics: [...diagnostics, ...checked.diagnostics.filter(isShown)],
+    fixed: 0,
   };
 }
 
@@ -72,6 +83,7 @@ export const command = defineCommand<Options>({
         "--changed-since <commit>",
         "only what is found in files that have changed since then, or rest on such a file",
       )
+      .option("--no-cache", "look at everything, whatever the last run has found")
       .option("--stdin-filepath <path>", "the path that standard input stands for"),
   async run(paths, options, terminal) {
     const { inputsOf } = await import("../inputs.ts");
@@ -81,14 +93,16 @@ export const command = defineCommand<Options>({
     const { changedSince: commit, fix = false } = options;
     if (commit !== undefined && (fix || stdin !== undefined))
       throw new UsageError("--changed-since goes with neither --fix nor `-`");
-    const findings =
-      commit === undefined
-        ? await find(inputs, fix)
-        : { ...(await findChanged(inputs, commit)), fixed: 0 };
-    await printFindings(findings, options, terminal.output);
+    const findings = fix
+      ? await fixAndFind(inputs)
+      : commit === undefined
+        ? await find(inputs, terminal)
+        : await findChanged(inputs, commit);
     const fixed = findings.fixed > 0 ? [`${plural(findings.fixed, "fix", "fixes")} applied`] : [];
-    printSummary(findings, options, terminal, fixed);
-    printWarningLimit(findings, options.maxWarnings, terminal);
-    return exitCodeOf(findings.diagnostics, options.maxWarnings);
+    const printed = await printedOf(findings, options, terminal, fixed);
+    printRun(printed, terminal);
+    const code = exitCodeOf(findings.diagnostics, options.maxWarnings);
+    findings.leave?.({ outputs: [], printed, code });
+    return code;
   },
 });

@@ -1,19 +1,29 @@
+import type { Printed } from "../../build-cache/run-record.ts";
 import { inOrder } from "../../diagnostics/collection.ts";
 import { visible } from "../../diagnostics/visible.ts";
 import { NodeHost } from "../../host/node-host.ts";
 import { compareOutputs } from "../../workspace/compare-outputs.ts";
 import { writeOutputs } from "../../workspace/write-outputs.ts";
+import type { Output } from "../../workspace/outputs.ts";
 import type { Compiled } from "../../workspace.ts";
 import { defineCommand, type ExitCode, UsageError } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import type { Inputs } from "../inputs.ts";
+import { type Look, look } from "../look.ts";
 import {
   type ReporterOptions,
   type WarningOptions,
   withMaxWarnings,
   withReporter,
 } from "../options.ts";
-import { plural, printFindings, printSummary, printWarningLimit } from "../print-findings.ts";
+import {
+  type Findings,
+  plural,
+  printedOf,
+  printFindings,
+  warningLimit,
+} from "../print-findings.ts";
+import { printRun } from "../print-run.ts";
 import type { Terminal } from "../terminal.ts";
 import { refusals } from "../write-below.ts";
 
@@ -23,14 +33,33 @@ interface Options extends ReporterOptions, WarningOptions {
   readonly check?: boolean;
 }
 
-async function compile(inputs: Inputs, { outDir, maxWarnings }: Options): Promise<Compiled> {
-  const { workspace, files, diagnostics } = inputs;
+/** What a run has compiled, and what it leaves for the next. */
+interface CompiledRun extends Findings {
+  readonly dependencies: readonly string[];
+  readonly outputs: readonly Output[];
+  readonly leave: Look<Compiled>["leave"];
+}
+
+async function compile(
+  inputs: Inputs,
+  { outDir, maxWarnings }: Options,
+  terminal: Terminal,
+): Promise<CompiledRun> {
+  const { workspace, diagnostics } = inputs;
   const folder = outDir === undefined ? {} : { outDir: workspace.host.nameOf(outDir) };
-  const result = await workspace.compile(files, folder);
-  const all = inOrder([...diagnostics, ...result.diagnostics]);
+  const { looked, leave } = await look(
+    inputs,
+    terminal,
+    (files) => workspace.compile(files, folder),
+    // Where there are errors nothing is compiled, and what only that would find is not known.
+    (found, before) => before === 0 && exitCodeOf(found, maxWarnings) === 0,
+  );
+  const { result, found, files } = looked;
+  const all = inOrder([...diagnostics, ...found]);
   // Findings stop emission: errors always, warnings when `--max-warnings` says so.
   const outputs = exitCodeOf(all, maxWarnings) === 0 ? result.outputs : [];
-  return { ...result, diagnostics: all, outputs };
+  const { sources, dependencies } = result;
+  return { files, sources, dependencies, diagnostics: all, outputs, leave };
 }
 
 /** Compiles and writes. */
@@ -39,8 +68,8 @@ async function write(
   options: Options,
   terminal: Terminal,
   since?: number,
-): Promise<Compiled> {
-  const result = await compile(inputs, options);
+): Promise<CompiledRun> {
+  const result = await compile(inputs, options, terminal);
   const { host } = inputs.workspace;
   // Beside their sources modules go wherever these are; a folder that was named is not left by a link.
   const refused =
@@ -50,19 +79,22 @@ async function write(
   const { written, diagnostics } =
     refused.length > 0 ? { written: [], diagnostics: refused } : writeOutputs(host, result.outputs);
   const findings = { ...result, diagnostics: [...result.diagnostics, ...diagnostics] };
-  await printFindings(findings, options, terminal.output);
   const modules = written.filter((path) => path.endsWith(".ts"));
-  const details = [`${plural(modules.length, "module")} written`];
-  printSummary(findings, options, terminal, details, since);
-  printWarningLimit(findings, options.maxWarnings, terminal);
+  const print = (count: number): Promise<Printed> =>
+    printedOf(findings, options, terminal, [`${plural(count, "module")} written`]);
+  printRun(await print(modules.length), terminal, since);
+  if (diagnostics.length === 0) {
+    const code = exitCodeOf(findings.diagnostics, options.maxWarnings);
+    result.leave({ outputs: result.outputs, printed: await print(0), code });
+  }
   return findings;
 }
 
 /** Says which generated files are not what compiling would write now. Writes nothing. */
 async function compare(inputs: Inputs, options: Options, terminal: Terminal): Promise<ExitCode> {
-  const result = await compile(inputs, options);
+  const result = await compile(inputs, options, terminal);
   await printFindings(result, options, terminal.log);
-  printWarningLimit(result, options.maxWarnings, terminal);
+  terminal.log.write(warningLimit(result, options.maxWarnings));
   const code = exitCodeOf(result.diagnostics, options.maxWarnings);
   if (code !== 0) return code;
   // Only who names a folder means all of it: of a file's neighbours nothing is known.
@@ -84,8 +116,17 @@ async function writeAndWatch(
   options: Options,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [{ watch }, { createWorkspace }, { LazyScriptTypes }, { inputsOf }] = await Promise.all([
+  const [
+    { watch },
+    { lastRunOf },
+    { RunMemory },
+    { createWorkspace },
+    { LazyScriptTypes },
+    { inputsOf },
+  ] = await Promise.all([
     import("../watch.ts"),
+    import("../../build-cache/last-run.ts"),
+    import("../../build-cache/run-memory.ts"),
     import("../../workspace.ts"),
     import("../../script-types/lazy-script-types.ts"),
     import("../inputs.ts"),
@@ -94,14 +135,17 @@ async function writeAndWatch(
     scripts: new LazyScriptTypes(),
   });
   const watched = paths.length === 0 ? ["."] : paths;
+  const memory = new RunMemory();
   let first = true;
   return watch(terminal.folder, watched, terminal.log, async () => {
     const began = performance.now();
     const inputs = await inputsOf(paths, {}, terminal, workspace);
     // The first run is counted from the process's start, as every command's is.
-    const { dependencies } = await write(inputs, options, terminal, first ? 0 : began);
+    const lastRun = lastRunOf(memory, workspace.host, Date.now());
+    const since = first ? 0 : began;
+    const { dependencies } = await write(inputs, options, { ...terminal, lastRun }, since);
     first = false;
-    return dependencies;
+    return [...dependencies, ...Object.keys(memory.outcome()?.inputs ?? {})];
   });
 }
 
@@ -119,6 +163,7 @@ export const command = defineCommand<Options>({
       .argument("[paths...]", "files and folders", ["."])
       .option("--out-dir <folder>", "write below this folder instead of beside the sources")
       .option("--watch", "compile again when a file changes")
+      .option("--no-cache", "look at everything, whatever the last run has found")
       .option("--check", "write nothing; list generated files that are stale, missing or orphaned"),
   async run(paths, options, terminal) {
     if (paths.includes("-")) {
