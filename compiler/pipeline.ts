@@ -9,6 +9,7 @@ import type { BoundFile, Program } from "./2-bind/model.ts";
 import { checkProgram } from "./4-check/check.ts";
 import { inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { type Phases, unwatched } from "./phases.ts";
 import { version } from "./version.ts";
 
 export interface Analysis {
@@ -16,11 +17,11 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A compiled file: the module's text and its source map. */
+/** A compiled file: the module's text and its source map, or its declarations, which have none. */
 export interface EmittedFile {
   readonly path: string;
   readonly text: string;
-  readonly map: string;
+  readonly map: string | undefined;
 }
 
 export interface Emission {
@@ -30,15 +31,24 @@ export interface Emission {
 }
 
 /** Parsed files to a bound program (phase 2). */
-export function bind(files: readonly SourceFile[], context: BindContext): Analysis {
-  const { value: program, diagnostics } = bindProgram(files, context);
+export function bind(
+  files: readonly SourceFile[],
+  context: BindContext,
+  phases: Phases = unwatched,
+): Analysis {
+  const { value: program, diagnostics } = phases.timed("bind", () => bindProgram(files, context));
   return { program, diagnostics: inOrder(diagnostics) };
 }
 
 /** Parsed files to a checked program (phases 2 to 4; phase 3 is asked by the rules that need the graph). */
-export function analyse(files: readonly SourceFile[], context: BindContext): Analysis {
-  const { program, diagnostics } = bind(files, context);
-  return { program, diagnostics: inOrder([...diagnostics, ...checkProgram(program)]) };
+export function analyse(
+  files: readonly SourceFile[],
+  context: BindContext,
+  phases: Phases = unwatched,
+): Analysis {
+  const { program, diagnostics } = bind(files, context, phases);
+  const found = phases.timed("check", () => checkProgram(program, phases));
+  return { program, diagnostics: inOrder([...diagnostics, ...found]) };
 }
 
 /** Where a source's module will stand. */
@@ -47,6 +57,8 @@ export interface Placement {
   readonly seenFromModule: (source: string) => string;
   /** The module's absolute path on the disk, for the project's own prettier configuration; undefined elsewhere. */
   readonly onDisk: (source: string) => string | undefined;
+  /** True: what modules export, instead of the modules. */
+  readonly declarations: boolean;
 }
 
 /** A file of a program without errors, for a bundler. */
@@ -76,14 +88,24 @@ export async function emitOne(
 }
 
 /** A program without errors to TypeScript (phases 5 and 6, loaded here because `check` never needs them). */
-export async function emit(program: Program, placement: Placement): Promise<Emission> {
+export async function emit(
+  program: Program,
+  placement: Placement,
+  phases: Phases = unwatched,
+): Promise<Emission> {
   const { lowerFile } = await import("./5-lower/lower.ts");
-  const { emitModule } = await import("./6-emit/emit.ts");
+  const { emitDeclarations, emitModule } = await import("./6-emit/emit.ts");
   const { emitFormatted } = await import("#format");
   const lowered = program.files.map((file) => lowerFile(file, program));
   const modules = lowered.flatMap(({ value }) => value ?? []);
   const files: EmittedFile[] = [];
-  for (const module of modules) {
+  for (const [index, module] of modules.entries()) {
+    phases.tell("Modules emitted:", index, modules.length);
+    if (placement.declarations) {
+      const text = emitDeclarations(module, { version });
+      files.push({ path: module.path, text, map: undefined });
+      continue;
+    }
     const options = { version, sourcePath: placement.seenFromModule(module.path) };
     const path = placement.onDisk(module.path);
     const emitted = path ? await emitFormatted(module, options, path) : emitModule(module, options);

@@ -1,4 +1,5 @@
 import type { SourceFile } from "./1-syntax/ast.ts";
+import type { BindContext } from "./2-bind/context.ts";
 import type { DeclaredNames } from "./2-bind/declared-names.ts";
 import type { Program } from "./2-bind/model.ts";
 import type { ScriptReader } from "./2-bind/script-reader.ts";
@@ -8,7 +9,8 @@ import { hasErrors, inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Sources } from "./diagnostics/report.ts";
 import type { Host, ReadResult } from "./host.ts";
-import { analyse, bind, type BundledModule, emit, emitOne } from "./pipeline.ts";
+import { analyse, bind, type BundledModule, emit, emitOne, type Placement } from "./pipeline.ts";
+import { type Phases, unwatched } from "./phases.ts";
 import {
   type Output,
   type OutputOptions,
@@ -57,6 +59,7 @@ export interface Bundled extends Checked {
 export interface WorkspaceParts {
   readonly scripts?: ScriptReader | undefined;
   readonly names?: DeclaredNames | undefined;
+  readonly phases?: Phases | undefined;
 }
 
 /**
@@ -72,16 +75,19 @@ export class Workspace<Disk extends Host = Host> {
   readonly #names: DeclaredNames | undefined;
 
   readonly #scripts: ScriptReader | undefined;
+  readonly #phases: Phases;
 
   /**
    * @param parts.scripts reads the types of scripts in TypeScript; without it nothing is known of them
    * @param parts.names which files declare a name, where checks look at a part of the journeys and are to find what a
    * check of all finds; when absent, what is checked is all that there is
+   * @param parts.phases sees the work go by
    */
-  constructor(host: Disk, { scripts, names }: WorkspaceParts = {}) {
+  constructor(host: Disk, { scripts, names, phases }: WorkspaceParts = {}) {
     this.host = host;
     this.#scripts = scripts;
     this.#names = names;
+    this.#phases = phases ?? unwatched;
   }
 
   /** A workspace that reads what this one reads now, for trying changes out: it can be changed without this one. */
@@ -130,10 +136,13 @@ export class Workspace<Disk extends Host = Host> {
 
   #analyse(entries: readonly string[], phases: typeof analyse): Checked {
     const snapshot = new Snapshot(this.host, this.#overlays);
-    const reached = reachableFiles(entries, snapshot, this.#cache);
+    const watched = this.#phases;
+    const reached = watched.timed("read and parse", () =>
+      reachableFiles(entries, snapshot, this.#cache, watched),
+    );
     const scripts = this.#scripts;
     const known = this.#catalogue.load((path) => snapshot.read(path));
-    const { program, diagnostics } = phases(reached.files, {
+    const context: BindContext = {
       catalogue: known.catalogue,
       resolve: (fromFile, specifier) => snapshot.resolve(fromFile, specifier),
       readText: (path) => snapshot.read(path),
@@ -148,7 +157,8 @@ export class Workspace<Disk extends Host = Host> {
         },
       }),
       ...(this.#names !== undefined && { names: this.#names }),
-    });
+    };
+    const { program, diagnostics } = phases(reached.files, context, watched);
     return {
       program,
       files: reached.files,
@@ -164,10 +174,13 @@ export class Workspace<Disk extends Host = Host> {
   async compile(entries: readonly string[], options: OutputOptions = {}): Promise<Compiled> {
     const checked = this.check(entries);
     if (hasErrors(checked.diagnostics)) return { ...checked, outputs: [] };
-    const emission = await emit(checked.program, {
+    const placement: Placement = {
       seenFromModule: (source) => seenFromModule(source, options),
       onDisk: (source) => this.host.onDisk(outputPath(source, options)),
-    });
+      declarations: options.declarations === true,
+    };
+    const phases = this.#phases;
+    const emission = await phases.timed("emit", () => emit(checked.program, placement, phases));
     const planned = planOutputs(emission.files, options);
     const later = [...emission.diagnostics, ...planned.diagnostics];
     return {

@@ -1,3 +1,4 @@
+import { moduleFormat } from "@journeyc/runtime/catalogue/module-format";
 import { builders } from "prettier/doc";
 import type { Connector, Journey, Resource } from "../5-lower/ir.ts";
 import type { Form } from "./form.ts";
@@ -122,6 +123,7 @@ function journeyParts(journey: Journey, names: LocalNames): readonly Doc[] {
   const kinds = journey.connectors.map((need) => property(need.name, text(need.kind)));
   const startsAt = text(start.text);
   return [
+    `format: ${moduleFormat}`,
     property("name", text(journey.name)),
     ...(displayName
       ? [property("displayName", text(displayName.text), { span: displayName.span })]

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { version } from "../version.ts";
 import type { CommandModule, ExitCode } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { applyConfig } from "./config/apply-config.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The order of the help: as one meets the verbs. The others follow. */
@@ -43,7 +44,8 @@ function addCommand(
     .addHelpText("after", exampleText(module))
     .option("--debug", "show where an internal error happened")
     .action(async () => {
-      finish(await module.run(command.args, command.opts(), terminal));
+      const { names, options } = applyConfig(command, terminal.folder);
+      finish(await module.run(names, options, terminal));
     });
 }
 

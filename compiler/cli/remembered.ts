@@ -3,6 +3,7 @@ import { RunCache } from "../build-cache/run-cache.ts";
 import { cacheFolder } from "../host/cache-folder.ts";
 import { NodeHost } from "../host/node-host.ts";
 import { version } from "../version.ts";
+import { textOfConfig } from "./config/find-config.ts";
 import { printRun } from "./print-run.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -26,7 +27,9 @@ export function lastRun(
   if (!verbs.has(verb) || rest.some((argument) => notWith.test(argument))) return undefined;
   const runs = cacheFolder("runs");
   if (runs === undefined) return undefined;
-  const key = [version, code, commandLine, folder, output.colors, output.width, log.width];
+  const config = textOfConfig(folder);
+  if (config === undefined) return undefined;
+  const key = [version, code, commandLine, folder, config, output.colors, output.width, log.width];
   return lastRunOf(new RunCache(runs, key), new NodeHost(folder), Date.now());
 }
 

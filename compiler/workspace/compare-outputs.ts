@@ -20,11 +20,19 @@ function compare(host: Host, { path, text }: Output): DifferentFile[] {
 export interface GeneratedFiles {
   /** How their names end. */
   readonly suffixes: readonly string[];
+  /** How the names of others end that end so, too. */
+  readonly except?: string;
   /** True: the text says that it is generated. */
   readonly isGenerated: (text: string) => boolean;
 }
 
-const modules: GeneratedFiles = { suffixes: [".journey.ts"], isGenerated };
+const modules: GeneratedFiles = {
+  suffixes: [".journey.ts"],
+  except: ".d.journey.ts",
+  isGenerated,
+};
+/** What `compile --declarations` writes. */
+export const declarationFiles: GeneratedFiles = { suffixes: [".d.journey.ts"], isGenerated };
 
 /** Generated files in the folders that no source stands behind. */
 export function orphans(
@@ -37,6 +45,7 @@ export function orphans(
   return folders
     .flatMap((folder) => generated.suffixes.flatMap((suffix) => host.list(folder, suffix)))
     .filter((path) => !expected.has(path))
+    .filter((path) => generated.except === undefined || !path.endsWith(generated.except))
     .filter((path) => {
       const found = host.read(path);
       return found.ok && generated.isGenerated(found.text);

@@ -16,11 +16,14 @@ export interface Output {
 export interface OutputOptions {
   /** The folder that takes the modules, with the folders of the sources below it; beside the sources when absent. */
   readonly outDir?: string;
+  /** True: `x.d.journey.ts` instead of the module, for who imports journeys by a bundler's plugin. */
+  readonly declarations?: boolean;
 }
 
-/** Where the module of a source goes. */
-export function outputPath(source: string, { outDir }: OutputOptions): string {
-  return outDir === undefined ? `${source}.ts` : posix.join(outDir, `${source}.ts`);
+/** Where the module of a source goes, or its declarations. */
+export function outputPath(source: string, { outDir, declarations }: OutputOptions): string {
+  const name = declarations ? source.replace(/\.journey$/, ".d.journey.ts") : `${source}.ts`;
+  return outDir === undefined ? name : posix.join(outDir, name);
 }
 
 /** A source's path, relative to the folder that its module goes to: what its source map says. */
@@ -61,10 +64,8 @@ export function planOutputs(
   const misplaced = outDir === undefined ? [] : files.filter(({ path }) => isOutside(path));
   const outputs = files.flatMap(({ path: source, text, map }) => {
     const path = outputPath(source, options);
-    return [
-      { path, text, source },
-      { path: `${path}.map`, text: map, source },
-    ];
+    const module = { path, text, source };
+    return map === undefined ? [module] : [module, { path: `${path}.map`, text: map, source }];
   });
   const diagnostics = [
     ...misplaced.map(({ path }) => outside(path, outDir ?? "")),

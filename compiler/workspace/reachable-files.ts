@@ -1,6 +1,7 @@
 import type { SourceFile } from "../1-syntax/ast.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { entryFault } from "./entry-fault.ts";
+import { type Phases, unwatched } from "../phases.ts";
 import type { ParseCache, Parsed } from "./parse-cache.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -23,6 +24,7 @@ export function reachableFiles(
   entries: readonly string[],
   snapshot: Snapshot,
   cache: ParseCache,
+  { tell }: Phases = unwatched,
 ): ReachableFiles {
   const failures = entries.flatMap((path) => entryFault(path, snapshot.read(path)) ?? []);
   const failed = new Set(failures.map(({ primary }) => primary.file));
@@ -34,6 +36,7 @@ export function reachableFiles(
     if (text === undefined || parsed.has(path)) continue;
     const result = cache.parse(path, text);
     parsed.set(path, result);
+    tell("Files read:", parsed.size, parsed.size + pending.length);
     pending.push(...importsOf(result.value, snapshot));
   }
   const inOrder = [...parsed].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);

@@ -30,6 +30,7 @@ export type LoginNode = "signIn" | "check";
 
 /** The default sign-on: a name and a password that is stored here. */
 export const login: Journey<NoConnectors> = defineJourney<LoginNode>({
+  format: 1,
   name: "Login",
   resource: user,
   connectors: {},

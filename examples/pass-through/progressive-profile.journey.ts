@@ -57,6 +57,7 @@ export type ProgressiveProfileNode =
 
 /** Asks for the marketing preferences at the third sign-on, unless the user has set them. */
 export const progressiveProfile: Journey<NoConnectors> = defineJourney<ProgressiveProfileNode>({
+  format: 1,
   name: "ProgressiveProfile",
   innerTreeOnly: true,
   resource: alphaUser,

@@ -90,6 +90,7 @@ export const ptaWithPasswordCapture: Journey<PtaWithPasswordCaptureConnectors> =
   PtaWithPasswordCaptureNode,
   PtaWithPasswordCaptureConnectors
 >({
+  format: 1,
   name: "PtaWithPasswordCapture",
   displayName: "PTA with password capture",
   resource: alphaUser,

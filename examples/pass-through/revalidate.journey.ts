@@ -93,6 +93,7 @@ export const ptaWithRevalidation: Journey<PtaWithRevalidationConnectors> = defin
   PtaWithRevalidationNode,
   PtaWithRevalidationConnectors
 >({
+  format: 1,
   name: "PtaWithRevalidation",
   displayName: "PTA with revalidation",
   resource: alphaUser,

@@ -55,6 +55,7 @@ export type SignOnByMailNode = "askUserName" | "sendLink" | "countLogin";
 
 /** Signs on whoever can open the user's mail; no password is asked. */
 export const signOnByMail: Journey<NoConnectors> = defineJourney<SignOnByMailNode>({
+  format: 1,
   name: "SignOnByMail",
   displayName: "Sign on by mail",
   resource: alphaUser,

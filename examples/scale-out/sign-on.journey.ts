@@ -58,6 +58,7 @@ export type SignOnNode = "who" | "proof" | "checkPassword" | "countLogin" | "pro
 
 /** Name and password on a page each, so that a sign-on has several steps. */
 export const signOn: Journey<NoConnectors> = defineJourney<SignOnNode>({
+  format: 1,
   name: "SignOn",
   displayName: "Sign on",
   resource: alphaUser,

@@ -4,7 +4,7 @@ import { checkAddresses } from "./options/addresses.ts";
 import { checkAttempts } from "./options/attempts.ts";
 import { checkConnectors } from "./options/connectors.ts";
 import { checkCookies } from "./options/cookies.ts";
-import { checkResources, checkStart } from "./options/journeys.ts";
+import { checkFormats, checkResources, checkStart } from "./options/journeys.ts";
 import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
 import { checkObservation } from "./options/observation.ts";
@@ -26,6 +26,7 @@ export function checkOptions(
   const journeys = allJourneys(programs);
   return [
     ...checkStart(options, programs.program),
+    ...checkFormats([...journeys]),
     ...checkResources([...programs.program.journeys.keys()]),
     ...checkConnectors(options, journeys),
     ...checkMail(options, journeys),

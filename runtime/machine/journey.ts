@@ -1,3 +1,4 @@
+import type { moduleFormat } from "../catalogue/module-format.ts";
 import type { JsonObject } from "../json.ts";
 import type { NodeType } from "./node-type.ts";
 
@@ -89,6 +90,8 @@ export type NoConnectors = Readonly<Record<never, never>>;
 
 /** A compiled journey, whatever connectors it names. */
 export interface AnyJourney {
+  /** `moduleFormat` of the compiler; absent in journeys that were written by hand. */
+  readonly format?: typeof moduleFormat;
   /** The identifier in the `.journey` file. */
   readonly name: string;
   /** What clients call it by; the name, where the file gives none. */

@@ -13,6 +13,7 @@ import type { Terminal } from "../terminal.ts";
 interface Options extends ReporterOptions, WarningOptions, InputOptions {
   readonly fix?: boolean;
   readonly changedSince?: string;
+  readonly stats?: boolean;
 }
 
 /** What a run found, and what it leaves for the next. */
@@ -83,6 +84,7 @@ export const command = defineCommand<Options>({
         "--changed-since <commit>",
         "only what is found in files that have changed since then, or rest on such a file",
       )
+      .option("--stats", "say where the time went")
       .option("--no-cache", "look at everything, whatever the last run has found")
       .option("--stdin-filepath <path>", "the path that standard input stands for"),
   async run(paths, options, terminal) {
@@ -99,8 +101,10 @@ export const command = defineCommand<Options>({
         ? await find(inputs, terminal)
         : await findChanged(inputs, commit);
     const fixed = findings.fixed > 0 ? [`${plural(findings.fixed, "fix", "fixes")} applied`] : [];
+    inputs.phases.done();
     const printed = await printedOf(findings, options, terminal, fixed);
     printRun(printed, terminal);
+    if (options.stats) inputs.phases.printStats(terminal);
     const code = exitCodeOf(findings.diagnostics, options.maxWarnings);
     findings.leave?.({ outputs: [], printed, code });
     return code;

@@ -2,9 +2,9 @@ import type { Printed } from "../../build-cache/run-record.ts";
 import { inOrder } from "../../diagnostics/collection.ts";
 import { visible } from "../../diagnostics/visible.ts";
 import { NodeHost } from "../../host/node-host.ts";
-import { compareOutputs } from "../../workspace/compare-outputs.ts";
+import { compareOutputs, declarationFiles } from "../../workspace/compare-outputs.ts";
 import { writeOutputs } from "../../workspace/write-outputs.ts";
-import type { Output } from "../../workspace/outputs.ts";
+import type { Output, OutputOptions } from "../../workspace/outputs.ts";
 import type { Compiled } from "../../workspace.ts";
 import { defineCommand, type ExitCode, UsageError } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
@@ -24,6 +24,7 @@ import {
   warningLimit,
 } from "../print-findings.ts";
 import { printRun } from "../print-run.ts";
+import { RunPhases } from "../run-phases.ts";
 import type { Terminal } from "../terminal.ts";
 import { refusals } from "../write-below.ts";
 
@@ -31,6 +32,8 @@ interface Options extends ReporterOptions, WarningOptions {
   readonly outDir?: string;
   readonly watch?: boolean;
   readonly check?: boolean;
+  readonly declarations?: boolean;
+  readonly stats?: boolean;
 }
 
 /** What a run has compiled, and what it leaves for the next. */
@@ -42,15 +45,18 @@ interface CompiledRun extends Findings {
 
 async function compile(
   inputs: Inputs,
-  { outDir, maxWarnings }: Options,
+  { outDir, declarations = false, maxWarnings }: Options,
   terminal: Terminal,
 ): Promise<CompiledRun> {
   const { workspace, diagnostics } = inputs;
-  const folder = outDir === undefined ? {} : { outDir: workspace.host.nameOf(outDir) };
+  const output: OutputOptions = {
+    declarations,
+    ...(outDir !== undefined && { outDir: workspace.host.nameOf(outDir) }),
+  };
   const { looked, leave } = await look(
     inputs,
     terminal,
-    (files) => workspace.compile(files, folder),
+    (files) => workspace.compile(files, output),
     // Where there are errors nothing is compiled, and what only that would find is not known.
     (found, before) => before === 0 && exitCodeOf(found, maxWarnings) === 0,
   );
@@ -70,6 +76,7 @@ async function write(
   since?: number,
 ): Promise<CompiledRun> {
   const result = await compile(inputs, options, terminal);
+  const { phases } = inputs;
   const { host } = inputs.workspace;
   // Beside their sources modules go wherever these are; a folder that was named is not left by a link.
   const refused =
@@ -77,12 +84,16 @@ async function write(
       ? []
       : refusals(host, host.nameOf(options.outDir), result.outputs, "--out-dir");
   const { written, diagnostics } =
-    refused.length > 0 ? { written: [], diagnostics: refused } : writeOutputs(host, result.outputs);
+    refused.length > 0
+      ? { written: [], diagnostics: refused }
+      : phases.timed("write", () => writeOutputs(host, result.outputs));
+  phases.done();
   const findings = { ...result, diagnostics: [...result.diagnostics, ...diagnostics] };
   const modules = written.filter((path) => path.endsWith(".ts"));
   const print = (count: number): Promise<Printed> =>
     printedOf(findings, options, terminal, [`${plural(count, "module")} written`]);
   printRun(await print(modules.length), terminal, since);
+  if (options.stats) phases.printStats(terminal);
   if (diagnostics.length === 0) {
     const code = exitCodeOf(findings.diagnostics, options.maxWarnings);
     result.leave({ outputs: result.outputs, printed: await print(0), code });
@@ -93,6 +104,7 @@ async function write(
 /** Says which generated files are not what compiling would write now. Writes nothing. */
 async function compare(inputs: Inputs, options: Options, terminal: Terminal): Promise<ExitCode> {
   const result = await compile(inputs, options, terminal);
+  inputs.phases.done();
   await printFindings(result, options, terminal.log);
   terminal.log.write(warningLimit(result, options.maxWarnings));
   const code = exitCodeOf(result.diagnostics, options.maxWarnings);
@@ -102,7 +114,12 @@ async function compare(inputs: Inputs, options: Options, terminal: Terminal): Pr
   const outputFolders =
     options.outDir === undefined ? inputs.folders : [host.nameOf(options.outDir)];
   const folders = inputs.folders.length === 0 ? [] : outputFolders;
-  const different = compareOutputs(host, result.outputs, folders);
+  const different = compareOutputs(
+    host,
+    result.outputs,
+    folders,
+    options.declarations ? declarationFiles : undefined,
+  );
   for (const { difference, path } of different) {
     terminal.output.write(`${difference} ${visible(path)}\n`);
   }
@@ -131,15 +148,17 @@ async function writeAndWatch(
     import("../../script-types/lazy-script-types.ts"),
     import("../inputs.ts"),
   ]);
+  const phases = new RunPhases(terminal.log);
   const workspace = createWorkspace(new NodeHost(terminal.folder), {
     scripts: new LazyScriptTypes(),
+    phases,
   });
   const watched = paths.length === 0 ? ["."] : paths;
   const memory = new RunMemory();
   let first = true;
   return watch(terminal.folder, watched, terminal.log, async () => {
     const began = performance.now();
-    const inputs = await inputsOf(paths, {}, terminal, workspace);
+    const inputs = await inputsOf(paths, {}, terminal, phases, workspace);
     // The first run is counted from the process's start, as every command's is.
     const lastRun = lastRunOf(memory, workspace.host, Date.now());
     const since = first ? 0 : began;
@@ -156,13 +175,19 @@ export const command = defineCommand<Options>({
     { command: "journeyc compile", does: "x.journey to x.journey.ts, for every journey" },
     { command: "journeyc compile src --out-dir generated", does: "into another folder" },
     { command: "journeyc compile --watch", does: "again after each change" },
+    { command: "journeyc compile --declarations", does: "only the types, for a bundler's imports" },
     { command: "journeyc compile --check", does: "in CI: is the generated code up to date?" },
   ],
   declare: (command) =>
     withReporter(withMaxWarnings(command))
       .argument("[paths...]", "files and folders", ["."])
       .option("--out-dir <folder>", "write below this folder instead of beside the sources")
+      .option(
+        "--declarations",
+        "write x.d.journey.ts instead, for journeys that a bundler compiles",
+      )
       .option("--watch", "compile again when a file changes")
+      .option("--stats", "say where the time went")
       .option("--no-cache", "look at everything, whatever the last run has found")
       .option("--check", "write nothing; list generated files that are stale, missing or orphaned"),
   async run(paths, options, terminal) {
@@ -171,6 +196,9 @@ export const command = defineCommand<Options>({
     }
     if (options.watch && options.check) {
       throw new UsageError("--watch and --check exclude each other");
+    }
+    if (options.declarations && options.outDir !== undefined) {
+      throw new UsageError("--declarations go beside their sources: --out-dir moves none");
     }
     if (options.watch) return writeAndWatch(paths, options, terminal);
     const { inputsOf } = await import("../inputs.ts");

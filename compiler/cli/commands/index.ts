@@ -8,6 +8,7 @@ import { command as exportCommand } from "./export.ts";
 import { command as formatCommand } from "./format.ts";
 import { command as graphCommand } from "./graph.ts";
 import { command as importCommand } from "./import.ts";
+import { command as infoCommand } from "./info.ts";
 import { command as initCommand } from "./init.ts";
 import { command as lspCommand } from "./lsp.ts";
 import type { CommandModule } from "../command.ts";
@@ -22,6 +23,7 @@ export const commands: readonly CommandModule[] = [
   formatCommand,
   graphCommand,
   importCommand,
+  infoCommand,
   initCommand,
   lspCommand,
 ];

@@ -1,5 +1,6 @@
 import { isObject } from "../../json.ts";
 import { contentEquals } from "../../machine/content-hash.ts";
+import { moduleFormat } from "../../catalogue/module-format.ts";
 import type { Journey, ResourceDefinition } from "../../machine/journey.ts";
 import type { Mistake, Program } from "../../machine/link.ts";
 import { isText, list, text, type Shapes } from "./shape.ts";
@@ -50,6 +51,21 @@ export function checkStart(
       fix: `Name one of: ${startable.map(({ name }) => name).join(", ")}.`,
     },
   ];
+}
+
+/** Whether a compiler has made the journeys whose modules this runtime understands. */
+export function checkFormats(journeys: readonly Journey[]): readonly Mistake[] {
+  return journeys.flatMap(({ name, format = moduleFormat }: { name: string; format?: number }) =>
+    format === moduleFormat
+      ? []
+      : [
+          {
+            code: "module-format-unknown",
+            message: `The journey \`${name}\` was compiled to modules of format ${format}; this runtime runs format ${moduleFormat}.`,
+            fix: "Install `journeyc` and `@journeyc/runtime` in one version, and compile the journeys again.",
+          },
+        ],
+  );
 }
 
 /** The resources of journeys, by name. */

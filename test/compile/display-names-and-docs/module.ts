@@ -37,6 +37,7 @@ export type DisplayNamesNode = "signOn" | "check";
 
 /** The name that clients use may be any text. */
 export const displayNames: Journey<NoConnectors> = defineJourney<DisplayNamesNode>({
+  format: 1,
   name: "DisplayNames",
   displayName: "Sign on: \"a\" & 'b' \u003C/script>",
   resource: user,

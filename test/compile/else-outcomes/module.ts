@@ -53,6 +53,7 @@ export const elseOutcomes: Journey<ElseOutcomesConnectors> = defineJourney<
   ElseOutcomesNode,
   ElseOutcomesConnectors
 >({
+  format: 1,
   name: "ElseOutcomes",
   resource: user,
   connectors: { MicrosoftEntraID: "Entra" },

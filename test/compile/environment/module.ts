@@ -56,6 +56,7 @@ export const environment: Journey<EnvironmentConnectors> = defineJourney<
   EnvironmentNode,
   EnvironmentConnectors
 >({
+  format: 1,
   name: "Environment",
   resource: user,
   connectors: { Remote: "Entra" },

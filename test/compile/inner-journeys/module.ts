@@ -16,6 +16,7 @@ export type OuterConnectors = {
 
 /** The connector, the resource and the inner journey are declared in the other file. */
 export const outer: Journey<OuterConnectors> = defineJourney<OuterNode, OuterConnectors>({
+  format: 1,
   name: "Outer",
   displayName: "Outer journey",
   resource: user,

@@ -45,6 +45,7 @@ export type VerifyConnectors = {
 };
 
 export const verify: Journey<VerifyConnectors> = defineJourney<VerifyNode, VerifyConnectors>({
+  format: 1,
   name: "Verify",
   innerTreeOnly: true,
   resource: user,

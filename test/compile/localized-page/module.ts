@@ -31,6 +31,7 @@ export const user: ResourceDefinition = defineResource("managed/user", {
 export type LocalizedPageNode = "signOn" | "check";
 
 export const localizedPage: Journey<NoConnectors> = defineJourney<LocalizedPageNode>({
+  format: 1,
   name: "LocalizedPage",
   resource: user,
   connectors: {},

@@ -33,6 +33,7 @@ export const user: ResourceDefinition = defineResource("managed/user", {
 export type MembersNode = "signOn" | "check" | "ask" | "save";
 
 export const members: Journey<NoConnectors> = defineJourney<MembersNode>({
+  format: 1,
   name: "Members",
   resource: user,
   connectors: {},

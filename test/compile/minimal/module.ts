@@ -31,6 +31,7 @@ export const user: ResourceDefinition = defineResource("managed/user", {
 export type MinimalNode = "signOn" | "check";
 
 export const minimal: Journey<NoConnectors> = defineJourney<MinimalNode>({
+  format: 1,
   name: "Minimal",
   resource: user,
   connectors: {},

@@ -58,6 +58,7 @@ export type LoginNode = "signIn" | "localLogin" | "countLogin" | "progressivePro
 
 /** The default sign-on: a password that is stored here. */
 export const login: Journey<NoConnectors> = defineJourney<LoginNode>({
+  format: 1,
   name: "Login",
   resource: alphaUser,
   connectors: {},

@@ -34,6 +34,7 @@ export type PageNode = "journey";
 
 /** Its constant is `page`, like that of the node type. */
 export const page: Journey<NoConnectors> = defineJourney<PageNode>({
+  format: 1,
   name: "Page",
   innerTreeOnly: true,
   resource: user,
@@ -51,6 +52,7 @@ export type NodeNode = "toString" | "class";
 
 /** Its constant is `node`, which the runtime exports too. */
 export const node: Journey<NoConnectors> = defineJourney<NodeNode>({
+  format: 1,
   name: "Node",
   innerTreeOnly: true,
   resource: user,
@@ -75,6 +77,7 @@ export type DeleteJourneyNode = "page" | "__proto__" | "node";
 
 /** Its constant would be `delete`, its nodes are named like words of the language, of JavaScript and of the runtime. */
 export const deleteJourney: Journey<NoConnectors> = defineJourney<DeleteJourneyNode>({
+  format: 1,
   name: "Delete",
   resource: user,
   connectors: {},

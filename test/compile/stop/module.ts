@@ -32,6 +32,7 @@ export type StopNode = "signOn" | "check" | "sorry";
 
 /** Shows what went wrong and goes no further. */
 export const stop: Journey<NoConnectors> = defineJourney<StopNode>({
+  format: 1,
   name: "Stop",
   resource: user,
   connectors: {},

@@ -34,6 +34,7 @@ export type InnerNode = "check";
 
 /** Takes over the password that the outer journey collected. */
 export const inner: Journey<NoConnectors> = defineJourney<InnerNode>({
+  format: 1,
   name: "Inner",
   innerTreeOnly: true,
   resource: user,
@@ -56,6 +57,7 @@ export type OuterNode = "ask" | "inner" | "count";
 
 /** Calls the journey below, which therefore comes first in the module. */
 export const outer: Journey<NoConnectors> = defineJourney<OuterNode>({
+  format: 1,
   name: "Outer",
   resource: user,
   connectors: {},

@@ -54,7 +54,8 @@ test("all mistakes are told at once, each with its fix", () => {
     ...row("Login", asking),
     resource: defineResource(resource.name, { type: "object" }),
   };
-  const lost = { ...row("Lost", asking), start: "nowhere" };
+  // As a compiler of another time may have made it.
+  const lost = { ...row("Lost", asking), format: 2 as unknown as 1, start: "nowhere" };
   const start = (): unknown =>
     createJourneys<Journey>({
       journeys: [login, other, lost, remote],
@@ -81,6 +82,7 @@ test("all mistakes are told at once, each with its fix", () => {
     "journey-target-unknown",
     "key-weak",
     "key-weak",
+    "module-format-unknown",
     "option-wrong",
     "option-wrong",
     "option-wrong",
