@@ -31,7 +31,7 @@ export class App implements Disposable {
     cpSync(example, this.folder, {
       recursive: true,
       filter: (path) =>
-        !/^(?:node_modules|dist|.*\.d\.journey\.ts|.*\.tsbuildinfo)$/.test(basename(path)),
+        !/^(?:node_modules|dist|\.next|.*\.d\.journey\.ts|.*\.tsbuildinfo)$/.test(basename(path)),
     });
     this.write("tsconfig.json", '{ "extends": "../../../tsconfig.base.json" }');
   }
@@ -56,11 +56,14 @@ export class App implements Disposable {
   }
 
   /** Runs Node in the folder, on the sources of this repository, until it ends. */
-  run(nodeArguments: readonly string[]): Promise<Ended> {
+  run(
+    nodeArguments: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Ended> {
     const child = spawn(process.execPath, ["--conditions=source", ...nodeArguments], {
       cwd: this.folder,
       // The processes that bundlers start, too.
-      env: { ...process.env, NODE_OPTIONS: "--conditions=source", NO_COLOR: "1" },
+      env: { ...process.env, NODE_OPTIONS: "--conditions=source", NO_COLOR: "1", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
