@@ -21,26 +21,34 @@ function journeysOf(folder: string): BundledJourneys {
   return known;
 }
 
+async function load(
+  context: LoaderContext,
+  done: ReturnType<LoaderContext["async"]>,
+): Promise<void> {
+  const { resourcePath, rootContext = process.cwd() } = context;
+  const { declarations = true } = context.getOptions?.() ?? {};
+  const { code, map, error, warning, watched } = await journeysOf(rootContext).compile(
+    resourcePath,
+    declarations,
+  );
+  for (const path of watched) context.addDependency(path);
+  if (warning !== undefined) context.emitWarning?.(new Error(warning.message));
+  if (error !== undefined || code === undefined) {
+    done(new Error(error?.message ?? `${resourcePath} cannot be compiled`));
+    return;
+  }
+  done(null, code, map);
+}
+
 /**
  * Compiles a `.journey` file, for bundlers that take loaders and no plugins: Turbopack, which Next.js builds with. Where
  * there is a plugin, it is the better way.
  */
-export default function journeyLoader(this: LoaderContext): void {
+const journeyLoader = function (this: LoaderContext): void {
   const done = this.async();
-  const { declarations = true } = this.getOptions?.() ?? {};
-  const load = async (): Promise<void> => {
-    const journeys = journeysOf(this.rootContext ?? process.cwd());
-    const { code, map, error, warning, watched } = await journeys.compile(
-      this.resourcePath,
-      declarations,
-    );
-    for (const path of watched) this.addDependency(path);
-    if (warning !== undefined) this.emitWarning?.(new Error(warning.message));
-    if (error !== undefined || code === undefined) {
-      done(new Error(error?.message ?? `${this.resourcePath} cannot be compiled`));
-      return;
-    }
-    done(null, code, map);
-  };
-  load().catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error))));
-}
+  load(this, done).catch((error: unknown) =>
+    done(error instanceof Error ? error : new Error(String(error))),
+  );
+};
+
+export default journeyLoader;
