@@ -14,6 +14,8 @@ const long =
   named || process.env["JOURNEYC_THOROUGH"] !== undefined
     ? []
     : [
+        "test/check/large.test.ts",
+        "test/editor/actions/pages.test.ts",
         "test/editor/monaco.test.ts",
         "test/end-to-end/{crash,demo-time-out,scale-out}.test.ts",
         "test/security/soak.test.ts",
@@ -35,7 +37,15 @@ export default defineConfig({
     execArgv: ["--conditions=source"],
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },
     projects: [
-      { extends: true, test: { name: "shared", include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "shared",
+          include: pure,
+          exclude: [...long, "**/node_modules/**"],
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {
