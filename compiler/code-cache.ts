@@ -57,6 +57,13 @@ function write(path: string, content: Uint8Array): void {
   renameSync(temporary, path);
 }
 
+/** What tells from another the V8 that makes code here: it takes none of a V8 that was started with other flags. */
+function engine(): string {
+  const isPlain = process.execArgv.length === 0 && !process.env["NODE_OPTIONS"];
+  const flags = isPlain ? "plain" : process.getBuiltinModule("node:v8").cachedDataVersionTag();
+  return `${process.version}-${process.arch}-${flags}`;
+}
+
 /**
  * Runs a CommonJS module from one file of ASCII text without `import()`, with its kept code where there is some.
  *
@@ -71,7 +78,7 @@ export function load<Program>(
   folder: string | undefined,
 ): Loaded<Program> {
   const { size, mtimeMs } = statSync(file);
-  const name = `${basename(file)}-${use}-${size}-${Math.trunc(mtimeMs)}-${process.version}-${process.arch}`;
+  const name = `${basename(file)}-${use}-${size}-${Math.trunc(mtimeMs)}-${engine()}`;
   const path = folder === undefined ? undefined : join(folder, name);
   const cachedData = path === undefined ? undefined : contentOf(path);
   const script = new Script(

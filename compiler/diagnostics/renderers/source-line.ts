@@ -1,8 +1,8 @@
 import { columnsOf } from "../columns.ts";
+import { graphemesOf } from "../graphemes.ts";
 import { visible } from "../visible.ts";
 
 const tabStop = 4;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** A piece of a source line as it is shown, with its offset in the line. */
 interface Cell {
@@ -24,7 +24,7 @@ const reach = 400;
 /** The graphemes of a part of a line, as wide as a terminal shows them. */
 function cellsOf(line: string, from: number, to: number): Cell[] {
   let column = 0;
-  return [...graphemes.segment(line.slice(from, to))].map(({ segment, index }) => {
+  return graphemesOf(line.slice(from, to)).map(({ segment, index }) => {
     const text = segment === "\t" ? " ".repeat(tabStop - (column % tabStop)) : visible(segment);
     const width = columnsOf(text);
     column += width;

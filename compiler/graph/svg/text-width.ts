@@ -1,4 +1,5 @@
 import { columnsOf } from "../../diagnostics/columns.ts";
+import { graphemesOf } from "../../diagnostics/graphemes.ts";
 
 /** Widths of the printable ASCII characters in Helvetica, in thousandths of the font size; Arial has the same. */
 const widths = [
@@ -14,11 +15,9 @@ const column = 720;
 const wideCharacter = 1000;
 const boldness = 1.1;
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
 /** The characters of a text as a reader counts them: an accent goes with its letter. */
 export function charactersOf(text: string): readonly string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return graphemesOf(text).map(({ segment }) => segment);
 }
 
 function thousandths(character: string): number {
