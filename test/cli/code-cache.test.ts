@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -106,7 +107,11 @@ describe("kept code", () => {
   });
 
   test("old files go when there are many", () => {
-    for (let index = 0; index < 60; index++) writeFileSync(join(code, `old-${index}`), "");
+    for (let index = 0; index < 60; index++) {
+      const old = join(code, `old-${index}`);
+      writeFileSync(old, "");
+      utimesSync(old, index, index);
+    }
     run();
     expect(kept()).toHaveLength(48);
     expect(kept().some((name) => name.startsWith("program.js-"))).toBe(true);
