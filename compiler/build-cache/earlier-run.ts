@@ -1,10 +1,12 @@
+import { dirname } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NodeHost } from "../host/node-host.ts";
+import { configurationCandidates, saysAll } from "../host/prettier-configuration.ts";
 import type { Output } from "../workspace/outputs.ts";
 import type { Checked } from "../workspace.ts";
 import { outlineOf } from "./outline.ts";
 import { type Part, partOf, whole } from "./partial.ts";
-import { isFormatted, type LastRun } from "./last-run.ts";
+import type { LastRun } from "./last-run.ts";
 import type { Printed, RunDetails } from "./run-record.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
 
@@ -70,7 +72,6 @@ export class EarlierRun {
   #part(): Part | undefined {
     const { cache, outcome, changes } = this.#last;
     if (outcome === undefined || changes === undefined) return undefined;
-    if (isFormatted(this.#host, Object.keys(outcome.outputs))) return undefined;
     return partOf(changes, outcome, cache.details());
   }
 
@@ -79,16 +80,10 @@ export class EarlierRun {
     const { looked, paths, entries, outputs, printed, code } = left;
     const { result, part, found } = looked;
     if (printed.output.length > printedAtMost) return;
-    if (
-      isFormatted(
-        this.#host,
-        outputs.map(({ path }) => path),
-      )
-    )
-      return;
     const inputs = this.#inputsOf(result);
+    const formats = this.#formatsOf(outputs);
     // What cannot be read may be readable the next time, without any change to the file.
-    if (inputs === undefined) return;
+    if (inputs === undefined || formats === undefined) return;
     const { cache, outcome, changes, began } = this.#last;
     const before = part && (changes?.renewed ?? outcome);
     const known: RunDetails | undefined = part && cache.details();
@@ -101,7 +96,7 @@ export class EarlierRun {
       outcome: {
         paths,
         entries,
-        inputs: { ...before?.inputs, ...inputs },
+        inputs: { ...before?.inputs, ...inputs, ...formats },
         outputs: { ...before?.outputs, ...Object.fromEntries(stamped) },
         printed,
         code,
@@ -122,6 +117,20 @@ export class EarlierRun {
       stamps[path] = result.ok
         ? stampOf(this.#host.onDisk(path), result.text, this.#last.began)
         : null;
+    }
+    return stamps;
+  }
+
+  /** What says how prettier wants the outputs; undefined where a text does not say all of that. */
+  #formatsOf(outputs: readonly Output[]): Readonly<Record<string, Stamp>> | undefined {
+    const folders = new Set(outputs.map(({ path }) => dirname(this.#host.onDisk(path))));
+    const stamps: Record<string, Stamp> = {};
+    for (const path of new Set([...folders].flatMap(configurationCandidates))) {
+      const name = this.#host.nameOf(path);
+      const result = this.#host.read(name);
+      if (!result.ok && result.failure !== "notFound") return undefined;
+      if (result.ok && !saysAll(path, result.text)) return undefined;
+      stamps[name] = result.ok ? stampOf(path, result.text, this.#last.began) : null;
     }
     return stamps;
   }

@@ -1,5 +1,3 @@
-import { dirname } from "node:path";
-import { hasConfiguration } from "../host/prettier-configuration.ts";
 import type { NodeHost } from "../host/node-host.ts";
 import { type Changes, changesSince } from "./changes.ts";
 import type { RunOutcome, RunStore } from "./run-record.ts";
@@ -19,20 +17,10 @@ export function lastRunOf(cache: RunStore, host: NodeHost, began: number): LastR
   return { cache, began, outcome, changes: outcome && changesSince(outcome, host, began) };
 }
 
-/** What a project's prettier makes of a text depends on more than is remembered. */
-export function isFormatted(host: NodeHost, outputs: readonly string[]): boolean {
-  const folders = new Set(outputs.map((path) => dirname(host.onDisk(path))));
-  return [...folders].some(hasConfiguration);
-}
-
 /** What the last run came to, where nothing has changed since: the next would come to the same. */
-export function unchanged(
-  { cache, outcome, changes }: LastRun,
-  host: NodeHost,
-): RunOutcome | undefined {
+export function unchanged({ cache, outcome, changes }: LastRun): RunOutcome | undefined {
   if (outcome === undefined || changes === undefined || changes.entries) return undefined;
   if (changes.inputs.size > 0 || changes.outputs.size > 0) return undefined;
-  if (isFormatted(host, Object.keys(outcome.outputs))) return undefined;
   if (changes.renewed !== undefined) cache.renew(changes.renewed);
   return outcome;
 }

@@ -20,8 +20,11 @@ export interface Part {
 
 const isJourney = (path: string): boolean => path.endsWith(".journey");
 
-/** The files that rest on one of these, and these. */
-function restingOn(changed: ReadonlySet<string>, { needs }: RunDetails): ReadonlySet<string> {
+/** The files that rest on one of these, and these; undefined where one is not what a journey rests on: all may. */
+function restingOn(
+  changed: ReadonlySet<string>,
+  { needs }: RunDetails,
+): ReadonlySet<string> | undefined {
   const neededBy = new Map<string, string[]>();
   for (const [file, paths] of Object.entries(needs)) {
     for (const path of paths) {
@@ -30,6 +33,7 @@ function restingOn(changed: ReadonlySet<string>, { needs }: RunDetails): Readonl
       else known.push(file);
     }
   }
+  if ([...changed].some((path) => !isJourney(path) && !neededBy.has(path))) return undefined;
   const resting = new Set(changed);
   for (const path of resting) for (const file of neededBy.get(path) ?? []) resting.add(file);
   return resting;
@@ -52,6 +56,7 @@ export function partOf(
   if (inputs.has(catalogueFile)) return undefined;
   if ([...inputs].some((path) => path.endsWith(".json"))) return undefined;
   const files = restingOn(inputs, details);
+  if (files === undefined) return undefined;
   const entries = outcome.entries.filter((path) => files.has(path));
   return entries.length * 2 > outcome.entries.length ? undefined : { files, entries };
 }

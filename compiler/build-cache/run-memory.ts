@@ -13,6 +13,15 @@ export class RunMemory implements RunStore {
     return this.#record.details;
   }
 
+  /** The journeys of the last run, and what they need. */
+  files(): readonly string[] {
+    const { inputs } = this.#record?.outcome ?? { inputs: {} };
+    const { needs, outlines } = this.#record?.details ?? { needs: {}, outlines: {} };
+    const all = new Set([...Object.keys(outlines), ...Object.values(needs).flat()]);
+    // What stands for several files is none.
+    return [...all].filter((path) => Object.hasOwn(inputs, path));
+  }
+
   save(record: RunRecord): void {
     this.#record = record;
   }

@@ -35,7 +35,7 @@ export function lastRun(
 
 /** Says again what the last run said, where nothing has changed since. @returns the exit code */
 export function repeat(last: LastRun, terminal: Terminal): number | undefined {
-  const outcome = unchanged(last, new NodeHost(terminal.folder));
+  const outcome = unchanged(last);
   if (outcome === undefined) return undefined;
   printRun(outcome.printed, terminal);
   return outcome.code;

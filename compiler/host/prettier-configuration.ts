@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** Files by which a project tells prettier how it wants its code. */
 const configurationFiles: readonly string[] = [
@@ -10,21 +10,50 @@ const configurationFiles: readonly string[] = [
   ...["js", "ts", "mjs", "mts", "cjs", "cts"].map((extension) => `prettier.config.${extension}`),
 ];
 
+/** A folder and those above it. */
+function* upwards(folder: string): Generator<string> {
+  for (let at = folder, above = ""; at !== above; [at, above] = [dirname(at), at]) yield at;
+}
+
 /** Whether prettier would find a configuration for what lies in a folder. @param folder an absolute path */
 export function hasConfiguration(folder: string): boolean {
-  for (let at = folder, above = ""; at !== above; [at, above] = [dirname(at), at]) {
+  for (const at of upwards(folder)) {
     if (configurationFiles.some((name) => existsSync(join(at, name)))) return true;
     if (namesPrettier(join(at, "package.json"))) return true;
   }
   return false;
 }
 
-function namesPrettier(path: string): boolean {
+/** Every file, there or not, that may have a say in how prettier wants what lies in a folder. */
+export function configurationCandidates(folder: string): readonly string[] {
+  const names = [...configurationFiles, "package.json", ".editorconfig"];
+  return [...upwards(folder)].flatMap((at) => names.map((name) => join(at, name)));
+}
+
+function manifestOf(text: string): Readonly<Record<string, unknown>> {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return typeof manifest === "object" && manifest !== null && "prettier" in manifest;
+    const manifest: unknown = JSON.parse(text);
+    return typeof manifest === "object" && manifest !== null ? { ...manifest } : {};
   } catch {
     // No package here, or one that is none of our business.
+    return {};
+  }
+}
+
+/** Whether such a file says all that it means by its text: it runs nothing, and brings nothing along. */
+export function saysAll(path: string, text: string): boolean {
+  const name = basename(path);
+  if (name === ".editorconfig") return true;
+  if (/\.[cm]?[jt]s$/.test(name)) return false;
+  if (name !== "package.json") return /[:=]/.test(text) && !/plugins/.test(text);
+  const { prettier = {} } = manifestOf(text);
+  return typeof prettier === "object" && prettier !== null && !("plugins" in prettier);
+}
+
+function namesPrettier(path: string): boolean {
+  try {
+    return "prettier" in manifestOf(readFileSync(path, "utf8"));
+  } catch {
     return false;
   }
 }

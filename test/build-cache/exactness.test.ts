@@ -50,7 +50,7 @@ class ChangingFolder {
     const entries = entriesOf(host, ["."]).files;
     const fresh = createWorkspace(host).check(entries);
     const last = lastRunOf(this.#memory, host, Date.now());
-    if (unchanged(last, host) !== undefined) {
+    if (unchanged(last) !== undefined) {
       this.looked.nothing++;
       expect(this.#memory.details().found).toEqual(fresh.diagnostics);
       return;

@@ -180,12 +180,26 @@ describe("what compile has written", () => {
   });
 
   test("is written anew as prettier wants it when the project begins to say so", async () => {
-    const { run, folder } = project(two);
+    const { run, records, folder } = project(two);
     await run("compile");
     writeFileSync(join(folder, ".prettierrc"), '{ "semi": false }');
     expect((await run("compile")).stderr).toContain("2 modules written");
     expect(readFileSync(module(folder), "utf8")).not.toContain(";\n");
+    expect((await run("compile")).stderr).toContain("0 modules written");
+    lie(records()[0] ?? "");
+    expect((await run("compile")).stderr).toContain("2 remembered files");
+    writeFileSync(join(folder, ".prettierrc"), '{ "semi": true }');
+    expect((await run("compile")).stderr).toContain("2 modules written");
     rmSync(join(folder, ".prettierrc"));
+    // What it says may depend on anything.
+    writeFileSync(join(folder, "prettier.config.mjs"), "export default { semi: false };");
+    expect((await run("compile")).stderr).toContain("2 modules written");
+    lie(records()[0] ?? "");
+    expect((await run("compile")).stderr).toContain("2 files");
+    rmSync(join(folder, "prettier.config.mjs"));
+    writeFileSync(join(folder, "package.json"), '{ "prettier": { "semi": false } }');
+    expect((await run("compile")).stderr).toContain("0 modules written");
+    writeFileSync(join(folder, "package.json"), "{}");
     expect((await run("compile")).stderr).toContain("2 modules written");
   });
 

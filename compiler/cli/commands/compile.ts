@@ -164,7 +164,7 @@ async function writeAndWatch(
     const since = first ? 0 : began;
     const { dependencies } = await write(inputs, options, { ...terminal, lastRun }, since);
     first = false;
-    return [...dependencies, ...Object.keys(memory.outcome()?.inputs ?? {})];
+    return [...dependencies, ...memory.files()];
   });
 }
 
