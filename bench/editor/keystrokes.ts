@@ -2,8 +2,8 @@
 import { setTimeout } from "node:timers/promises";
 import { tenant } from "../shapes.ts";
 import { Client } from "./client.ts";
-import { Folder } from "./folder.ts";
-import { median, summary } from "./samples.ts";
+import { Folder } from "../measuring/folder.ts";
+import { median, summary } from "../measuring/samples.ts";
 
 const keystrokes = 200;
 const rounds = 5;

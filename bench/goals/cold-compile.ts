@@ -1,0 +1,58 @@
+import { defineGoal } from "../goal.ts";
+import { Folder } from "../measuring/folder.ts";
+import { inTurn } from "../measuring/in-turn.ts";
+import {
+  costOf,
+  costText,
+  floor,
+  megabytes,
+  peakMemory,
+  wallRatio,
+} from "../measuring/whole-process.ts";
+import { emittedFolder, journeyc, tsc, typespec, typespecFolder } from "../programs.ts";
+import { fifties } from "../shapes.ts";
+import { withoutOutputs } from "./without-outputs.ts";
+
+export const coldCompile = defineGoal({
+  name: "compile",
+  work: "cold `compile`, one file of 50 nodes",
+  peers: ["typespec"],
+  claims: {
+    floor: { against: "`node -e 0`", atMost: 2.4 },
+    tsc: { against: "tsc 7 `--noEmit` on the emitted file", atMost: 0.5 },
+    typespec: { against: "`tsp compile`, times as fast", atLeast: 12 },
+    memory: { against: "most memory held", unit: "MB", atMost: 70 },
+  },
+  async measure({ rounds, progress }) {
+    using folder = new Folder(fifties(1));
+    using emitted = emittedFolder(1);
+    using models = typespecFolder(1);
+    const compile = journeyc(folder, "compile");
+    const costs = await inTurn(
+      {
+        "node -e 0": () => costOf(floor),
+        compile: () => withoutOutputs(folder, () => costOf(compile)),
+        tsc: () => costOf(tsc(emitted)),
+        tsp: () => costOf(typespec(models)),
+      },
+      { rounds, before: 2, progress },
+    );
+    const memory = megabytes(await withoutOutputs(folder, () => peakMemory(compile)));
+    const bare = megabytes(await peakMemory(floor));
+    return {
+      values: {
+        floor: wallRatio(costs.compile, costs["node -e 0"]),
+        tsc: wallRatio(costs.compile, costs.tsc),
+        typespec: wallRatio(costs.tsp, costs.compile),
+        memory,
+      },
+      figures: [
+        costText("compile", costs.compile),
+        costText("`node -e 0`", costs["node -e 0"]),
+        costText("tsc", costs.tsc),
+        costText("tsp", costs.tsp),
+        `Node alone holds ${bare.toFixed(0)} MB`,
+      ],
+    };
+  },
+});

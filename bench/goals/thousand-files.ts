@@ -1,0 +1,50 @@
+import { defineGoal } from "../goal.ts";
+import { Folder } from "../measuring/folder.ts";
+import { inTurn } from "../measuring/in-turn.ts";
+import { costOf, costText, megabytes, peakMemory, wallRatio } from "../measuring/whole-process.ts";
+import { emittedFolder, journeyc, tsc, typespec, typespecFolder } from "../programs.ts";
+import { fifties } from "../shapes.ts";
+import { withoutOutputs } from "./without-outputs.ts";
+
+/** Each round takes a minute. */
+const rounds = 3;
+const files = 1_000;
+
+export const thousandFiles = defineGoal({
+  name: "thousand",
+  work: "cold `check` and `compile`, 1,000 files of 50 nodes, proofs included",
+  peers: ["typespec"],
+  claims: {
+    typespec: { against: "`check`, of `tsp compile --no-emit`", atMost: 1 / 18 },
+    tsc: { against: "`check`, of tsc 7 `--noEmit` on the emitted files", atMost: 0.25 },
+    memory: { against: "`check`, most memory held", unit: "MB", atMost: 110 },
+    compile: { against: "`compile`, of `tsp compile`", atMost: 0.04 },
+  },
+  async measure({ progress }) {
+    using folder = new Folder(fifties(files));
+    using emitted = emittedFolder(files);
+    using models = typespecFolder(files);
+    const check = journeyc(folder, "check");
+    const costs = await inTurn(
+      {
+        check: () => costOf(check),
+        compile: () => withoutOutputs(folder, () => costOf(journeyc(folder, "compile"))),
+        tsc: () => costOf(tsc(emitted)),
+        "tsp --no-emit": () => costOf(typespec(models, "--no-emit")),
+        tsp: () => costOf(typespec(models)),
+      },
+      { rounds, before: 0, progress },
+    );
+    progress("memory");
+    const memory = megabytes(await peakMemory(check));
+    return {
+      values: {
+        typespec: wallRatio(costs.check, costs["tsp --no-emit"]),
+        tsc: wallRatio(costs.check, costs.tsc),
+        memory,
+        compile: wallRatio(costs.compile, costs.tsp),
+      },
+      figures: Object.entries(costs).map(([name, samples]) => costText(name, samples)),
+    };
+  },
+});
