@@ -52,11 +52,10 @@ function print(goal: Goal, measured: Measured): void {
   console.log(`${goal.work} (${goal.name})`);
   for (const figure of measured.figures) console.log(`    ${figure}`);
   for (const row of rowsOf(goal, measured)) {
-    const cells = [
-      valueText(row),
-      metText(row).padEnd(6),
-      `${boundText(row)} ${row.claim.against}`,
-    ];
+    if (options.short && row.claim.usual === undefined) continue;
+    const cells = options.short
+      ? [valueText(row), `usually ${row.claim.usual} ×`, row.claim.against]
+      : [valueText(row), metText(row).padEnd(6), `${boundText(row)} ${row.claim.against}`];
     console.log(`  ${cells.join("  ")}`);
   }
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Folder } from "./measuring/folder.ts";
 import { type Command, nodeCommand } from "./measuring/whole-process.ts";
 import { peerFolder } from "./peers.ts";
-import { fifties } from "./shapes.ts";
+import { fifties, type Files } from "./shapes.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -59,25 +59,28 @@ export function tsc(folder: Folder): Command {
   return nodeCommand(folder.path, join(script, "../bin/tsc"), "--noEmit");
 }
 
-/** What `journeyc compile` makes of so many files, as a project of TypeScript's. */
-export function emittedFolder(size: number): Folder {
-  const folder = new Folder({
-    ...fifties(size),
-    "package.json": '{ "type": "module" }',
-    "tsconfig.json": JSON.stringify({
-      compilerOptions: {
-        target: "ES2024",
-        module: "NodeNext",
-        strict: true,
-        skipLibCheck: true,
-        types: [],
-      },
-    }),
-  });
+/** Files and what `journeyc compile` makes of them, in a folder where the runtime is found. */
+export function compiledFolder(files: Files): Folder {
+  const folder = new Folder({ "package.json": '{ "type": "module" }', ...files });
   mkdirSync(join(folder.path, "node_modules/@journeyc"), { recursive: true });
   symlinkSync(join(root, "runtime"), join(folder.path, "node_modules/@journeyc/runtime"));
   const { program, arguments: given } = journeyc(folder, "compile");
   const { status, stderr } = spawnSync(program, given, { cwd: folder.path, encoding: "utf8" });
   if (status !== 0) throw new Error(`journeyc compile: ${status}\n${stderr}`);
   return folder;
+}
+
+/** So many compiled files of 50 nodes, as a project of TypeScript's. */
+export function emittedFolder(size: number): Folder {
+  const compilerOptions = {
+    target: "ES2024",
+    module: "NodeNext",
+    strict: true,
+    skipLibCheck: true,
+    types: [],
+  };
+  return compiledFolder({
+    ...fifties(size),
+    "tsconfig.json": JSON.stringify({ compilerOptions }),
+  });
 }

@@ -101,6 +101,18 @@ ${index === 0 ? "" : "  innerTreeOnly: true\n"}
   return { ...files, "user.schema.json": schema };
 }
 
+/** A sign-on with user name and password that counts, and nothing else. */
+export const login: Files = {
+  "login.journey": `${resource}journey Login on managed/user {
+  start -> signOn
+
+${signOn("count")}
+  node count: IncrementLoginCount -> success
+}
+`,
+  "user.schema.json": schema,
+};
+
 const shared = `connector Directory: Entra {
   tenantId: env.TENANT
   clientId: env.CLIENT

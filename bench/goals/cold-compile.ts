@@ -13,15 +13,24 @@ import { emittedFolder, journeyc, tsc, typespec, typespecFolder } from "../progr
 import { fifties } from "../shapes.ts";
 import { withoutOutputs } from "./without-outputs.ts";
 
+const slowStart =
+  "What `check` costs, and the emitter with prettier's printer, which is loaded and runs cold. Next: as for `check`; an emitter that writes its layout directly.";
+
 export const coldCompile = defineGoal({
   name: "compile",
   work: "cold `compile`, one file of 50 nodes",
   peers: ["typespec"],
   claims: {
-    floor: { against: "`node -e 0`", atMost: 2.4 },
-    tsc: { against: "tsc 7 `--noEmit` on the emitted file", atMost: 0.5 },
-    typespec: { against: "`tsp compile`, times as fast", atLeast: 12 },
-    memory: { against: "most memory held", unit: "MB", atMost: 70 },
+    floor: { against: "`node -e 0`", atMost: 2.4, ifMissed: slowStart },
+    tsc: { against: "tsc 7 `--noEmit` on the emitted file", atMost: 0.5, ifMissed: slowStart },
+    typespec: { against: "`tsp compile`, times as fast", atLeast: 12, ifMissed: slowStart },
+    memory: {
+      against: "most memory held",
+      unit: "MB",
+      atMost: 70,
+      ifMissed:
+        "Node alone holds two thirds of the bound; the bundle and the code that V8 makes of it are the rest. Next: the parts of the bundle that only other verbs need in files of their own.",
+    },
   },
   async measure({ rounds, progress }) {
     using folder = new Folder(fifties(1));

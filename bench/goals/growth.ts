@@ -79,17 +79,36 @@ async function shapeGrowth(
   };
 }
 
+const stretched =
+  "The exponent is that of the worst pair of sizes. Next: a profile of the larger size.";
+
 export const growth = defineGoal({
   name: "growth",
   work: "growth of `check`, as the exponent of the size",
   claims: {
-    files: { against: "from 100 to 10,000 files", unit: "", atMost: 1.05 },
-    chain: { against: "from 100 to 10,000 nodes in a row", unit: "", atMost: 1.05 },
-    loops: { against: "from 100 to 10,000 nodes, sign-ons with loops", unit: "", atMost: 1.05 },
+    files: {
+      against: "from 100 to 10,000 files",
+      unit: "",
+      atMost: 1.05,
+      ifMissed: stretched,
+    },
+    chain: {
+      against: "from 100 to 10,000 nodes in a row",
+      unit: "",
+      atMost: 1.05,
+      ifMissed: stretched,
+    },
+    loops: {
+      against: "from 100 to 10,000 nodes, sign-ons with loops",
+      unit: "",
+      atMost: 1.05,
+      ifMissed: stretched,
+    },
     ladder: {
       against: "from 100 to 1,000 inner journeys, each run twice",
       unit: "",
       atMost: 1.05,
+      ifMissed: stretched,
     },
   },
   async measure(effort) {

@@ -38,7 +38,13 @@ export const runMemory = defineGoal({
   work: "memory of a run in flight, beside its own state",
   peers: ["xstate"],
   claims: {
-    frame: { against: "a run with its frame and context", unit: "B", atMost: 200 },
+    frame: {
+      against: "a run with its frame and context",
+      unit: "B",
+      atMost: 200,
+      ifMissed:
+        "A run is four objects: itself, its list of frames, a frame, its view of the state, and who the user is. Next: make the view when a node asks for it.",
+    },
     xstate: { against: "of a live XState 5 actor" },
   },
   async measure({ progress }) {

@@ -64,14 +64,17 @@ async function joseRoundTrip(): Promise<() => Promise<unknown>> {
   };
 }
 
+const ciphers =
+  "Making cipher and decipher takes most of it; the text is filled up to whole kilobytes, and what comes back is checked for its form. Next: fewer buffers between the parts of a token.";
+
 export const sealing = defineGoal({
   name: "sealing",
   work: "sealed authId of 1 KB, sealed and opened",
   peers: ["jose"],
   short: true,
   claims: {
-    json: { against: "a JSON round trip", atMost: 4 },
-    jose: { against: "jose's JWE (`dir`, A256GCM), times as fast", atLeast: 8 },
+    json: { against: "a JSON round trip", atMost: 4, usual: 6, ifMissed: ciphers },
+    jose: { against: "jose's JWE (`dir`, A256GCM), times as fast", atLeast: 8, ifMissed: ciphers },
   },
   async measure({ short, rounds, progress }) {
     const sealer = new Sealer([key], "step", "alpha");
@@ -88,7 +91,7 @@ export const sealing = defineGoal({
       Object.fromEntries(
         Object.entries(works).map(([name, work]) => [name, () => perCall(1_500, work)] as const),
       ),
-      { rounds: short ? 9 : 3 * rounds, before: 3, progress },
+      { rounds: short ? 7 : 3 * rounds, before: 2, progress },
     );
     const of = (name: string): number => median(times[name] ?? []);
     return {

@@ -10,15 +10,31 @@ import { withoutOutputs } from "./without-outputs.ts";
 const rounds = 3;
 const files = 1_000;
 
+const allAtOnce =
+  "All files are in memory at once, each with its tree, and the proofs walk each journey many times; a fifth of the time is garbage collection. Next: solve each journey once for all rules, keep summaries and drop the trees, and share the work between threads.";
+
 export const thousandFiles = defineGoal({
   name: "thousand",
   work: "cold `check` and `compile`, 1,000 files of 50 nodes, proofs included",
   peers: ["typespec"],
   claims: {
-    typespec: { against: "`check`, of `tsp compile --no-emit`", atMost: 1 / 18 },
-    tsc: { against: "`check`, of tsc 7 `--noEmit` on the emitted files", atMost: 0.25 },
-    memory: { against: "`check`, most memory held", unit: "MB", atMost: 110 },
-    compile: { against: "`compile`, of `tsp compile`", atMost: 0.04 },
+    typespec: {
+      against: "`check`, of `tsp compile --no-emit`",
+      atMost: 1 / 18,
+      ifMissed: allAtOnce,
+    },
+    tsc: {
+      against: "`check`, of tsc 7 `--noEmit` on the emitted files",
+      atMost: 0.25,
+      ifMissed: allAtOnce,
+    },
+    memory: { against: "`check`, most memory held", unit: "MB", atMost: 110, ifMissed: allAtOnce },
+    compile: {
+      against: "`compile`, of `tsp compile`",
+      atMost: 0.04,
+      ifMissed:
+        "The check is half of it, the layout by prettier's printer and the source maps are the rest. Next: a direct writer.",
+    },
   },
   async measure({ progress }) {
     using folder = new Folder(fifties(files));
