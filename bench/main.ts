@@ -88,11 +88,18 @@ async function measureAll(): Promise<void> {
   console.log(`${where.join("\n")}\n`);
   const results: Result[] = [];
   for (const goal of measured) {
-    const result = { goal, measured: await measure(goal) };
-    print(goal, result.measured);
-    results.push(result);
+    try {
+      const result = { goal, measured: await measure(goal) };
+      print(goal, result.measured);
+      results.push(result);
+      // After each, so that a run that is stopped leaves what it has measured.
+      if (options.write) await writeTable(results, where);
+    } catch (failure) {
+      // A peer that cannot be had, for instance: the others are measured all the same.
+      console.error(`${goal.name} could not be measured:`, failure);
+      process.exitCode = 1;
+    }
   }
-  if (options.write) await writeTable(results, where);
 }
 
 await (options.short ? measureShort() : measureAll());

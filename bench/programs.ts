@@ -21,24 +21,26 @@ export function typespec(folder: Folder, ...given: readonly string[]): Command {
   return nodeCommand(folder.path, script, "compile", "main.tsp", ...given);
 }
 
-const models = Array.from(
-  { length: 50 },
-  (_, at) => `model Node${at} {
+/** 50 models, each of which refers to the one before it. Names are the file's own: schemas are told apart by them. */
+function models(file: string): string {
+  const each = Array.from(
+    { length: 50 },
+    (_, at) => `model ${file}Node${at} {
   name: string;
-  ${at === 0 ? "id: string" : `next: Node${at - 1}`};
+  ${at === 0 ? "id: string" : `next: ${file}Node${at - 1}`};
   @doc("User") text: string;
 }
 `,
-).join("\n");
+  );
+  return each.join("\n");
+}
 
 /** So many files of 50 models each. */
 export function typespecFolder(size: number): Folder {
   const names = Array.from({ length: size }, (_, at) => `Journey${at}`);
   const folder = new Folder({
     "main.tsp": names.map((name) => `import "./${name}.tsp";\n`).join(""),
-    ...Object.fromEntries(
-      names.map((name) => [`${name}.tsp`, `namespace ${name};\n\n${models}`] as const),
-    ),
+    ...Object.fromEntries(names.map((name) => [`${name}.tsp`, models(name)] as const)),
     "package.json": "{}",
     "tspconfig.yaml": `emit:
   - "@typespec/json-schema"

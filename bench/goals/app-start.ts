@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { defineGoal } from "../goal.ts";
 import { inTurn } from "../measuring/in-turn.ts";
-import { costOf, costText, floor, nodeCommand, wallRatio } from "../measuring/whole-process.ts";
+import { costOf, costText, floor, nodeCommand, cpuRatio } from "../measuring/whole-process.ts";
 import { compiledFolder } from "../programs.ts";
 import { fifties } from "../shapes.ts";
 
@@ -79,8 +79,8 @@ export const appStart = defineGoal({
     );
     return {
       values: {
-        floor: wallRatio(costs["1,000 journeys"], costs["node -e 0"]),
-        one: wallRatio(costs["1,000 journeys"], costs["1 journey"]),
+        floor: cpuRatio(costs["1,000 journeys"], costs["node -e 0"]),
+        one: cpuRatio(costs["1,000 journeys"], costs["1 journey"]),
       },
       figures: Object.entries(costs).map(([name, samples]) => costText(name, samples)),
     };

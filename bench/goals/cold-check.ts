@@ -1,7 +1,7 @@
 import { defineGoal } from "../goal.ts";
 import { Folder } from "../measuring/folder.ts";
 import { inTurn } from "../measuring/in-turn.ts";
-import { costOf, costText, cpuRatio, floor, wallRatio } from "../measuring/whole-process.ts";
+import { costOf, costText, cpuRatio, floor } from "../measuring/whole-process.ts";
 import { journeyc, typespec, typespecFolder } from "../programs.ts";
 import { fifties } from "../shapes.ts";
 
@@ -45,8 +45,8 @@ export const coldCheck = defineGoal({
     );
     return {
       values: {
-        floor: wallRatio(costs.check, costs["node -e 0"]),
-        typespec: wallRatio(costs.tsp, costs.check),
+        floor: cpuRatio(costs.check, costs["node -e 0"]),
+        typespec: cpuRatio(costs.tsp, costs.check),
       },
       figures: [
         costText("check", costs.check),

@@ -7,6 +7,7 @@ import {
   floor,
   megabytes,
   peakMemory,
+  cpuRatio,
   wallRatio,
 } from "../measuring/whole-process.ts";
 import { emittedFolder, journeyc, tsc, typespec, typespecFolder } from "../programs.ts";
@@ -22,7 +23,11 @@ export const coldCompile = defineGoal({
   peers: ["typespec"],
   claims: {
     floor: { against: "`node -e 0`", atMost: 2.4, ifMissed: slowStart },
-    tsc: { against: "tsc 7 `--noEmit` on the emitted file", atMost: 0.5, ifMissed: slowStart },
+    tsc: {
+      against: "tsc 7 `--noEmit` on the emitted file, on the clock",
+      atMost: 0.5,
+      ifMissed: slowStart,
+    },
     typespec: { against: "`tsp compile`, times as fast", atLeast: 12, ifMissed: slowStart },
     memory: {
       against: "most memory held",
@@ -50,9 +55,9 @@ export const coldCompile = defineGoal({
     const bare = megabytes(await peakMemory(floor));
     return {
       values: {
-        floor: wallRatio(costs.compile, costs["node -e 0"]),
+        floor: cpuRatio(costs.compile, costs["node -e 0"]),
         tsc: wallRatio(costs.compile, costs.tsc),
-        typespec: wallRatio(costs.tsp, costs.compile),
+        typespec: cpuRatio(costs.tsp, costs.compile),
         memory,
       },
       figures: [
