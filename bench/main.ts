@@ -1,8 +1,8 @@
 /**
  * Measures the goals, each as a ratio against a peer: all of them, or those that are named.
  *
- * `npm run bench -- check machine` measures these two; `--rounds 9` measures longer; `--write` makes the table of
- * `docs/performance.md` of the run; `--short` is for CI, takes some seconds, and fails on gross regressions alone.
+ * `npm run bench -- check machine` measures these two; `--rounds 9` measures longer; `--write` puts what was measured into
+ * the table of `docs/performance.md`; `--short` is for CI, takes some seconds, and fails on gross regressions alone.
  */
 import { parseArgs } from "node:util";
 import { type Effort, type Goal, isGross, type Measured } from "./goal.ts";
@@ -84,7 +84,7 @@ async function measureShort(): Promise<void> {
 
 async function measureAll(): Promise<void> {
   const measured = chosen();
-  const where = surroundings(measured);
+  const where = surroundings(options.write ? goals : measured);
   console.log(`${where.join("\n")}\n`);
   const results: Result[] = [];
   for (const goal of measured) {
@@ -93,7 +93,7 @@ async function measureAll(): Promise<void> {
       print(goal, result.measured);
       results.push(result);
       // After each, so that a run that is stopped leaves what it has measured.
-      if (options.write) await writeTable(results, where);
+      if (options.write) await writeTable(goals, results, where);
     } catch (failure) {
       // A peer that cannot be had, for instance: the others are measured all the same.
       console.error(`${goal.name} could not be measured:`, failure);

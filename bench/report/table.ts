@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { type Goal, isMet, type Measured } from "../goal.ts";
 import { boundText, metText, type Row, rowsOf, valueText } from "./rows.ts";
 
 const page = join(import.meta.dirname, "../../docs/performance.md");
+const kept = join(import.meta.dirname, "../results.json");
 const [begin, end] = ["<!-- table: begin -->", "<!-- table: end -->"];
 
 export interface Result {
@@ -39,11 +40,41 @@ function figuresOf(results: readonly Result[]): string {
     .join("\n");
 }
 
-/** Puts the results of a run between the two marks of `docs/performance.md`. */
+/** What was measured last of each goal: numbers that a machine could not tell are `null`. */
+type Kept = Readonly<
+  Record<
+    string,
+    {
+      readonly values: Readonly<Record<string, number | null>>;
+      readonly figures: readonly string[];
+    }
+  >
+>;
+
+/** A goal that was not measured now stays as it was measured last, so that one can be measured again alone. */
+function keep(goals: readonly Goal[], results: readonly Result[]): readonly Result[] {
+  const before = existsSync(kept) ? (JSON.parse(readFileSync(kept, "utf8")) as Kept) : {};
+  const now = results.map(({ goal, measured }) => [goal.name, measured] as const);
+  const all = { ...before, ...Object.fromEntries(now) } as Kept;
+  writeFileSync(kept, `${JSON.stringify(all, undefined, 2)}\n`);
+  return goals.flatMap((goal) => {
+    const last = all[goal.name];
+    if (!last) return [];
+    const values = Object.entries(last.values).map(([name, value]) => [name, value ?? Number.NaN]);
+    return [{ goal, measured: { ...last, values: Object.fromEntries(values) } as Measured }];
+  });
+}
+
+/**
+ * Puts the results of a run between the two marks of `docs/performance.md`.
+ * @param goals all there are, in the order of the table
+ */
 export async function writeTable(
-  results: readonly Result[],
+  goals: readonly Goal[],
+  measuredNow: readonly Result[],
   surroundings: readonly string[],
 ): Promise<void> {
+  const results = keep(goals, measuredNow);
   const text = readFileSync(page, "utf8");
   const [before = "", rest = ""] = text.split(begin);
   const after = rest.split(end)[1];
