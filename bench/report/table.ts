@@ -52,11 +52,14 @@ type Kept = Readonly<
 >;
 
 /** A goal that was not measured now stays as it was measured last, so that one can be measured again alone. */
-function keep(goals: readonly Goal[], results: readonly Result[]): readonly Result[] {
+async function keep(
+  goals: readonly Goal[],
+  results: readonly Result[],
+): Promise<readonly Result[]> {
   const before = existsSync(kept) ? (JSON.parse(readFileSync(kept, "utf8")) as Kept) : {};
   const now = results.map(({ goal, measured }) => [goal.name, measured] as const);
   const all = { ...before, ...Object.fromEntries(now) } as Kept;
-  writeFileSync(kept, `${JSON.stringify(all, undefined, 2)}\n`);
+  writeFileSync(kept, await format(JSON.stringify(all), { parser: "json", printWidth: 100 }));
   return goals.flatMap((goal) => {
     const last = all[goal.name];
     if (!last) return [];
@@ -74,7 +77,7 @@ export async function writeTable(
   measuredNow: readonly Result[],
   surroundings: readonly string[],
 ): Promise<void> {
-  const results = keep(goals, measuredNow);
+  const results = await keep(goals, measuredNow);
   const text = readFileSync(page, "utf8");
   const [before = "", rest = ""] = text.split(begin);
   const after = rest.split(end)[1];
