@@ -101,6 +101,18 @@ ${index === 0 ? "" : "  innerTreeOnly: true\n"}
   return { ...files, "user.schema.json": schema };
 }
 
+/** A sign-on with user name and password that counts, and nothing else. */
+export const login: Files = {
+  "login.journey": `${resource}journey Login on managed/user {
+  start -> signOn
+
+${signOn("count")}
+  node count: IncrementLoginCount -> success
+}
+`,
+  "user.schema.json": schema,
+};
+
 const shared = `connector Directory: Entra {
   tenantId: env.TENANT
   clientId: env.CLIENT
@@ -223,4 +235,86 @@ export function tenant(size: number): Files {
     ...Object.fromEntries(others),
     "user.schema.json": schema,
   };
+}
+
+/** Eight nodes of a journey, from `guard` on: a sign-on, a count, and a question now and then. */
+function section(at: number, next: string): string {
+  return `  page guard${at} {
+    username: PlatformUsername
+    password: PlatformPassword
+
+    -> check${at}
+  }
+
+  node check${at}: DataStoreDecision {
+    true  -> count${at}
+    false -> failure
+  }
+
+  node count${at}: IncrementLoginCount -> seldom${at}
+
+  node seldom${at}: LoginCountDecision {
+    interval: "AT"
+    amount: ${10 * (at + 1)}
+
+    true  -> ask${at}
+    false -> often${at}
+  }
+
+  node often${at}: LoginCountDecision {
+    interval: "AT"
+    amount: ${at + 3}
+
+    true  -> ask${at}
+    false -> again${at}
+  }
+
+  page ask${at} {
+    mail: AttributeCollector {
+      attributesToCollect: ["mail"]
+    }
+
+    -> save${at}
+  }
+
+  node save${at}: PatchObject {
+    identityResource: managed/user
+
+    patched -> again${at}
+    failure -> failure
+  }
+
+  node again${at}: IncrementLoginCount -> ${next}
+`;
+}
+
+/** A journey of 50 nodes in a file that imports nothing. */
+export function fiftyNodes(name: string): string {
+  const sections = Array.from({ length: 6 }, (_, at) => section(at, `guard${at + 1}`));
+  return `${resource}journey ${name} on managed/user {
+  start -> guard0
+
+${sections.join("\n")}
+  page guard6 {
+    username: PlatformUsername
+    password: PlatformPassword
+
+    -> check6
+  }
+
+  node check6: DataStoreDecision {
+    true  -> success
+    false -> failure
+  }
+}
+`;
+}
+
+/** So many files of a journey of 50 nodes each, and the schema that they share. */
+export function fifties(size: number): Files {
+  const files = Array.from(
+    { length: size },
+    (_, index) => [`journey${index}.journey`, fiftyNodes(`Journey${index}`)] as const,
+  );
+  return { ...Object.fromEntries(files), "user.schema.json": schema };
 }

@@ -2,46 +2,18 @@
  * What watching a run costs: a step of twenty nodes that do nothing, without and with each kind of observer. Real nodes
  * read the directory or hash a password, so this is the most that the ratio can be. All are measured in turn.
  */
-import { createJourneys, defineJourney, node, take } from "@journeyc/runtime";
-import type { CommonOptions, Journey, Journeys, NodeType } from "@journeyc/runtime";
+import { createJourneys, take } from "@journeyc/runtime";
+import type { CommonOptions, Journey, Journeys } from "@journeyc/runtime";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { openTelemetry } from "@journeyc/runtime/telemetry/opentelemetry";
+import { trivialJourney } from "./trivial-journey.ts";
 
 const rounds = 15;
 const steps = 2_000;
 const nodes = 20;
 
-const nothing: NodeType<Record<never, never>, "outcome"> = {
-  manifest: {
-    type: "Nothing",
-    amType: "NothingNode",
-    displayName: "Nothing",
-    summary: "Does nothing.",
-    documentation: "",
-    settings: { type: "object", properties: {}, required: [], additionalProperties: false },
-    outcomes: {
-      from: "fixed",
-      list: [{ name: "outcome", id: "outcome", displayName: "Outcome", description: "Always." }],
-    },
-    interactive: false,
-    pageMember: false,
-    effects: { reads: [], writes: [], identity: [] },
-  },
-  run: () => take("outcome"),
-};
-
-const journey: Journey = defineJourney({
-  name: "Nothing",
-  connectors: {},
-  start: "n0",
-  nodes: Object.fromEntries(
-    Array.from({ length: nodes }, (_, index) => {
-      const outcome = index + 1 < nodes ? `n${index + 1}` : "failure";
-      return [`n${index}`, node(nothing, { outcomes: { outcome } })];
-    }),
-  ),
-});
+const journey = trivialJourney(nodes, () => take("outcome"));
 
 const variants: readonly (readonly [string, Partial<CommonOptions<Journey>>])[] = [
   ["nobody watches", {}],
@@ -64,7 +36,7 @@ async function appOf(options: Partial<CommonOptions<Journey>>): Promise<Journeys
 
 async function timeOf(app: Journeys): Promise<number> {
   const start = performance.now();
-  for (let step = 0; step < steps; step += 1) await app.start("Nothing");
+  for (let step = 0; step < steps; step += 1) await app.start("Trivial");
   return ((performance.now() - start) * 1_000) / steps;
 }
 

@@ -2,8 +2,8 @@
 import { setTimeout } from "node:timers/promises";
 import { tenant } from "../shapes.ts";
 import { Client } from "./client.ts";
-import { Folder } from "./folder.ts";
-import { median, summary } from "./samples.ts";
+import { Folder } from "../measuring/folder.ts";
+import { median, summary } from "../measuring/samples.ts";
 
 const keystrokes = 200;
 const rounds = 5;
@@ -43,7 +43,16 @@ async function round(client: Client, { file, word }: Place, sample?: Sample): Pr
   }
 }
 
-export async function keystrokeTimes(place: Place): Promise<void> {
+/** What was measured in one folder, in milliseconds. */
+export interface Keystrokes {
+  readonly journeys: number;
+  readonly times: readonly number[];
+  /** Of the thread that answers, for each keystroke. */
+  readonly cpu: number;
+}
+
+/** Types in a folder of one journey and in one of 1,000, in turn. */
+export async function measureKeystrokes(place: Place): Promise<readonly Keystrokes[]> {
   const sizes = [1, 1_000];
   const folders = sizes.map((size) => new Folder(tenant(size)));
   const clients: Client[] = [];
@@ -57,17 +66,26 @@ export async function keystrokeTimes(place: Place): Promise<void> {
   for (const client of clients) await round(client, place);
   for (let index = 0; index < rounds; index++)
     for (const [which, client] of clients.entries()) await round(client, place, samples[which]);
-  const perKeystroke = samples.map(({ times, cpu }) => cpu / times.length);
-  for (const [which, { times }] of samples.entries()) {
-    const cpu = `${perKeystroke[which]?.toFixed(1)} ms of CPU time`;
-    console.log(`  ${sizes[which]} journeys: ${summary(times)}, ${cpu}`);
-  }
-  const [one, thousand] = samples.map(({ times }) => median(times));
-  const [cpuOne, cpuThousand] = perKeystroke;
+  for (const client of clients) await client[Symbol.asyncDispose]();
+  for (const folder of folders) folder[Symbol.dispose]();
+  return samples.map(({ times, cpu }, which) => ({
+    journeys: sizes[which] ?? Number.NaN,
+    times,
+    cpu: cpu / times.length,
+  }));
+}
+
+export function keystrokesText({ journeys, times, cpu }: Keystrokes): string {
+  return `${journeys} journeys: ${summary(times)}, ${cpu.toFixed(1)} ms of CPU time`;
+}
+
+export async function keystrokeTimes(place: Place): Promise<void> {
+  const measured = await measureKeystrokes(place);
+  for (const one of measured) console.log(`  ${keystrokesText(one)}`);
+  const [one, thousand] = measured.map(({ times }) => median(times));
+  const [cpuOne, cpuThousand] = measured.map(({ cpu }) => cpu);
   const ratio = (a = Number.NaN, b = Number.NaN): string => (b / a).toFixed(2);
   console.log(
     `  ratio: ${ratio(one, thousand)} of the medians, ${ratio(cpuOne, cpuThousand)} of the CPU time`,
   );
-  for (const client of clients) await client[Symbol.asyncDispose]();
-  for (const folder of folders) folder[Symbol.dispose]();
 }

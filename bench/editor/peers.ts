@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { tenant, type Files } from "../shapes.ts";
 import { Client, journeyc, type Server } from "./client.ts";
-import { Folder } from "./folder.ts";
+import { Folder } from "../measuring/folder.ts";
 import { positionOf } from "./keystrokes.ts";
-import { median, summary } from "./samples.ts";
+import { median, summary } from "../measuring/samples.ts";
 
 const packages = { "@typespec/compiler": "1.11.0", "@prisma/language-server": "31.12.10" };
 const cache = join(

@@ -2,8 +2,8 @@
 import { DocumentFormattingRequest } from "vscode-languageserver-protocol/node";
 import { tenant } from "../shapes.ts";
 import { Client } from "./client.ts";
-import { Folder } from "./folder.ts";
-import { summary } from "./samples.ts";
+import { Folder } from "../measuring/folder.ts";
+import { summary } from "../measuring/samples.ts";
 
 const small = "small.journey";
 

@@ -1,8 +1,8 @@
 /** From starting the process to the first findings of a file that is open. */
 import { tenant } from "../shapes.ts";
 import { Client } from "./client.ts";
-import { Folder } from "./folder.ts";
-import { median, summary } from "./samples.ts";
+import { Folder } from "../measuring/folder.ts";
+import { median, summary } from "../measuring/samples.ts";
 
 const sizes = [1, 1_000];
 

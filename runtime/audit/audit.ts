@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Log } from "../machine/ports.ts";
 import type { Run } from "../machine/run.ts";
 import type { StepRequest } from "../session/runs.ts";
@@ -15,7 +16,7 @@ export interface AuditParts {
   readonly stepMilliseconds: number;
   readonly realm: string;
   /** Of the app's newest key, for this purpose and realm. */
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
   readonly log: Log;
   now(): number;
 }

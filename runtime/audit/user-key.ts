@@ -1,10 +1,10 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import { canonicalIdentifier } from "../directory/canonical.ts";
 import type { Run } from "../machine/run.ts";
 import { readKey } from "../machine/scopes.ts";
 
 /** What stands for a user in the audit trail: one value for all spellings of a name, none that leads back to it. */
-export function userKey(secret: Buffer, name: string): string {
+export function userKey(secret: KeyObject, name: string): string {
   const canonical = canonicalIdentifier(name);
   // What no user can be called is no spelling of another name either.
   const text = canonical.ok ? ["user", canonical.text] : ["impossible", name];

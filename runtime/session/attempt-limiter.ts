@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import { canonicalIdentifier } from "../directory/canonical.ts";
 import type { AttemptLimitKind } from "../machine/attempts.ts";
 import type { AttemptLimits } from "./attempt-limits.ts";
@@ -9,7 +9,7 @@ export interface AttemptLimiterPorts {
   readonly store: SessionStore;
   readonly limits: AttemptLimits;
   /** Of the app's newest key, for this purpose and realm: what is stored names no user and no address. */
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
   now(): number;
 }
 

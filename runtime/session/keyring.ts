@@ -1,10 +1,11 @@
-import { hkdfSync } from "node:crypto";
+import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import type { Mistake } from "../machine/link.ts";
 
 /** A key for one purpose in one realm, with the id that tokens carry to name it. */
 export interface PurposeKey {
   readonly id: Buffer;
-  readonly secret: Buffer;
+  /** Not its bytes: ciphers would make such an object of them each time, which costs more than the cipher. */
+  readonly secret: KeyObject;
 }
 
 /** The shortest key that is accepted, in bytes: what AES-256 is worth. */
@@ -22,7 +23,7 @@ function derive(key: string, purpose: string, bytes: number): Buffer {
 export function deriveKeys(keys: readonly string[], purpose: string): readonly PurposeKey[] {
   return keys.map((key) => ({
     id: derive(key, `${purpose}/id`, keyIdBytes),
-    secret: derive(key, `${purpose}/secret`, 32),
+    secret: createSecretKey(derive(key, `${purpose}/secret`, 32)),
   }));
 }
 

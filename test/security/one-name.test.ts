@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { canonicalIdentifier } from "@journeyc/runtime/directory/canonical";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
@@ -40,7 +41,7 @@ test(
     const limiter = new AttemptLimiter({
       store: memoryStore(),
       limits: defaultAttemptLimits,
-      secret: Buffer.alloc(32, 7),
+      secret: createSecretKey(Buffer.alloc(32, 7)),
       now: () => 0,
     });
     const directory = memoryDirectory();

@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import type { Mailer, TemplatedMail } from "../../../../runtime/machine/mailer.ts";
 import type { Connector } from "../../../../runtime/connectors/connector.ts";
 import type { Directory } from "../../../../runtime/directory/directory.ts";
@@ -76,7 +77,7 @@ export class Bench {
   readonly #limiter = new AttemptLimiter({
     store: memoryStore(),
     limits: defaultAttemptLimits,
-    secret: Buffer.alloc(32, 1),
+    secret: createSecretKey(Buffer.alloc(32, 1)),
     now: () => 0,
   });
   /** What the last run did. */

@@ -1,0 +1,162 @@
+import { defineGoal } from "../goal.ts";
+import { Folder } from "../measuring/folder.ts";
+import { inTurn } from "../measuring/in-turn.ts";
+import { median, quantile } from "../measuring/samples.ts";
+import { type Ask, type Served, Server, type Visit } from "../measuring/served.ts";
+import { compiledFolder } from "../programs.ts";
+import { login } from "../shapes.ts";
+import { signOn } from "../sign-on.ts";
+
+/** Two requests as large as those of a sign-on. */
+async function echoed(ours: Server): Promise<Visit> {
+  const bodies: unknown[] = [];
+  await ours.serve(1, 1, (ask) =>
+    signOn(async (call) => {
+      bodies.push(call.body);
+      return ask(call);
+    }),
+  );
+  return async (ask) => {
+    for (const body of bodies) await ask({ path: "/", body });
+  };
+}
+
+const betterAuth: Visit = async (ask: Ask) => {
+  await ask({
+    path: "/api/auth/sign-in/email",
+    headers: { origin: "http://127.0.0.1" },
+    body: { email: "adele@contoso.example", password: "correct horse 1" },
+  });
+};
+
+/** Methods that ask a directory or a store for something, and those that store something. */
+const reads = ["read", "find", "verifyPassword", "readSession", "readRun"];
+const commits = [
+  "patch",
+  "create",
+  "incrementLoginCount",
+  "claimStep",
+  "keepRun",
+  "takeRun",
+  "createSession",
+  "touchSession",
+  "countAttempt",
+  "giveBackAttempt",
+  "forgetAttempts",
+];
+
+async function callsPerSignOn(ours: Server): Promise<Readonly<Record<string, number>>> {
+  const before = { ...(await ours.tell<Record<string, number>>("calls")) };
+  const visits = 20;
+  await ours.serve(visits, 1, signOn);
+  const after = await ours.tell<Record<string, number>>("calls");
+  return Object.fromEntries(
+    Object.entries(after).map(([name, count]) => [name, (count - (before[name] ?? 0)) / visits]),
+  );
+}
+
+function sumOf(calls: Readonly<Record<string, number>>, names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + (calls[name] ?? 0), 0);
+}
+
+/** Milliseconds from the begin of a sign-on to the next, all clients together: far from what the server can do. */
+const spacing = 20;
+
+const webStandard =
+  "Web-standard requests and responses on top of `node:http`: streams are wrapped twice for a body of a kilobyte, and writing to the socket, headers and abort signals cost as much again. Next: answers whose text is known go out without a stream, and signals are made when somebody listens.";
+
+export const signOnOverHttp = defineGoal({
+  name: "http",
+  work: "sign-on over HTTP, both steps, hash made trivial",
+  peers: ["better-auth"],
+  claims: {
+    echo: {
+      against: "CPU time of a request, of a `node:http` JSON echo",
+      atMost: 2.5,
+      ifMissed: webStandard,
+    },
+    memory: {
+      against: "CPU time of a sign-on, of better-auth's in memory, times as little",
+      atLeast: 10,
+      ifMissed: webStandard,
+    },
+    sqlite: {
+      against: "CPU time of a sign-on, of better-auth's with SQLite, times as little",
+      atLeast: 8,
+      ifMissed:
+        "Attempts are counted and given back, the step is marked as used and the session is stored: several durable commits for each sign-on. Next: count attempts in the transaction that the sign-on ends with.",
+    },
+    reads: {
+      against: "reads of directory and store for a sign-on",
+      unit: "",
+      atMost: 1,
+      ifMissed:
+        "The user is found to count attempts, verified, and read once more at the end. Next: carry the object that was verified to the end of the step.",
+    },
+    commits: {
+      against: "commits for a sign-on",
+      unit: "",
+      atMost: 1,
+      ifMissed:
+        "Attempts are counted for the user and for all, and given back; the used step and the session are stored each by itself. Next: one call of the store for what a step ends with.",
+    },
+    p99: {
+      against: "p99 with 32 connections, of that with one, at 50 sign-ons a second",
+      atMost: 1.5,
+      ifMissed:
+        "Measured beside other work on two cores that client and server share, where a p99 says little. Next: a machine of its own.",
+    },
+  },
+  async measure({ rounds, progress }) {
+    using compiled = compiledFolder(login);
+    using theirs = new Folder({});
+    await using echo = await Server.start("echo");
+    await using memory = await Server.start("journeys", "memory", "trivial", compiled.path);
+    await using sqlite = await Server.start("journeys", "sqlite", "trivial", compiled.path);
+    await using authMemory = await Server.start("better-auth", "memory", theirs.path);
+    await using authSqlite = await Server.start("better-auth", "sqlite", theirs.path);
+    const echoVisit = await echoed(memory);
+    const served = await inTurn<string, Served>(
+      {
+        echo: () => echo.serve(2_000, 8, echoVisit),
+        "journeyc, memory": () => memory.serve(600, 8, signOn),
+        "journeyc, SQLite": () => sqlite.serve(150, 8, signOn),
+        "better-auth, memory": () => authMemory.serve(300, 8, betterAuth),
+        "better-auth, SQLite": () => authSqlite.serve(150, 8, betterAuth),
+      },
+      { rounds, before: 1, progress },
+    );
+    const cpu = (name: string): number => median((served[name] ?? []).map((one) => one.cpu));
+    const calls = await callsPerSignOn(memory);
+    const paced = await inTurn<string, Served>(
+      {
+        one: () => memory.serve(150, 1, signOn, spacing),
+        many: () => memory.serve(150, 32, signOn, 32 * spacing),
+      },
+      { rounds, before: 1, progress },
+    );
+    const p99 = (name: string): number =>
+      median((paced[name] ?? []).map(({ times }) => quantile(times, 0.99)));
+    return {
+      values: {
+        echo: cpu("journeyc, memory") / cpu("echo"),
+        memory: cpu("better-auth, memory") / cpu("journeyc, memory"),
+        sqlite: cpu("better-auth, SQLite") / cpu("journeyc, SQLite"),
+        reads: sumOf(calls, reads),
+        commits: sumOf(calls, commits),
+        p99: p99("many") / p99("one"),
+      },
+      figures: [
+        ...Object.keys(served).map((name) => {
+          const perSecond = median((served[name] ?? []).map((one) => one.perSecond));
+          return `${name} ${cpu(name).toFixed(2)} ms of CPU time, ${perSecond.toFixed(0)} a second with 8 clients`;
+        }),
+        Object.entries(calls)
+          .filter(([, count]) => count > 0)
+          .map(([name, count]) => `${name} ${count}`)
+          .join(", "),
+        `p99 ${p99("one").toFixed(1)} ms with one connection, ${p99("many").toFixed(1)} ms with 32`,
+      ],
+    };
+  },
+});
