@@ -4,21 +4,25 @@ import type { LinkedNode } from "./linked.ts";
 import { NodeExecution, type Resumption } from "./node-execution.ts";
 import type { StepPorts } from "./ports.ts";
 import type { Run } from "./run.ts";
-import { untilAborted } from "../deadlines/until-aborted.ts";
+import type { Waiting } from "../deadlines/waiting.ts";
 
 /** What came of running a node. Whatever a node does wrong is an error here, never an outcome. */
 export type Executed = NodeResult | { readonly kind: "error"; readonly error: JourneyError };
 
-/** Runs a node, in a span where the step has them. */
+/**
+ * Runs a node, in a span where the step has them.
+ * @param waiting for nodes that answer later
+ */
 export function executeNode(
   run: Run,
   node: LinkedNode,
   ports: StepPorts,
   resumption: Resumption | undefined,
+  waiting: Waiting,
 ): Executed | Promise<Executed> {
   return ports.spans
-    ? ports.spans.node(run.frames, () => execute(run, node, ports, resumption))
-    : execute(run, node, ports, resumption);
+    ? ports.spans.node(run.frames, () => execute(run, node, ports, resumption, waiting))
+    : execute(run, node, ports, resumption, waiting);
 }
 
 /** Answers a promise only where the node does, as waiting for what is there costs a turn. */
@@ -27,21 +31,16 @@ function execute(
   node: LinkedNode,
   ports: StepPorts,
   resumption: Resumption | undefined,
+  waiting: Waiting,
 ): Executed | Promise<Executed> {
   const context = new NodeExecution(run, node, ports, node, resumption);
   try {
     const result: unknown = node.run(context);
-    return isPromise(result) ? settle(result, ports.signal) : checkResult(result, node);
+    return isPromise(result)
+      ? waiting.for(result, (answer) => checkResult(answer, node), failed)
+      : checkResult(result, node);
   } catch (thrown) {
     return failed(thrown);
-  }
-
-  async function settle(promise: PromiseLike<unknown>, signal: AbortSignal): Promise<Executed> {
-    try {
-      return checkResult(await untilAborted(promise, signal), node);
-    } catch (thrown) {
-      return failed(thrown);
-    }
   }
 }
 

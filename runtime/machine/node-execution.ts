@@ -25,49 +25,78 @@ export interface Resumption {
 
 /** The context of one node, or of one member of a page, while it runs. */
 export class NodeExecution implements NodeContext<JsonObject> {
-  readonly settings: JsonObject;
+  /** Of the journey that the node stands in: a node that is no longer waited for must not see another's. */
   readonly state: NodeState;
-  readonly answers: readonly Answer[] | undefined;
-  readonly resumed: boolean;
-  readonly memory: Json | undefined;
-  readonly directory: Directory;
-  readonly identity: IdentityPort;
-  readonly attempts: Attempts;
-  readonly wired: ReadonlySet<string>;
-  readonly mail: Mailer | undefined;
-  readonly languages: readonly string[];
-  readonly log: Log;
-  readonly signal: AbortSignal;
-  readonly #node: LinkedNode;
   readonly #run: Run;
+  readonly #node: LinkedNode;
   readonly #ports: StepPorts;
-  readonly #isMember: boolean;
+  readonly #part: LinkedNode | LinkedMember;
+  readonly #resumption: Partial<Resumption> | undefined;
 
   constructor(
     run: Run,
     node: LinkedNode,
     ports: StepPorts,
     part: LinkedNode | LinkedMember,
-    resumption: Partial<Resumption> = {},
+    resumption: Partial<Resumption> | undefined,
   ) {
-    // Settings were checked against the type's schema by the compiler, and by `node()` when the journey was built.
-    this.settings = part.settings as JsonObject;
     this.state = run.top.state;
-    this.resumed = resumption.resumed === true;
-    this.answers = this.resumed ? undefined : resumption.answers;
-    this.memory = resumption.memory;
-    this.directory = ports.directory;
-    this.identity = run.identity;
-    this.attempts = reportedAttempts(ports, run.id, node);
-    this.wired = node.wired;
-    this.mail = ports.mail;
-    this.languages = ports.languages;
-    this.log = ports.log;
-    this.signal = ports.signal;
-    this.#node = node;
     this.#run = run;
+    this.#node = node;
     this.#ports = ports;
-    this.#isMember = part !== node;
+    this.#part = part;
+    this.#resumption = resumption;
+  }
+
+  // A node looks at few of these, and there is one context for each that runs.
+
+  get settings(): JsonObject {
+    // Checked against the type's schema by the compiler, and by `node()` when the journey was built.
+    return this.#part.settings as JsonObject;
+  }
+
+  get resumed(): boolean {
+    return this.#resumption?.resumed === true;
+  }
+
+  get answers(): readonly Answer[] | undefined {
+    return this.resumed ? undefined : this.#resumption?.answers;
+  }
+
+  get memory(): Json | undefined {
+    return this.#resumption?.memory;
+  }
+
+  get directory(): Directory {
+    return this.#ports.directory;
+  }
+
+  get identity(): IdentityPort {
+    return this.#run.identity;
+  }
+
+  get attempts(): Attempts {
+    return reportedAttempts(this.#ports, this.#run.id, this.#node);
+  }
+
+  get wired(): ReadonlySet<string> {
+    return this.#node.wired;
+  }
+
+  get mail(): Mailer | undefined {
+    return this.#ports.mail;
+  }
+
+  get languages(): readonly string[] {
+    return this.#ports.languages;
+  }
+
+  get log(): Log {
+    return this.#ports.log;
+  }
+
+  get signal(): AbortSignal {
+    return this.#ports.signal;
   }
 
   /** Wrapped when a node wants them: few do. */
@@ -80,7 +109,9 @@ export class NodeExecution implements NodeContext<JsonObject> {
   }
 
   get members(): readonly PageMemberRun[] {
-    return this.#isMember ? [] : this.#node.members.map((member) => this.#member(member));
+    return this.#part !== this.#node
+      ? []
+      : this.#node.members.map((member) => this.#member(member));
   }
 
   localize(texts: Readonly<Record<string, string>> | undefined): string | undefined {

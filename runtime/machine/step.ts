@@ -1,4 +1,5 @@
 import type { ManagedObject } from "../directory/directory.ts";
+import { Waiting } from "../deadlines/waiting.ts";
 import { JourneyError } from "../errors.ts";
 import type { Callback } from "./callbacks.ts";
 import { type Executed, executeNode } from "./execute-node.ts";
@@ -54,7 +55,8 @@ export function runStep(
   ports: StepPorts,
   resumption: Resumption | undefined,
 ): Promise<StepResult> {
-  return new Step(program, run, ports).proceed(resumption);
+  const step = new Step(program, run, ports);
+  return step.proceed(resumption).finally(() => step.end());
 }
 
 /** One step of a run. */
@@ -62,12 +64,19 @@ class Step {
   readonly #program: Program;
   readonly #run: Run;
   readonly #ports: StepPorts;
+  readonly #waiting: Waiting;
   #nodesRun = 0;
 
   constructor(program: Program, run: Run, ports: StepPorts) {
     this.#program = program;
     this.#run = run;
     this.#ports = ports;
+    this.#waiting = new Waiting(ports.signal);
+  }
+
+  /** No node runs any more. */
+  end(): void {
+    this.#waiting.end();
   }
 
   async proceed(answered: Resumption | undefined): Promise<StepResult> {
@@ -81,7 +90,7 @@ class Step {
       this.#ports.changes.beginNode();
       const { identity } = this.#run;
       const known = identity.state;
-      const execution = executeNode(this.#run, top.node, this.#ports, resumption);
+      const execution = executeNode(this.#run, top.node, this.#ports, resumption, this.#waiting);
       const executed = execution instanceof Promise ? await execution : execution;
       if (executed.kind === "error") {
         identity.restore(known);
