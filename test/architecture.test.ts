@@ -220,7 +220,7 @@ test("emitted modules import only the runtime and each other", () => {
 test("generated files are fresh", () => {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ["--conditions=source", "--import", "tsx", ".ci/generate.ts", "--check"],
+    ["--conditions=@journeyc/source", "--import", "tsx", ".ci/generate.ts", "--check"],
     { cwd: root, encoding: "utf8" },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

@@ -1,4 +1,4 @@
-import { canonicalIdentifier } from "@journeyc/runtime/directory/canonical";
+import { canonicalIdentifier } from "../../runtime/directory/canonical.ts";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import * as fc from "fast-check";

@@ -57,10 +57,10 @@ export class App implements Disposable {
 
   /** Runs Node in the folder, on the sources of this repository, until it ends. */
   run(nodeArguments: readonly string[]): Promise<Ended> {
-    const child = spawn(process.execPath, ["--conditions=source", ...nodeArguments], {
+    const child = spawn(process.execPath, ["--conditions=@journeyc/source", ...nodeArguments], {
       cwd: this.folder,
       // The processes that bundlers start, too.
-      env: { ...process.env, NODE_OPTIONS: "--conditions=source", NO_COLOR: "1" },
+      env: { ...process.env, NODE_OPTIONS: "--conditions=@journeyc/source", NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

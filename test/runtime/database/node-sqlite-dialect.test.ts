@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { NodeSqliteDialect } from "@journeyc/runtime/database/node-sqlite-dialect";
+import { NodeSqliteDialect } from "../../../runtime/database/node-sqlite-dialect.ts";
 import { Kysely, sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../directory/backends.ts";
