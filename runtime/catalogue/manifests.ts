@@ -9630,6 +9630,10 @@ export const connectorEntries: readonly ConnectorEntry[] = [
       "objectTypes": [
         "User"
       ],
+      "packages": [
+        "@azure/msal-node",
+        "jose"
+      ],
       "settings": {
         "type": "object",
         "additionalProperties": false,

@@ -8,6 +8,7 @@ export const manifest: ConnectorManifest = {
   summary:
     "Verifies a user name and a password with a Microsoft Entra ID tenant (the OAuth 2.0 password grant).",
   objectTypes: ["User"],
+  packages: ["@azure/msal-node", "jose"],
   settings: {
     type: "object",
     additionalProperties: false,
