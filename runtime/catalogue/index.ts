@@ -1,4 +1,4 @@
-import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
+import type { ConnectorManifest, NodeManifest } from "../manifest.ts";
 import {
   connectorEntries,
   describedManifests,

@@ -1,4 +1,4 @@
-import type { ConnectorManifest } from "@journeyc/grammar/manifest";
+import type { ConnectorManifest } from "../../manifest.ts";
 import { clouds } from "./clouds.ts";
 
 /** What `connector Name: Entra { … }` may say. */
