@@ -28,11 +28,11 @@ await sqliteDirectory().open([]).catch((error) => tell("sqlite", error));
 const url = "postgres://user:password@localhost:1/none";
 await postgresDirectory({ url }).open([]).catch((error) => tell("postgres", error));
 await redisStore({ url: "redis://localhost:1" }).open().catch((error) => tell("redis", error));
-await memoryDirectory().open([]).catch((error) => tell("memory", error));
 const id = "11111111-1111-1111-1111-111111111111";
 const signal = AbortSignal.timeout(5_000);
 const { error } = await entra({ tenantId: id, clientId: id }).authenticate("User", "ada@example.com", "secret", { signal });
 tell("entra", error);
+await memoryDirectory().open([]).catch((error) => tell("memory", error));
 process.exit();
 `;
 
