@@ -20,17 +20,12 @@ const needs = {
 } as const satisfies Record<string, readonly (keyof typeof optionalPackages)[]>;
 
 /**
- * Loads a package that the runtime does not bring along.
- * @param load imports it: written out where it is used, so that bundlers see it
- * @throws JourneyError `package-missing`, which says what to install
+ * What an import of an optional package is caught with: `import("pg").catch(notInstalled("PostgreSQL"))`. Written out like
+ * that where it is used, bundlers see the package, and esbuild does without one that is not there.
+ * @returns what throws the JourneyError `package-missing`, which says what to install
  */
-export async function loadOptional<Module>(
-  user: keyof typeof needs,
-  load: () => Promise<Module>,
-): Promise<Module> {
-  try {
-    return await load();
-  } catch (cause) {
+export function notInstalled(user: keyof typeof needs): (cause: unknown) => never {
+  return (cause) => {
     const names = needs[user];
     const installed = names.map((name) => `"${name}@${optionalPackages[name]}"`).join(" ");
     throw new JourneyError(
@@ -39,5 +34,5 @@ export async function loadOptional<Module>(
       `Install what the runtime does not bring along: npm install ${installed}`,
       { cause },
     );
-  }
+  };
 }

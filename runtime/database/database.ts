@@ -1,6 +1,6 @@
 import type { Dialect } from "kysely";
 import { JourneyError } from "../errors.ts";
-import { loadOptional } from "../optional-packages.ts";
+import { notInstalled } from "../optional-packages.ts";
 import { DatabaseFailure } from "./database-failure.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Queries, Tablespace } from "./queries.ts";
@@ -85,9 +85,10 @@ export class Database implements Queries {
   }
 
   async #connect(): Promise<Opened> {
-    const [kysely, { Migrator }] = await loadOptional(this.#kind, () =>
-      Promise.all([import("kysely"), import("kysely/migration")]),
-    );
+    const [kysely, { Migrator }] = await Promise.all([
+      import("kysely").catch(notInstalled(this.#kind)),
+      import("kysely/migration").catch(notInstalled(this.#kind)),
+    ]);
     const dialect = await translateFailure(() => this.#createDialect(kysely));
     const tables = new kysely.Kysely<Tables>({ dialect });
     try {

@@ -1,4 +1,4 @@
-import { loadOptional } from "../optional-packages.ts";
+import { notInstalled } from "../optional-packages.ts";
 import { Database } from "./database.ts";
 import { readPostgresUrl } from "./postgres-connection.ts";
 import { FailSafePool, type PostgresClient } from "./postgres-pool.ts";
@@ -17,7 +17,7 @@ export interface PostgresOptions {
 /** A database on a PostgreSQL server, or on what speaks its protocol. */
 export function postgresDatabase(options: PostgresOptions): Database {
   return new Database("PostgreSQL", async ({ PostgresDialect }) => {
-    const client = await loadOptional("PostgreSQL", () => import("pg"));
+    const client = await import("pg").catch(notInstalled("PostgreSQL"));
     return new PostgresDialect({ pool: createPool(client, options) });
   });
 }

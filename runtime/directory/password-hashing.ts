@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { defined } from "../defined.ts";
 import { JourneyError } from "../errors.ts";
-import { loadOptional } from "../optional-packages.ts";
+import { notInstalled } from "../optional-packages.ts";
 import { Semaphore } from "./semaphore.ts";
 
 /** Passwords beyond this many bytes of UTF-8 are refused before anything is hashed. */
@@ -99,7 +99,7 @@ export class PasswordHashing {
 
   /** Loaded when a directory opens: one that is not there is missed at the start, not at a sign-on. */
   #library(): Promise<Argon2> {
-    this.#argon2 ??= loadOptional("The hashing of passwords", () => import("@node-rs/argon2"));
+    this.#argon2 ??= import("@node-rs/argon2").catch(notInstalled("The hashing of passwords"));
     return this.#argon2;
   }
 

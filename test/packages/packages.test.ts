@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { optionalPackages } from "../../runtime/optional-packages.ts";
 import { entryPoints } from "./support/entry-points.ts";
@@ -133,6 +134,18 @@ async function firstJourney(project: Project): Promise<void> {
   const { code, output } = await project.node(app);
   expect(output).toContain('{"signedOn":true,"successUrl":"/"}');
   expect(code).toBe(0);
+  // esbuild says so when it must have a package that is not there.
+  const { errors } = await build({
+    absWorkingDir: project.folder,
+    entryPoints: ["run.js"],
+    external: ["@node-rs/argon2"],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    write: false,
+    logLevel: "silent",
+  });
+  expect(errors).toEqual([]);
 }
 
 async function everyEntryPoint(project: Project): Promise<void> {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packages as packagesOfInit } from "../../compiler/cli/init/project.ts";
-import { loadOptional, optionalPackages } from "../../runtime/optional-packages.ts";
+import { notInstalled, optionalPackages } from "../../runtime/optional-packages.ts";
 
 // What the runtime does not bring along: an app that does not use it need not install it, and one that lacks it is told.
 
@@ -48,7 +48,7 @@ test("one that is not there is an error that says what to install", async () => 
   const cause = Object.assign(new Error("Cannot find package 'pg'"), {
     code: "ERR_MODULE_NOT_FOUND",
   });
-  await expect(loadOptional("PostgreSQL", () => Promise.reject(cause))).rejects.toMatchObject({
+  await expect(Promise.reject(cause).catch(notInstalled("PostgreSQL"))).rejects.toMatchObject({
     code: "package-missing",
     message: "PostgreSQL needs kysely and pg, which cannot be loaded.",
     fix: `Install what the runtime does not bring along: npm install "kysely@^0.29.9" "pg@^8.23.1"`,

@@ -1,4 +1,4 @@
-import { loadOptional } from "../../optional-packages.ts";
+import { notInstalled } from "../../optional-packages.ts";
 import type { Connect, OwnedClient } from "./connection.ts";
 import { withinTime } from "./deadline.ts";
 
@@ -6,7 +6,7 @@ type Library = typeof import("@redis/client");
 
 /** What connects node-redis, which an app without Redis need not install. */
 export async function loadClient(url: string, timeout: number): Promise<Connect> {
-  const library = await loadOptional("Redis", () => import("@redis/client"));
+  const library = await import("@redis/client").catch(notInstalled("Redis"));
   return () => connectClient(library, url, timeout);
 }
 
