@@ -21,10 +21,10 @@ const long =
         "test/security/soak.test.ts",
       ];
 
-// Tests import the packages' sources (the `source` export condition), so that a change is tested without a build.
+// Tests import the packages' sources (the `@journeyc/source` export condition), so that a change is tested without a build.
 export default defineConfig({
-  resolve: { conditions: ["source"] },
-  ssr: { resolve: { conditions: ["source"] } },
+  resolve: { conditions: ["@journeyc/source"] },
+  ssr: { resolve: { conditions: ["@journeyc/source"] } },
   test: {
     globalSetup: ["test/support/postgres-setup.ts", "test/support/redis-setup.ts"],
     setupFiles: ["test/support/random-seed.ts"],
@@ -34,7 +34,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // What the compiler loads by `require` are the sources, too.
-    execArgv: ["--conditions=source"],
+    execArgv: ["--conditions=@journeyc/source"],
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },
     projects: [
       {

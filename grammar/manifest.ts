@@ -290,4 +290,6 @@ export interface ConnectorManifest {
   readonly summary: string;
   readonly settings: SettingsSchema;
   readonly objectTypes: readonly string[];
+  /** The npm packages that an app with this connector installs beside the runtime. */
+  readonly packages: readonly string[];
 }

@@ -56,6 +56,8 @@ export interface Connector {
   readonly kind: string;
   readonly doc: string | undefined;
   readonly settings: readonly Entry[];
+  /** What an app installs for it. */
+  readonly packages: readonly string[];
   readonly span: Span;
 }
 

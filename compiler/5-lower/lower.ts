@@ -70,6 +70,7 @@ function lowerConnector(
     kind: declaration.type.text,
     doc: declaration.doc?.text,
     settings: lowerSettings(declaration.settings, manifest?.settings.properties ?? {}, scope),
+    packages: manifest?.packages ?? [],
     span: declaration.name.span,
   };
 }

@@ -1,4 +1,4 @@
-import { moduleFormat } from "@journeyc/runtime/catalogue/module-format";
+import { moduleFormat } from "@journeyc/runtime/catalogue";
 import { builders } from "prettier/doc";
 import type { Connector, Journey, Resource } from "../5-lower/ir.ts";
 import type { Form } from "./form.ts";
@@ -51,7 +51,11 @@ export function emitConnector(connector: Connector, names: LocalNames, form: For
     true,
   );
   const value = hug(names.runtime("defineConnector"), [], definition);
-  return define(connector, connectorType(connector, names), value, names, form);
+  const defined = define(connector, connectorType(connector, names), value, names, form);
+  if (connector.packages.length === 0) return defined;
+  // The names are those of a manifest of ours, never of a file.
+  const packages = connector.packages.join(" ");
+  return [`// An app with this connector needs: npm install ${packages}`, hardline, defined];
 }
 
 export function declareConnector(connector: Connector, names: LocalNames): Doc {

@@ -11,7 +11,9 @@ const idleMilliseconds = 60_000;
 /** Starts the thread of this package as it lies on the disk: compiled, or as source. */
 function startThread(): Worker {
   const source = import.meta.url.endsWith(".ts");
-  const execArgv = source ? [...process.execArgv, "--conditions=source"] : process.execArgv;
+  const execArgv = source
+    ? [...process.execArgv, "--conditions=@journeyc/source"]
+    : process.execArgv;
   return new Worker(new URL(source ? "./thread.ts" : "./thread.js", import.meta.url), { execArgv });
 }
 

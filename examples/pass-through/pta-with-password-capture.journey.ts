@@ -59,6 +59,7 @@ export const alphaUser: ResourceDefinition = defineResource("managed/alpha_user"
   },
 });
 
+// An app with this connector needs: npm install @azure/msal-node jose
 /** The application that Entra ID knows us by. */
 export const microsoftEntraID: ConnectorDefinition<"Entra"> = defineConnector({
   name: "MicrosoftEntraID",

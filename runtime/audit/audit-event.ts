@@ -1,4 +1,4 @@
-import type { Factor } from "@journeyc/grammar/manifest";
+import type { Factor } from "../manifest.ts";
 import type { RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
 import type { AttemptLimitKind } from "../machine/attempts.ts";
 import type { VerifiedBy } from "../machine/identity.ts";

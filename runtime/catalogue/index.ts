@@ -1,4 +1,4 @@
-import type { ConnectorManifest, NodeManifest } from "@journeyc/grammar/manifest";
+import type { ConnectorManifest, NodeManifest } from "../manifest.ts";
 import {
   connectorEntries,
   describedManifests,
@@ -8,6 +8,8 @@ import {
 } from "./manifests.ts";
 
 export { connectorEntries, describedManifests, nodeEntries, type ConnectorEntry, type NodeEntry };
+
+export { moduleFormat } from "./module-format.ts";
 
 const nodesByType = new Map(nodeEntries.map((entry) => [entry.manifest.type, entry]));
 const describedByType = new Map(describedManifests.map((manifest) => [manifest.type, manifest]));

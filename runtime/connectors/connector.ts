@@ -28,7 +28,7 @@ export interface Connector<Kind extends string = string> {
   readonly objectTypes: readonly string[];
   /**
    * Verifies a name and a password. Never throws for what the remote system does.
-   * @param signal aborted when the run can wait no longer; the connector's own deadline is shorter
+   * @param options.signal aborted when the run can wait no longer; the connector's own deadline is shorter
    */
   authenticate(
     objectType: string,

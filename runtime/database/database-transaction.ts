@@ -1,7 +1,8 @@
-import { CompiledQuery, type ControlledTransaction } from "kysely";
+import type { ControlledTransaction } from "kysely";
 import { type Database, translateFailure } from "./database.ts";
 import { DatabaseFailure } from "./database-failure.ts";
 import type { Queries, Tablespace } from "./queries.ts";
+import type { StepTransaction } from "./step-transaction.ts";
 import type { Tables } from "./tables.ts";
 
 type Work<Result> = (tables: Tablespace) => Promise<Result>;
@@ -12,12 +13,8 @@ type Work<Result> = (tables: Tablespace) => Promise<Result>;
  */
 const holdMilliseconds = 2_000;
 
-/**
- * Changes that are stored together. It begins with the first of them, so that whoever only reads holds nothing.
- *
- * It has parts: what the current part changed can be undone without the parts before.
- */
-export class DatabaseTransaction implements Queries {
+/** Changes that are stored together. It begins with the first of them, so that whoever only reads holds nothing. */
+export class DatabaseTransaction implements Queries, StepTransaction {
   readonly database: Database;
   #transaction: ControlledTransaction<Tables> | undefined;
   /** What the current part has done: nothing, begun the transaction, or continued it behind a savepoint. */
@@ -67,13 +64,11 @@ export class DatabaseTransaction implements Queries {
     });
   }
 
-  /** A new part begins: what was done before stays when this one is undone. */
   beginPart(): void {
     this.#part = "untouched";
     this.#undone = false;
   }
 
-  /** Undoes what the current part did, and refuses what is still asked for in it. */
   undoPart(): Promise<void> {
     this.#undone = true;
     return this.#inLine(async () => {
@@ -85,12 +80,10 @@ export class DatabaseTransaction implements Queries {
     });
   }
 
-  /** Stores what was changed so far, before something that may take its time; what is changed later begins anew. */
   settle(): Promise<void> {
     return this.#inLine(() => this.#store());
   }
 
-  /** Stores everything. Nothing can be done with the transaction afterwards. */
   async commit(): Promise<void> {
     await this.#inLine(async () => {
       this.#ended = true;
@@ -98,7 +91,7 @@ export class DatabaseTransaction implements Queries {
     });
   }
 
-  /** Stores nothing, unless `commit` has. Never rejects: what the server does not hear of, it undoes by itself. */
+  /** What the server does not hear of, it undoes by itself. */
   async rollback(): Promise<void> {
     this.#ended = true;
     const last = this.#line.catch(() => undefined);
@@ -171,7 +164,7 @@ export class DatabaseTransaction implements Queries {
 
   async #run(transaction: ControlledTransaction<Tables>, statement: string): Promise<void> {
     try {
-      await transaction.executeQuery(CompiledQuery.raw(statement));
+      await this.database.run(transaction, statement);
     } catch (error) {
       this.#failure = new DatabaseFailure(error);
       throw this.#failure;

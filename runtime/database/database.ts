@@ -1,22 +1,35 @@
-import { Kysely, sql, type Dialect } from "kysely";
-import { Migrator } from "kysely/migration";
+import type { Dialect } from "kysely";
 import { JourneyError } from "../errors.ts";
+import { notInstalled } from "../optional-packages.ts";
 import { DatabaseFailure } from "./database-failure.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Queries, Tablespace } from "./queries.ts";
 import type { Tables } from "./tables.ts";
+
+/** The query builder, which an app without a database need not install. */
+export type QueryBuilder = typeof import("kysely");
+
+interface Opened {
+  readonly kysely: QueryBuilder;
+  readonly tables: Tablespace;
+}
 
 /**
  * One connection (SQLite) or pool (PostgreSQL). A directory and a session store may be given the same: it opens with
  * the first and closes with the last.
  */
 export class Database implements Queries {
-  readonly #createDialect: () => Promise<Dialect>;
-  #opened: Promise<Tablespace> | undefined;
+  readonly #kind: "SQLite" | "PostgreSQL";
+  readonly #createDialect: (kysely: QueryBuilder) => Promise<Dialect>;
+  #opened: Promise<Opened> | undefined;
   #users = 0;
 
   /** @param createDialect called when the database is opened, so that building an app connects to nothing */
-  constructor(createDialect: () => Promise<Dialect>) {
+  constructor(
+    kind: "SQLite" | "PostgreSQL",
+    createDialect: (kysely: QueryBuilder) => Promise<Dialect>,
+  ) {
+    this.#kind = kind;
     this.#createDialect = createDialect;
   }
 
@@ -46,13 +59,20 @@ export class Database implements Queries {
 
   async read<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
     if (!this.#opened) throw new DatabaseFailure(new Error("database is not open"));
-    const tables = await this.#opened;
+    const { tables } = await this.#opened;
     return translateFailure(() => work(tables));
   }
 
   /** Reads one row that is always there: a bare `select 1` would not notice that SQLite's file is gone bad. */
   async probe(): Promise<void> {
-    await this.read((tables) => sql`select 1 from journeyc_migration limit 1`.execute(tables));
+    await this.read((tables) => this.run(tables, "select 1 from journeyc_migration limit 1"));
+  }
+
+  /** Runs a statement of ours as it is written, in the open database or in a transaction of it. */
+  async run(tables: Tablespace, statement: string): Promise<void> {
+    if (!this.#opened) throw new DatabaseFailure(new Error("database is not open"));
+    const { kysely } = await this.#opened;
+    await tables.executeQuery(kysely.CompiledQuery.raw(statement));
   }
 
   async close(): Promise<void> {
@@ -61,15 +81,19 @@ export class Database implements Queries {
     if (this.#users > 0) return;
     const opened = this.#opened;
     this.#opened = undefined;
-    await (await opened)?.destroy();
+    await (await opened)?.tables.destroy();
   }
 
-  async #connect(): Promise<Tablespace> {
-    const dialect = await translateFailure(this.#createDialect);
-    const tables = new Kysely<Tables>({ dialect });
+  async #connect(): Promise<Opened> {
+    const [kysely, { Migrator }] = await Promise.all([
+      import("kysely").catch(notInstalled(this.#kind)),
+      import("kysely/migration").catch(notInstalled(this.#kind)),
+    ]);
+    const dialect = await translateFailure(() => this.#createDialect(kysely));
+    const tables = new kysely.Kysely<Tables>({ dialect });
     try {
-      await translateFailure(() => migrate(tables));
-      return tables;
+      await translateFailure(() => migrate(tables, Migrator));
+      return { kysely, tables };
     } catch (error) {
       // The first error is the one to tell.
       await tables.destroy().catch(() => undefined);
@@ -98,7 +122,10 @@ export async function translateFailure<Result>(work: () => Promise<Result>): Pro
   }
 }
 
-async function migrate(tables: Tablespace): Promise<void> {
+async function migrate(
+  tables: Tablespace,
+  Migrator: typeof import("kysely/migration").Migrator,
+): Promise<void> {
   const migrator = new Migrator({
     db: tables,
     provider: { getMigrations: () => Promise.resolve(migrations) },

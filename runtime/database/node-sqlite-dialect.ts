@@ -1,21 +1,22 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import {
+import type {
   CompiledQuery,
-  SelectQueryNode,
+  DatabaseConnection,
+  Dialect,
+  Driver,
+  Kysely,
+  QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  type Kysely,
-  type QueryResult,
 } from "kysely";
 import { settlesWithin } from "../deadlines/settles-within.ts";
+import type { QueryBuilder } from "./database.ts";
 import { retryWhileBusy } from "./sqlite-busy.ts";
 
 /** Kysely over Node's own SQLite: one connection, one user of it at a time. */
 export class NodeSqliteDialect implements Dialect {
+  readonly #kysely: QueryBuilder;
   readonly #database: DatabaseSync;
   readonly #busyTimeout: number;
   readonly #isInPlace: () => boolean;
@@ -24,45 +25,54 @@ export class NodeSqliteDialect implements Dialect {
    * @param busyTimeout milliseconds to wait for another connection's write to end, and for one's turn here
    * @param isInPlace whether the file that was opened is still the one that the next process would open
    */
-  constructor(database: DatabaseSync, busyTimeout: number, isInPlace: () => boolean) {
+  constructor(
+    kysely: QueryBuilder,
+    database: DatabaseSync,
+    busyTimeout: number,
+    isInPlace: () => boolean,
+  ) {
+    this.#kysely = kysely;
     this.#database = database;
     this.#busyTimeout = busyTimeout;
     this.#isInPlace = isInPlace;
   }
 
   createDriver(): Driver {
-    return new NodeSqliteDriver(this.#database, this.#busyTimeout, this.#isInPlace);
+    return new NodeSqliteDriver(this.#kysely, this.#database, this.#busyTimeout, this.#isInPlace);
   }
 
   createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter();
+    return transactionalAdapter(this.#kysely);
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
-    return new SqliteQueryCompiler();
+    return new this.#kysely.SqliteQueryCompiler();
   }
 
   createIntrospector(database: Kysely<unknown>): SqliteIntrospector {
-    return new SqliteIntrospector(database);
+    return new this.#kysely.SqliteIntrospector(database);
   }
 }
 
 /** SQLite can undo DDL; with that the migrations are one transaction, which makes concurrent starters wait. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
+function transactionalAdapter({ SqliteAdapter }: QueryBuilder): SqliteAdapter {
+  return new (class extends SqliteAdapter {
+    override get supportsTransactionalDdl(): boolean {
+      return true;
+    }
 
-  /**
-   * There is one, but the driver puts its users in a line itself: Kysely's own line has no end to the wait, and would
-   * stand still for ever after an error of `acquireConnection`.
-   */
-  override get supportsMultipleConnections(): boolean {
-    return true;
-  }
+    /**
+     * There is one, but the driver puts its users in a line itself: Kysely's own line has no end to the wait, and would
+     * stand still for ever after an error of `acquireConnection`.
+     */
+    override get supportsMultipleConnections(): boolean {
+      return true;
+    }
+  })();
 }
 
 class NodeSqliteDriver implements Driver {
+  readonly #kysely: QueryBuilder;
   readonly #database: DatabaseSync;
   readonly #connection: NodeSqliteConnection;
   readonly #busyTimeout: number;
@@ -71,7 +81,13 @@ class NodeSqliteDriver implements Driver {
   #last: Promise<void> = Promise.resolve();
   #release: () => void = () => undefined;
 
-  constructor(database: DatabaseSync, busyTimeout: number, isInPlace: () => boolean) {
+  constructor(
+    kysely: QueryBuilder,
+    database: DatabaseSync,
+    busyTimeout: number,
+    isInPlace: () => boolean,
+  ) {
+    this.#kysely = kysely;
     this.#database = database;
     this.#busyTimeout = busyTimeout;
     this.#isInPlace = isInPlace;
@@ -100,15 +116,15 @@ class NodeSqliteDriver implements Driver {
 
   /** `immediate`: a transaction that became a writer later could fail although it had waited. */
   async beginTransaction(): Promise<void> {
-    await this.#connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    await this.#run("begin immediate");
   }
 
   async commitTransaction(): Promise<void> {
-    await this.#connection.executeQuery(CompiledQuery.raw("commit"));
+    await this.#run("commit");
   }
 
   async rollbackTransaction(): Promise<void> {
-    await this.#connection.executeQuery(CompiledQuery.raw("rollback"));
+    await this.#run("rollback");
   }
 
   async releaseConnection(): Promise<void> {
@@ -118,6 +134,10 @@ class NodeSqliteDriver implements Driver {
   async destroy(): Promise<void> {
     await this.#last;
     this.#database.close();
+  }
+
+  async #run(statement: string): Promise<void> {
+    await this.#connection.executeQuery(this.#kysely.CompiledQuery.raw(statement));
   }
 }
 
@@ -168,7 +188,7 @@ class NodeSqliteConnection implements DatabaseConnection {
 /** Node 22.13 has no `StatementSync.columns()` to ask. */
 function returnsRows({ query }: CompiledQuery): boolean {
   return (
-    SelectQueryNode.is(query) ||
+    query.kind === "SelectQueryNode" ||
     query.kind === "RawNode" ||
     ("returning" in query && query.returning !== undefined)
   );

@@ -1,5 +1,8 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
-import { DatabaseError, Pool, type PoolClient, type PoolConfig } from "pg";
+import type { Pool, PoolClient, PoolConfig } from "pg";
+
+/** The package pg, which an app without PostgreSQL need not install. */
+export type PostgresClient = typeof import("pg");
 
 /** Milliseconds for connections to say goodbye to a server when the pool ends. */
 const GOODBYE = 1_000;
@@ -10,13 +13,15 @@ const GOODBYE = 1_000;
  * the process.
  */
 export class FailSafePool implements PostgresPool {
+  readonly #library: PostgresClient;
   readonly #pool: Pool;
   /** Each connection, and whether somebody uses it. */
   readonly #clients = new Map<PoolClient, boolean>();
   #ending = false;
 
-  constructor(config: PoolConfig) {
-    this.#pool = new Pool(config);
+  constructor(library: PostgresClient, config: PoolConfig) {
+    this.#library = library;
+    this.#pool = new library.Pool(config);
     // A connection that breaks is replaced by the pool; without listeners it would end the process.
     this.#pool.on("error", () => undefined);
     this.#pool.on("connect", (client) => {
@@ -38,7 +43,7 @@ export class FailSafePool implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     const client = await this.#pool.connect();
-    const connection = new Connection(client, () => this.#distrustIdle());
+    const connection = new Connection(this.#library, client, () => this.#distrustIdle());
     // Without the dialect's option `cursor` Kysely passes no cursors, which is all that is missing.
     return connection as Pick<PostgresPoolClient, "release"> as PostgresPoolClient;
   }
@@ -58,11 +63,13 @@ export class FailSafePool implements PostgresPool {
 
 /** A connection in use; after a failure that is not an answer of the server it is never used again. */
 class Connection {
+  readonly #library: PostgresClient;
   readonly #client: PoolClient;
   readonly #onBroken: () => void;
   #broken: unknown;
 
-  constructor(client: PoolClient, onBroken: () => void) {
+  constructor(library: PostgresClient, client: PoolClient, onBroken: () => void) {
+    this.#library = library;
     this.#client = client;
     this.#onBroken = onBroken;
   }
@@ -74,7 +81,7 @@ class Connection {
       // Kysely knows the row's type from the query, and pg's command is one of the texts that it lists.
       return (await this.#client.query(sql, [...parameters])) as never;
     } catch (error) {
-      if (endsConnection(error)) {
+      if (endsConnection(this.#library, error)) {
         this.#broken = error;
         this.#onBroken();
       }
@@ -88,7 +95,7 @@ class Connection {
 }
 
 /** Whatever is no answer of the server, and its last words. */
-function endsConnection(error: unknown): boolean {
+function endsConnection({ DatabaseError }: PostgresClient, error: unknown): boolean {
   return !(error instanceof DatabaseError) || error.severity !== "ERROR";
 }
 

@@ -1,8 +1,7 @@
-import { PostgresDialect } from "kysely";
-import { types } from "pg";
+import { notInstalled } from "../optional-packages.ts";
 import { Database } from "./database.ts";
 import { readPostgresUrl } from "./postgres-connection.ts";
-import { FailSafePool } from "./postgres-pool.ts";
+import { FailSafePool, type PostgresClient } from "./postgres-pool.ts";
 
 export interface PostgresOptions {
   /** `postgresql://user:password@host:5432/database`; about TLS see `readPostgresUrl`. */
@@ -17,15 +16,18 @@ export interface PostgresOptions {
 
 /** A database on a PostgreSQL server, or on what speaks its protocol. */
 export function postgresDatabase(options: PostgresOptions): Database {
-  return new Database(async () => new PostgresDialect({ pool: createPool(options) }));
+  return new Database("PostgreSQL", async ({ PostgresDialect }) => {
+    const client = await import("pg").catch(notInstalled("PostgreSQL"));
+    return new PostgresDialect({ pool: createPool(client, options) });
+  });
 }
 
 /** Milliseconds after which the wait for a server ends that ought to have ended the statement itself. */
 const GRACE = 500;
 
-function createPool(options: PostgresOptions): FailSafePool {
+function createPool(client: PostgresClient, options: PostgresOptions): FailSafePool {
   const { maximumConnections = 10, connectionTimeout = 3_000, statementTimeout = 5_000 } = options;
-  return new FailSafePool({
+  return new FailSafePool(client, {
     ...readPostgresUrl(options.url),
     application_name: "journeyc",
     max: maximumConnections,
@@ -35,10 +37,12 @@ function createPool(options: PostgresOptions): FailSafePool {
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
     query_timeout: statementTimeout + GRACE,
-    types: { getTypeParser },
+    types: { getTypeParser: typeParsers(client) },
   });
 }
 
 /** Counters and times are far below 2^53; pg would give them as strings. */
-const getTypeParser: typeof types.getTypeParser = (id: number, format?: "text" | "binary") =>
-  id === types.builtins.INT8 ? Number : types.getTypeParser(id, format as "text");
+function typeParsers({ types }: PostgresClient): typeof types.getTypeParser {
+  return (id: number, format?: "text" | "binary") =>
+    id === types.builtins.INT8 ? Number : types.getTypeParser(id, format as "text");
+}

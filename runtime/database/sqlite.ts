@@ -15,10 +15,10 @@ export interface SqliteOptions {
 /** A database in one file, in this process. A committed change survives a power cut. */
 export function sqliteDatabase(options: SqliteOptions = {}): Database {
   const { path = "./data/journeyc.db", busyTimeout = 5_000 } = options;
-  return new Database(async () => {
+  return new Database("SQLite", async (kysely) => {
     const file = await openFile(path, busyTimeout);
     const opened = identityOf(path);
-    return new NodeSqliteDialect(file, busyTimeout, () => identityOf(path) === opened);
+    return new NodeSqliteDialect(kysely, file, busyTimeout, () => identityOf(path) === opened);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DatabaseTransaction } from "../database/database-transaction.ts";
+import type { StepTransaction } from "../database/step-transaction.ts";
 import { JourneyError } from "../errors.ts";
 import type { Json } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
@@ -79,7 +79,7 @@ export class PasswordHashingOverloaded extends JourneyError {
 export interface DirectoryTransaction {
   /** Sees the changes, and makes them. */
   readonly directory: Directory;
-  readonly transaction: DatabaseTransaction;
+  readonly transaction: StepTransaction;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DatabaseTransaction } from "../database/database-transaction.ts";
+import type { StepTransaction } from "../database/step-transaction.ts";
 import type { JsonObject } from "../json.ts";
 
 /** A managed object as it is stored: with the hash of its password, never with the password. */
@@ -69,7 +69,7 @@ export interface ObjectStorage {
   /** One statement. Undefined when there is no such object. */
   incrementLoginCount(resource: string, id: string): Promise<number | undefined>;
   /** A view whose changes are stored together; missing where there are no transactions. */
-  begin?(): { readonly storage: ObjectStorage; readonly transaction: DatabaseTransaction };
+  begin?(): { readonly storage: ObjectStorage; readonly transaction: StepTransaction };
   /** See `Directory.probe`. */
   probe?(): Promise<void>;
   close(): Promise<void>;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { hash, parseOptions, verify } from "@node-rs/argon2";
 import { defined } from "../defined.ts";
 import { JourneyError } from "../errors.ts";
+import { notInstalled } from "../optional-packages.ts";
 import { Semaphore } from "./semaphore.ts";
 
 /** Passwords beyond this many bytes of UTF-8 are refused before anything is hashed. */
@@ -22,6 +22,8 @@ export interface PasswordHashingOptions {
   readonly maximumQueue?: number;
 }
 
+type Argon2 = typeof import("@node-rs/argon2");
+
 interface Cost {
   readonly memoryCost: number;
   readonly timeCost: number;
@@ -39,6 +41,7 @@ export class PasswordHashing {
   readonly #cost: Cost;
   readonly #semaphore: Semaphore;
   #decoy: Promise<string> | undefined;
+  #argon2: Promise<Argon2> | undefined;
 
   /** @throws JourneyError `password-hashing-too-weak` for parameters below OWASP's */
   constructor(options: PasswordHashingOptions = {}) {
@@ -62,6 +65,7 @@ export class PasswordHashing {
    * @throws PasswordHashingOverloaded
    */
   async verify(passwordHash: string | undefined, password: string): Promise<boolean> {
+    const { verify } = await this.#library();
     const decoy = await this.#decoyHash();
     const genuine = passwordHash !== undefined && isHashable(password);
     const matches = await this.#semaphore.run(() =>
@@ -72,6 +76,7 @@ export class PasswordHashing {
 
   /** A hash at no less than today's cost in each parameter; undefined when the given one is already that. */
   async raise(passwordHash: string, password: string): Promise<string | undefined> {
+    const { parseOptions } = await this.#library();
     const cost = parseOptions(passwordHash);
     const raised: Cost = {
       memoryCost: Math.max(cost.memoryCost, this.#cost.memoryCost),
@@ -86,9 +91,16 @@ export class PasswordHashing {
     return same ? undefined : this.#hashAt(raised, password);
   }
 
-  #hashAt(cost: Cost, password: string): Promise<string> {
+  async #hashAt(cost: Cost, password: string): Promise<string> {
+    const { hash } = await this.#library();
     // The library's default algorithm is argon2id, version 19, with a random salt of 16 bytes.
     return this.#semaphore.run(() => hash(bytes(password), cost));
+  }
+
+  /** Loaded when a directory opens: one that is not there is missed at the start, not at a sign-on. */
+  #library(): Promise<Argon2> {
+    this.#argon2 ??= import("@node-rs/argon2").catch(notInstalled("The hashing of passwords"));
+    return this.#argon2;
   }
 
   /** A hash that nobody knows the password of, so that unknown names cost what known ones do. */

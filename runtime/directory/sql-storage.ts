@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from "kysely";
 import type { Database } from "../database/database.ts";
 import { DatabaseTransaction } from "../database/database-transaction.ts";
 import type { Queries, Tablespace } from "../database/queries.ts";
+import type { StepTransaction } from "../database/step-transaction.ts";
 import type { Tables } from "../database/tables.ts";
 import { asDirectoryError } from "./database-errors.ts";
 import type { Identifiers, ObjectRecord, ObjectStorage, StoredResource } from "./object-storage.ts";
@@ -142,7 +143,7 @@ export class SqlStorage implements ObjectStorage {
     return asDirectoryError(this.#database.close());
   }
 
-  begin(): { readonly storage: ObjectStorage; readonly transaction: DatabaseTransaction } {
+  begin(): { readonly storage: ObjectStorage; readonly transaction: StepTransaction } {
     const transaction = new DatabaseTransaction(this.#database);
     return { storage: new SqlStorage(this.#database, transaction), transaction };
   }

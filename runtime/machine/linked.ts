@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import type { ResourceDefinition, Terminal } from "./journey.ts";
 import type { NodeType } from "./node-type.ts";
 

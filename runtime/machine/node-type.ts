@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";

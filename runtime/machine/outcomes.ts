@@ -1,4 +1,4 @@
-import type { NodeManifest, OutcomeManifest, SettingCondition } from "@journeyc/grammar/manifest";
+import type { NodeManifest, OutcomeManifest, SettingCondition } from "../manifest.ts";
 import type { Settings } from "./settings.ts";
 
 /** The outcomes that a node has with these settings. A page has those of its last member. */

@@ -1,4 +1,4 @@
-import type { Factor } from "@journeyc/grammar/manifest";
+import type { Factor } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";

@@ -1,4 +1,4 @@
-import type { Factor } from "@journeyc/grammar/manifest";
+import type { Factor } from "../manifest.ts";
 import type { JourneyError } from "../errors.ts";
 import type { Executed } from "./execute-node.ts";
 import type { LinkedNode } from "./linked.ts";

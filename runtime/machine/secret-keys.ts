@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { isObject } from "../json.ts";
 import type { Settings } from "./settings.ts";
 

@@ -1,4 +1,4 @@
-import type { NodeManifest, SettingSchema } from "@journeyc/grammar/manifest";
+import type { NodeManifest, SettingSchema } from "../manifest.ts";
 import { EnvironmentReference, type Journey } from "./journey.ts";
 
 /** Values by name: `process.env`, or what the app passes instead. */

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import { take, type NodeType } from "../machine/node-type.ts";
 import { journeyResource } from "./identity/resource.ts";

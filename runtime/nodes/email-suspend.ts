@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import type { Mailer, TemplatedMail } from "../machine/mailer.ts";
 import { suspend, take, type NodeContext, type NodeType } from "../machine/node-type.ts";

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
 import { storedObject } from "./identity/stored-object.ts";

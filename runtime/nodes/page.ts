@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { ask, take, type NodeType } from "../machine/node-type.ts";
 import { pageMemory, splitAnswers } from "./page/memory.ts";
 import { askAgain, runMembers, stillAsks } from "./page/members.ts";

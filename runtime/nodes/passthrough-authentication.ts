@@ -1,4 +1,4 @@
-import type { NodeManifest, OutcomeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest, OutcomeManifest } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
 import { JourneyError } from "../errors.ts";
 import type { NodeState } from "../machine/node-state.ts";

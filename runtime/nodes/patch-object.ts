@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { DirectoryConflict, PolicyViolation, type ManagedObject } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import { writePath } from "../machine/attribute-path.ts";

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { passwordCallback } from "../callbacks/password-callback.ts";
 import { validatedPasswordCallback } from "../callbacks/validated-password-callback.ts";
 import type { PolicyFailure } from "../directory/directory.ts";

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import { nameCallback } from "../callbacks/name-callback.ts";
 import { validatedUsernameCallback } from "../callbacks/validated-username-callback.ts";
 import { canonicalIdentifier } from "../directory/canonical.ts";

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../manifest.ts";
 import type { ManagedObject } from "../directory/directory.ts";
 import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
 import { agreedResource } from "./identity/resource.ts";

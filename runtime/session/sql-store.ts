@@ -1,8 +1,9 @@
 import type { ExpressionBuilder, Selectable } from "kysely";
 import type { Database } from "../database/database.ts";
 import { DatabaseFailure } from "../database/database-failure.ts";
-import type { DatabaseTransaction } from "../database/database-transaction.ts";
+import { DatabaseTransaction } from "../database/database-transaction.ts";
 import type { Queries, Tablespace } from "../database/queries.ts";
+import type { StepTransaction } from "../database/step-transaction.ts";
 import type { Tables } from "../database/tables.ts";
 import {
   type AttemptCount,
@@ -178,8 +179,8 @@ export class SqlStore implements SessionStore {
     return translate(this.#database.close());
   }
 
-  join(transaction: DatabaseTransaction): SessionStore | undefined {
-    return transaction.database === this.#database
+  join(transaction: StepTransaction): SessionStore | undefined {
+    return transaction instanceof DatabaseTransaction && transaction.database === this.#database
       ? new SqlStore(this.#database, transaction)
       : undefined;
   }

@@ -1,4 +1,4 @@
-import type { DatabaseTransaction } from "../database/database-transaction.ts";
+import type { StepTransaction } from "../database/step-transaction.ts";
 import { JourneyError } from "../errors.ts";
 
 /** A session on the server side of the session cookie. */
@@ -109,7 +109,7 @@ export interface SessionStore {
    * A view of this store in a transaction that a directory began, if both are in one database. Missing where stores
    * have no transactions.
    */
-  join?(transaction: DatabaseTransaction): SessionStore | undefined;
+  join?(transaction: StepTransaction): SessionStore | undefined;
   /** Forgets what has expired. */
   purge(now: number): Promise<void>;
   /** Rejects when the open store cannot be used at the moment; costs next to nothing. Without it it always can. */

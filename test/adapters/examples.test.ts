@@ -8,7 +8,12 @@ describe.each(["node-http", "express", "fastify", "hono"])("%s", (name) => {
   let example: Example;
 
   beforeAll(async () => {
-    example = await startExample(() => ["--conditions=source", "--import", "tsx", `${name}.ts`]);
+    example = await startExample(() => [
+      "--conditions=@journeyc/source",
+      "--import",
+      "tsx",
+      `${name}.ts`,
+    ]);
   });
 
   afterAll(async () => {

@@ -19,7 +19,7 @@ console.log(loaded.join("\\n"));
 
 test("emitting loads prettier's layout, and neither prettier nor ts-morph", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    "--conditions=source",
+    "--conditions=@journeyc/source",
     "--input-type=module",
     "--eval",
     script,

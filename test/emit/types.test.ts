@@ -97,7 +97,7 @@ const tsconfig = {
     lib: ["ES2024", "ESNext.Disposable", "DOM"],
     module: "NodeNext",
     types: ["node"],
-    customConditions: ["source"],
+    customConditions: ["@journeyc/source"],
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,

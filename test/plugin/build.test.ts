@@ -15,7 +15,7 @@ describe.each(["vite", "webpack", "esbuild"] as const)("%s", (name) => {
     const { code, output } = await app.run(builds[name]);
     expect(code, output).toBe(0);
     const main = app.path(`dist/${name}/main.js`);
-    const started = await startExample(() => ["--conditions=source", main]);
+    const started = await startExample(() => ["--conditions=@journeyc/source", main]);
     await signOnWithSdk(started.origin);
     expect(await started.end()).toBe(0);
   }, 60_000);

@@ -79,7 +79,7 @@ describe.runIf(process.env["JOURNEYC_THOROUGH"] === "1")("bundlers without an ex
       const { code, output } = await app.run([script]);
       expect(code, output).toBe(0);
       const main = app.path(`dist/${name}/main.js`);
-      const started = await startExample(() => ["--conditions=source", main]);
+      const started = await startExample(() => ["--conditions=@journeyc/source", main]);
       await signOnWithSdk(started.origin);
       expect(await started.end()).toBe(0);
     });

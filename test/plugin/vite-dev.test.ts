@@ -14,7 +14,7 @@ let server: Example;
 beforeAll(async () => {
   [browser, server] = await Promise.all([
     launchChromium(),
-    startExample(() => ["--conditions=source", app.path("dev.ts")]),
+    startExample(() => ["--conditions=@journeyc/source", app.path("dev.ts")]),
   ]);
   page = await browser.newPage();
 }, 60_000);

@@ -1,5 +1,5 @@
 import { createJourneys, type AuditEvent, type Directory, type Session } from "@journeyc/runtime";
-import { DirectoryUnavailable } from "@journeyc/runtime/directory/directory";
+import { DirectoryUnavailable } from "../../runtime/directory/directory.ts";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { describe, expect, test } from "vitest";

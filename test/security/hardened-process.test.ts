@@ -51,7 +51,7 @@ test.each(ways)(
     const script = join(import.meta.dirname, "support/hardened.script.ts");
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ["--conditions=source", "--no-warnings", ...flags, script, ...files],
+      ["--conditions=@journeyc/source", "--no-warnings", ...flags, script, ...files],
       {
         env: {
           PATH: process.env["PATH"],

@@ -1,9 +1,9 @@
 import { createSecretKey } from "node:crypto";
-import { canonicalIdentifier } from "@journeyc/runtime/directory/canonical";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { canonicalIdentifier } from "../../runtime/directory/canonical.ts";
 import { AttemptLimiter } from "../../runtime/session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../../runtime/session/attempt-limits.ts";
 import { resource } from "../runtime/machine/support/journeys.ts";

@@ -1,5 +1,5 @@
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
-import type { PolicyFailure } from "@journeyc/runtime/directory/directory";
+import type { PolicyFailure } from "../../runtime/directory/directory.ts";
 import { expect, test } from "vitest";
 import { schema as firstSchema } from "../../compiler/cli/init/schema.ts";
 import type { JsonObject } from "@journeyc/runtime";

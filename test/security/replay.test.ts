@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { SessionStore } from "@journeyc/runtime/session/store";
+import type { SessionStore } from "../../runtime/session/store.ts";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";

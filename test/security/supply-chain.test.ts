@@ -31,7 +31,7 @@ const read = <Content>(path: string): Content =>
   JSON.parse(readFileSync(join(root, path), "utf8")) as Content;
 const { packages } = read<{ packages: Readonly<Record<string, Manifest>> }>("package-lock.json");
 const own = Object.entries(packages).filter(([path]) => !path.includes("node_modules/"));
-const published = ["grammar", "runtime", "compiler"];
+const published = ["grammar", "runtime", "compiler", "editor"];
 
 test("every dependency of ours is pinned to one version, 0 ranges", () => {
   const ranges = own.flatMap(([path, { dependencies, devDependencies, optionalDependencies }]) =>
@@ -73,9 +73,10 @@ function installed(): ReadonlySet<string> {
     if (seen.has(path)) return;
     seen.add(path);
     const manifest = packages[path] ?? {};
-    // What an optional peer names is used where an app has it, and is not brought along.
+    // Optional peers of ours are what some apps install beside us; those of others are not brought along.
     const peers = Object.keys(manifest.peerDependencies ?? {}).filter(
-      (name) => manifest.peerDependenciesMeta?.[name]?.optional !== true,
+      (name) =>
+        published.includes(path) || manifest.peerDependenciesMeta?.[name]?.optional !== true,
     );
     const { dependencies, optionalDependencies } = manifest;
     for (const name of [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers]) {

@@ -1,4 +1,4 @@
-import { moduleFormat } from "@journeyc/runtime/catalogue/module-format";
+import { moduleFormat } from "@journeyc/runtime/catalogue";
 import { catalogueFile } from "../../catalogue/read-catalogue.ts";
 import { codeCacheFolder } from "../../code-cache.ts";
 import { cacheFolder } from "../../host/cache-folder.ts";

@@ -48,7 +48,8 @@ function nextSteps(folder: string): string {
   const enter = folder === "." ? "" : `\n  cd ${visible(folder)}`;
   return `
 What a project needs, if yours has it not yet:
-  package.json   "type": "module", the dependency @journeyc/runtime, the devDependency journeyc
+  package.json   "type": "module", the devDependency journeyc, the dependencies @journeyc/runtime,
+                 @node-rs/argon2 (passwords) and kysely (SQLite, which is the default)
   tsconfig.json  "module": "NodeNext"
 
 Next:${enter}

@@ -1,5 +1,8 @@
 import { version } from "../../version.ts";
 
+/** What the first journey needs to run, beside the runtime: SQLite's query builder, and the hashing of passwords. */
+export const packages = { "@node-rs/argon2": "^2.2.1", kysely: "^0.29.9" };
+
 /** What a generated module needs of a project: ES modules and the runtime. */
 export const packageJson = `${JSON.stringify(
   {
@@ -7,7 +10,7 @@ export const packageJson = `${JSON.stringify(
     private: true,
     type: "module",
     scripts: { check: "journeyc check", build: "journeyc compile && tsc" },
-    dependencies: { "@journeyc/runtime": version },
+    dependencies: { "@journeyc/runtime": version, ...packages },
     devDependencies: { journeyc: version, typescript: "^7.0.2" },
   },
   undefined,

@@ -15,7 +15,7 @@ const common = {
   minify: true,
   legalComments: "none",
   logLevel: "warning",
-  conditions: ["source"],
+  conditions: ["@journeyc/source"],
   // The one use is in code that bundles do not run.
   logOverride: { "empty-import-meta": "silent" },
 } satisfies BuildOptions;

@@ -1,6 +1,7 @@
 import type * as Jose from "jose";
 import { untilAborted } from "../../deadlines/until-aborted.ts";
 import { JourneyError } from "../../errors.ts";
+import { notInstalled } from "../../optional-packages.ts";
 import type { RemoteVerdict } from "../connector.ts";
 import { badAnswer } from "./read-token-answer.ts";
 import type { EntraSettings } from "./settings.ts";
@@ -24,7 +25,7 @@ export function createIdTokenCheck(settings: EntraSettings, transport: Transport
   let keys: Jose.JWTVerifyGetKey | undefined;
   return {
     async verify(idToken, userName, signal) {
-      const jose = await import("jose");
+      const jose = await import("jose").catch(notInstalled("The Entra ID connector"));
       keys ??= createKeys(jose, settings, transport);
       const verified = jose.jwtVerify(idToken, keys, {
         algorithms: ["RS256"],

@@ -1,4 +1,4 @@
-import type { ConnectorManifest } from "@journeyc/grammar/manifest";
+import type { ConnectorManifest } from "../../manifest.ts";
 import { clouds } from "./clouds.ts";
 
 /** What `connector Name: Entra { … }` may say. */
@@ -8,6 +8,7 @@ export const manifest: ConnectorManifest = {
   summary:
     "Verifies a user name and a password with a Microsoft Entra ID tenant (the OAuth 2.0 password grant).",
   objectTypes: ["User"],
+  packages: ["@azure/msal-node", "jose"],
   settings: {
     type: "object",
     additionalProperties: false,

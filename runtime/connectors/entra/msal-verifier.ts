@@ -1,5 +1,6 @@
 import type * as Msal from "@azure/msal-node";
 import { JourneyError } from "../../errors.ts";
+import { notInstalled } from "../../optional-packages.ts";
 import type { PasswordVerifier, TokenAnswer } from "./password-verifier.ts";
 import { MsalNetwork } from "./msal-network.ts";
 import { badAnswer, readTokenAnswer } from "./read-token-answer.ts";
@@ -20,7 +21,7 @@ export function createMsalVerifier(
   return {
     async ask({ userName, password, correlationId, signal }) {
       // Loaded at the first question: it takes 100 ms, which an app that asks nothing should not pay.
-      const msal = await import("@azure/msal-node");
+      const msal = await import("@azure/msal-node").catch(notInstalled("The Entra ID connector"));
       const network = new MsalNetwork(transport, signal);
       const asked = await createClient(msal, settings, network)
         .acquireTokenByUsernamePassword({

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../../manifest.ts";
 import { singleOutcome } from "../settings/common.ts";
 
 export const manifest: NodeManifest = {

@@ -1,4 +1,4 @@
-import type { OutcomesManifest, SettingSchema, StateRead } from "@journeyc/grammar/manifest";
+import type { OutcomesManifest, SettingSchema, StateRead } from "../../manifest.ts";
 
 /** The setting by which most nodes find the user's stored object. */
 export const identityAttribute: SettingSchema = {

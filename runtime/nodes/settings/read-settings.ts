@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest } from "../../manifest.ts";
 import { JourneyError } from "../../errors.ts";
 
 /** The settings of a node by name. Each reader throws JourneyError `node-setting-unusable`. */

@@ -1,4 +1,4 @@
-import { JourneyError } from "../../errors.ts";
+import { notInstalled } from "../../optional-packages.ts";
 import type { Connect, OwnedClient } from "./connection.ts";
 import { withinTime } from "./deadline.ts";
 
@@ -6,7 +6,7 @@ type Library = typeof import("@redis/client");
 
 /** What connects node-redis, which an app without Redis need not install. */
 export async function loadClient(url: string, timeout: number): Promise<Connect> {
-  const library = await loadLibrary();
+  const library = await import("@redis/client").catch(notInstalled("Redis"));
   return () => connectClient(library, url, timeout);
 }
 
@@ -32,17 +32,4 @@ async function connectClient(
     throw error;
   }
   return { commands: client, isReady: () => client.isReady, destroy: () => client.destroy() };
-}
-
-async function loadLibrary(): Promise<Library> {
-  try {
-    return await import("@redis/client");
-  } catch (cause) {
-    throw new JourneyError(
-      "redis-client-missing",
-      "The package @redis/client, which talks to Redis, cannot be loaded.",
-      "Install it: npm install @redis/client",
-      { cause },
-    );
-  }
 }

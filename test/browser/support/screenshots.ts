@@ -5,7 +5,7 @@ import { branding } from "./branding.ts";
 import { pageApp } from "./page-app.ts";
 
 // Draws the pictures of docs/sign-on-page.md:
-// npx tsx --conditions=source test/browser/support/screenshots.ts
+// npx tsx --conditions=@journeyc/source test/browser/support/screenshots.ts
 
 const folder = join(import.meta.dirname, "../../../docs/images");
 const [browser, app] = await Promise.all([launchChromium(), pageApp({}, [], { page: branding })]);

@@ -31,6 +31,7 @@ export const user: ResourceDefinition = defineResource("managed/user", {
   },
 });
 
+// An app with this connector needs: npm install @azure/msal-node jose
 export const microsoftEntraID: ConnectorDefinition<"Entra"> = defineConnector({
   name: "MicrosoftEntraID",
   kind: "Entra",

@@ -32,6 +32,7 @@ export const user: ResourceDefinition = defineResource("managed/user", {
   },
 });
 
+// An app with this connector needs: npm install @azure/msal-node jose
 /** Everything that an environment provides, and durations in the unit that the setting wants. */
 export const remote: ConnectorDefinition<"Entra"> = defineConnector({
   name: "Remote",

@@ -8,7 +8,7 @@ const options: BuildOptions = {
   bundle: true,
   format: "esm",
   platform: "browser",
-  conditions: ["source"],
+  conditions: ["@journeyc/source"],
   loader: { ".ttf": "dataurl" },
   write: false,
   outdir: "/",

@@ -13,7 +13,7 @@ const main = join(import.meta.dirname, "../../../compiler/cli/main.ts");
 
 test("the workspace's own journeyc takes the arguments that VS Code starts servers with", async () => {
   const args = ["lsp", "--stdio", `--clientProcessId=${process.pid}`];
-  const child = spawn(node, ["--conditions=source", main, ...args], {
+  const child = spawn(node, ["--conditions=@journeyc/source", main, ...args], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const client = createProtocolConnection(

@@ -151,6 +151,7 @@ export function moduleWith(position: Position, payload: string): Module {
         kind: at("connector kind"),
         doc: at("connector documentation"),
         settings: [entry({ text: "tenantId", span }, literal(at("connector setting")))],
+        packages: ["@azure/msal-node"],
         span,
       },
     ],

@@ -146,6 +146,7 @@ export const randomModule: fc.Arbitrary<Module> = fc
       kind: "Entra",
       doc: about,
       settings: given,
+      packages: pad % 2 === 0 ? ["@azure/msal-node", "jose"] : [],
       span,
     })),
     journeys: journeys.map((it, index) => ({ ...it, constant: `j${index}${"x".repeat(pad)}` })),

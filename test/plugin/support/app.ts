@@ -60,10 +60,15 @@ export class App implements Disposable {
     nodeArguments: readonly string[],
     environment: Readonly<Record<string, string>> = {},
   ): Promise<Ended> {
-    const child = spawn(process.execPath, ["--conditions=source", ...nodeArguments], {
+    const child = spawn(process.execPath, ["--conditions=@journeyc/source", ...nodeArguments], {
       cwd: this.folder,
       // The processes that bundlers start, too.
-      env: { ...process.env, NODE_OPTIONS: "--conditions=source", NO_COLOR: "1", ...environment },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "--conditions=@journeyc/source",
+        NO_COLOR: "1",
+        ...environment,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

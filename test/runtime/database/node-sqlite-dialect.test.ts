@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { NodeSqliteDialect } from "@journeyc/runtime/database/node-sqlite-dialect";
+import { NodeSqliteDialect } from "../../../runtime/database/node-sqlite-dialect.ts";
+import * as kysely from "kysely";
 import { Kysely, sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../directory/backends.ts";
@@ -17,7 +18,7 @@ describe("Kysely over node:sqlite", () => {
 
   const connect = (busyTimeout: number): Kysely<Tables> =>
     new Kysely<Tables>({
-      dialect: new NodeSqliteDialect(new DatabaseSync(path), busyTimeout, () => true),
+      dialect: new NodeSqliteDialect(kysely, new DatabaseSync(path), busyTimeout, () => true),
     });
 
   beforeAll(async () => {

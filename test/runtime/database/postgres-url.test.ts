@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { readPostgresUrl } from "@journeyc/runtime/database/postgres-connection";
+import { readPostgresUrl } from "../../../runtime/database/postgres-connection.ts";
 import { describe, expect, test } from "vitest";
 
 describe("the URL of a PostgreSQL server", () => {

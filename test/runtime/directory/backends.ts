@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Directory } from "@journeyc/runtime/directory/directory";
+import type { Directory } from "../../../runtime/directory/directory.ts";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";

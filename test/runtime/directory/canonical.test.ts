@@ -1,4 +1,4 @@
-import { canonicalIdentifier } from "@journeyc/runtime/directory/canonical";
+import { canonicalIdentifier } from "../../../runtime/directory/canonical.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

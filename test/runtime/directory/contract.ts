@@ -1,4 +1,4 @@
-import type { Directory } from "@journeyc/runtime/directory/directory";
+import type { Directory } from "../../../runtime/directory/directory.ts";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { MakeBackend } from "./backends.ts";
 import { concurrencyContract } from "./contract/concurrency.ts";

@@ -1,4 +1,4 @@
-import type { Directory } from "@journeyc/runtime/directory/directory";
+import type { Directory } from "../../../runtime/directory/directory.ts";
 
 type ResourceDefinition = Parameters<Directory["open"]>[0][number];
 export type Attributes = Parameters<Directory["create"]>[1];

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Directory } from "@journeyc/runtime/directory/directory";
+import type { Directory } from "../../../runtime/directory/directory.ts";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
 import { Client } from "pg";

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { DirectoryUnavailable, type Directory } from "@journeyc/runtime/directory/directory";
+import { DirectoryUnavailable, type Directory } from "../../../runtime/directory/directory.ts";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
 import { postgresStore } from "@journeyc/runtime/session/postgres-store";

@@ -1,4 +1,4 @@
-import { aadsts } from "@journeyc/runtime/connectors/entra/aadsts";
+import { aadsts } from "../../../runtime/connectors/entra/aadsts.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EntraStandIn } from "@journeyc/entra-stand-in";
 import { expectedByNumber } from "./expected-codes.ts";

@@ -1,4 +1,4 @@
-import { Breaker } from "@journeyc/runtime/connectors/entra/breaker";
+import { Breaker } from "../../../runtime/connectors/entra/breaker.ts";
 import { describe, expect, test } from "vitest";
 
 function setUp(): { breaker: Breaker; clock: { now: number }; isOpen: () => boolean } {

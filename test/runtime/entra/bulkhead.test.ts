@@ -1,4 +1,4 @@
-import { Bulkhead } from "@journeyc/runtime/connectors/entra/bulkhead";
+import { Bulkhead } from "../../../runtime/connectors/entra/bulkhead.ts";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 

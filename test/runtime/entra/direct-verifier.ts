@@ -1,8 +1,8 @@
 import { createPrivateKey, randomUUID } from "node:crypto";
 import { JourneyError } from "@journeyc/runtime";
-import type { TokenAnswer } from "@journeyc/runtime/connectors/entra/password-verifier";
-import { readTokenAnswer } from "@journeyc/runtime/connectors/entra/read-token-answer";
-import type { EntraSettings } from "@journeyc/runtime/connectors/entra/settings";
+import type { TokenAnswer } from "../../../runtime/connectors/entra/password-verifier.ts";
+import { readTokenAnswer } from "../../../runtime/connectors/entra/read-token-answer.ts";
+import type { EntraSettings } from "../../../runtime/connectors/entra/settings.ts";
 import { SignJWT } from "jose";
 import type { CreateVerifier } from "./password-verifier-contract.ts";
 

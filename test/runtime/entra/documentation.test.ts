@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { aadsts, type AadstsEntry } from "@journeyc/runtime/connectors/entra/aadsts";
+import { aadsts, type AadstsEntry } from "../../../runtime/connectors/entra/aadsts.ts";
 import { expect, test } from "vitest";
 
 const page = readFileSync(join(import.meta.dirname, "../../../docs/entra-id.md"), "utf8");

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type {
   PasswordVerifier,
   TokenAnswer,
-} from "@journeyc/runtime/connectors/entra/password-verifier";
-import { readConfiguration } from "@journeyc/runtime/connectors/entra/read-configuration";
-import type { EntraSettings } from "@journeyc/runtime/connectors/entra/settings";
-import { createTransport, type Transport } from "@journeyc/runtime/connectors/entra/transport";
+} from "../../../runtime/connectors/entra/password-verifier.ts";
+import { readConfiguration } from "../../../runtime/connectors/entra/read-configuration.ts";
+import type { EntraSettings } from "../../../runtime/connectors/entra/settings.ts";
+import { createTransport, type Transport } from "../../../runtime/connectors/entra/transport.ts";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EntraStandIn } from "@journeyc/entra-stand-in";

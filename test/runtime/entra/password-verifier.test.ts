@@ -1,4 +1,4 @@
-import { createMsalVerifier } from "@journeyc/runtime/connectors/entra/msal-verifier";
+import { createMsalVerifier } from "../../../runtime/connectors/entra/msal-verifier.ts";
 import { createDirectVerifier } from "./direct-verifier.ts";
 import { describePasswordVerifier } from "./password-verifier-contract.ts";
 

@@ -1,5 +1,5 @@
-import { readTokenAnswer } from "@journeyc/runtime/connectors/entra/read-token-answer";
-import { verdictOf } from "@journeyc/runtime/connectors/entra/verdict";
+import { readTokenAnswer } from "../../../runtime/connectors/entra/read-token-answer.ts";
+import { verdictOf } from "../../../runtime/connectors/entra/verdict.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inShort } from "./harness.ts";

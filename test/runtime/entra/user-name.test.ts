@@ -2,7 +2,7 @@ import {
   canBePassword,
   canBeUserName,
   sameUserName,
-} from "@journeyc/runtime/connectors/entra/user-name";
+} from "../../../runtime/connectors/entra/user-name.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

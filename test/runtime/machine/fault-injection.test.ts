@@ -1,7 +1,7 @@
 import { ask, take, type Journey, type NodeContext, type StepReply } from "@journeyc/runtime";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
-import type { SessionStore } from "@journeyc/runtime/session/store";
+import type { SessionStore } from "../../../runtime/session/store.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { login } from "../../../examples/pass-through/login.journey.ts";
 import { progressiveProfile } from "../../../examples/pass-through/progressive-profile.journey.ts";

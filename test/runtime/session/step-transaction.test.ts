@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { JourneyError, take, type Directory } from "@journeyc/runtime";
-import { type Database } from "@journeyc/runtime/database/database";
+import { type Database } from "../../../runtime/database/database.ts";
 import { postgresDatabase } from "@journeyc/runtime/database/postgres";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";

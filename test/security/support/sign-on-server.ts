@@ -15,11 +15,11 @@ import {
   type Journeys,
 } from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
-import type { Database } from "@journeyc/runtime/database/database";
+import type { Database } from "../../../runtime/database/database.ts";
 import { postgresDatabase } from "@journeyc/runtime/database/postgres";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
-import { ManagedDirectory } from "@journeyc/runtime/directory/managed-directory";
-import { SqlStorage } from "@journeyc/runtime/directory/sql-storage";
+import { ManagedDirectory } from "../../../runtime/directory/managed-directory.ts";
+import { SqlStorage } from "../../../runtime/directory/sql-storage.ts";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { emailSuspend } from "@journeyc/runtime/nodes/email-suspend";
@@ -27,7 +27,7 @@ import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-
 import { page } from "@journeyc/runtime/nodes/page";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
-import { SqlStore } from "@journeyc/runtime/session/sql-store";
+import { SqlStore } from "../../../runtime/session/sql-store.ts";
 import { login } from "../../../examples/pass-through/login.journey.ts";
 import { progressiveProfile } from "../../../examples/pass-through/progressive-profile.journey.ts";
 import {

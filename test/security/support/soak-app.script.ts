@@ -7,15 +7,15 @@ import { join } from "node:path";
 import { createJourneys, defineJourney, member, node } from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
 import { sqliteDatabase } from "@journeyc/runtime/database/sqlite";
-import { ManagedDirectory } from "@journeyc/runtime/directory/managed-directory";
-import { SqlStorage } from "@journeyc/runtime/directory/sql-storage";
+import { ManagedDirectory } from "../../../runtime/directory/managed-directory.ts";
+import { SqlStorage } from "../../../runtime/directory/sql-storage.ts";
 import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { page } from "@journeyc/runtime/nodes/page";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
-import { SqlStore } from "@journeyc/runtime/session/sql-store";
+import { SqlStore } from "../../../runtime/session/sql-store.ts";
 import { progressiveProfile } from "../../../examples/pass-through/progressive-profile.journey.ts";
 import {
   alphaUser,

@@ -15,9 +15,13 @@ export interface Package {
 /** Packages the extension in a folder, as `npm run vsix` does. */
 export function packageExtension(folder: string): Package {
   const script = join(root, "editor/vscode/build/vsix.ts");
-  const { status, stdout, stderr } = spawnSync(node, ["--conditions=source", script, folder], {
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    node,
+    ["--conditions=@journeyc/source", script, folder],
+    {
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new Error(`The extension could not be packaged:\n${stdout}${stderr}`);
   return { extension: join(folder, "extension"), vsix: join(folder, "journey.vsix") };
 }

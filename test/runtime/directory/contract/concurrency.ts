@@ -1,4 +1,4 @@
-import { PolicyViolation } from "@journeyc/runtime/directory/directory";
+import { PolicyViolation } from "../../../../runtime/directory/directory.ts";
 import { describe, expect, test } from "vitest";
 import type { GetDirectory } from "../contract.ts";
 import { DEVICE, USER, someone } from "../resources.ts";

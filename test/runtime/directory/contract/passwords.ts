@@ -1,4 +1,4 @@
-import type { ManagedObject } from "@journeyc/runtime/directory/directory";
+import type { ManagedObject } from "../../../../runtime/directory/directory.ts";
 import { describe, expect, test } from "vitest";
 import type { GetDirectory } from "../contract.ts";
 import { PASSWORD, USER, someone, type Attributes } from "../resources.ts";

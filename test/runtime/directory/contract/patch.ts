@@ -1,4 +1,4 @@
-import { DirectoryConflict, PolicyViolation } from "@journeyc/runtime/directory/directory";
+import { DirectoryConflict, PolicyViolation } from "../../../../runtime/directory/directory.ts";
 import { describe, expect, test } from "vitest";
 import type { GetDirectory } from "../contract.ts";
 import { PASSWORD, USER, someone } from "../resources.ts";

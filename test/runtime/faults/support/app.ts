@@ -1,9 +1,9 @@
 import { createJourneys, type Journeys } from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
-import type { Database } from "@journeyc/runtime/database/database";
-import { ManagedDirectory } from "@journeyc/runtime/directory/managed-directory";
-import { SqlStorage } from "@journeyc/runtime/directory/sql-storage";
-import { SqlStore } from "@journeyc/runtime/session/sql-store";
+import type { Database } from "../../../../runtime/database/database.ts";
+import { ManagedDirectory } from "../../../../runtime/directory/managed-directory.ts";
+import { SqlStorage } from "../../../../runtime/directory/sql-storage.ts";
+import { SqlStore } from "../../../../runtime/session/sql-store.ts";
 import { login } from "../../../../examples/pass-through/login.journey.ts";
 import { progressiveProfile } from "../../../../examples/pass-through/progressive-profile.journey.ts";
 import { ptaWithPasswordCapture } from "../../../../examples/pass-through/pta-with-password-capture.journey.ts";

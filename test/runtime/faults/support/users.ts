@@ -1,5 +1,5 @@
 import { startEntraStandIn, type EntraStandIn } from "@journeyc/entra-stand-in";
-import type { Database } from "@journeyc/runtime/database/database";
+import type { Database } from "../../../../runtime/database/database.ts";
 import schema from "../../../../examples/pass-through/alpha_user.schema.json" with { type: "json" };
 import { clientId, tenantId } from "../../entra/harness.ts";
 import { directoryIn } from "./app.ts";

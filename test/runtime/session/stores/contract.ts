@@ -1,4 +1,4 @@
-import type { Session, SessionStore } from "@journeyc/runtime/session/store";
+import type { Session, SessionStore } from "../../../../runtime/session/store.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const NOW = 1_800_000_000_000;

@@ -1,4 +1,4 @@
-import type { Session, SessionStore } from "@journeyc/runtime/session/store";
+import type { Session, SessionStore } from "../../../../runtime/session/store.ts";
 import { createClient } from "@redis/client";
 import { expect, onTestFinished } from "vitest";
 

@@ -1,0 +1,38 @@
+import { JourneyError } from "./errors.ts";
+
+/** The versions that we know, as `peerDependencies` has them: a test compares the two. */
+export const optionalPackages = {
+  "@azure/msal-node": "^7.2.1",
+  "@node-rs/argon2": "^2.2.1",
+  "@redis/client": "^6.3.1",
+  jose: "^6.2.17",
+  kysely: "^0.29.9",
+  pg: "^8.23.1",
+} as const;
+
+/** What an app may use or not, and the packages that it installs if it does. */
+const needs = {
+  "The Entra ID connector": ["@azure/msal-node", "jose"],
+  PostgreSQL: ["kysely", "pg"],
+  Redis: ["@redis/client"],
+  SQLite: ["kysely"],
+  "The hashing of passwords": ["@node-rs/argon2"],
+} as const satisfies Record<string, readonly (keyof typeof optionalPackages)[]>;
+
+/**
+ * What an import of an optional package is caught with: `import("pg").catch(notInstalled("PostgreSQL"))`. Written out like
+ * that where it is used, bundlers see the package, and esbuild does without one that is not there.
+ * @returns what throws the JourneyError `package-missing`, which says what to install
+ */
+export function notInstalled(user: keyof typeof needs): (cause: unknown) => never {
+  return (cause) => {
+    const names = needs[user];
+    const installed = names.map((name) => `"${name}@${optionalPackages[name]}"`).join(" ");
+    throw new JourneyError(
+      "package-missing",
+      `${user} needs ${names.join(" and ")}, which cannot be loaded.`,
+      `Install what the runtime does not bring along: npm install ${installed}`,
+      { cause },
+    );
+  };
+}
