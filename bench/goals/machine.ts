@@ -165,7 +165,7 @@ async function measure({
 }
 
 const abortable =
-  "Each promise of a node races the step's signal: a listener is added and removed, and three promises are made, for every node. Next: one listener for the whole step.";
+  "A node that answers later costs two promises more than a bare `await`: one that the step's signal can end, so that no node holds a user up, and the step's own; the rest is what each node costs, see the next row. Next: a step that awaits the node's own promise, and is itself ended by the signal.";
 
 export const machineStep = defineGoal({
   name: "machine",
@@ -184,7 +184,7 @@ export const machineStep = defineGoal({
       atMost: 0.4,
       usual: 2.3,
       ifMissed:
-        "Each node gets a context of 16 fields and closures, and is looked at for limits, secrets and changes. Next: a context made once for a step, whose node changes.",
+        "Each node gets a context, and is looked at for limits, secrets that must be dropped, and changes that may be undone. Next: a context made once for a step, whose node changes.",
     },
     xstate: { against: "XState 5 `send`, times as fast", atLeast: 60, ifMissed: abortable },
     robot3: { against: "robot3, times as fast", atLeast: 13, ifMissed: abortable },

@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { defineGoal, type Effort } from "../goal.ts";
 import { Folder } from "../measuring/folder.ts";
 import { inTurn } from "../measuring/in-turn.ts";
@@ -23,6 +24,9 @@ async function compileAgain(
   const command = journeyc(folder, "compile");
   progress(`${size} files: the first compile`);
   await costOf(command);
+  // What has just been written may change again within the tick of a clock: it is read, until it has some age.
+  await setTimeout(2_100);
+  await costOf(command);
   const { compile, floor: bare } = await inTurn(
     {
       floor: () => costOf(floor),
@@ -36,16 +40,18 @@ async function compileAgain(
   return { compile, floor: bare };
 }
 
-const noCache =
-  "`compile` reads, checks and emits everything each time. Next: a cache of what was found and written, by the stat of each file.";
+const lookedAt =
+  "Node's own start and the loading of one module are there anyway; then each file that was read and each that was written is looked at, one after the other, and the record of the last run is read. Next: the times of folders instead of those of files, where nothing else writes into them.";
+const loaded =
+  "The whole compiler is loaded for one file, which takes two thirds of the time; the rest is the record, which is read and written as one text. Next: as for the cold `check`; a record in parts.";
 
 export const unchanged = defineGoal({
   name: "unchanged",
   work: "`compile` again, nothing changed",
   claims: {
-    one: { against: "1 file, of `node -e 0`", atMost: 1.3, ifMissed: noCache },
-    thousand: { against: "1,000 files, of `node -e 0`", atMost: 1.6, ifMissed: noCache },
-    tenThousand: { against: "10,000 files, of `node -e 0`", atMost: 3.2, ifMissed: noCache },
+    one: { against: "1 file, of `node -e 0`", atMost: 1.3, ifMissed: lookedAt },
+    thousand: { against: "1,000 files, of `node -e 0`", atMost: 1.6, ifMissed: lookedAt },
+    tenThousand: { against: "10,000 files, of `node -e 0`", atMost: 3.2, ifMissed: lookedAt },
   },
   async measure({ rounds, progress }) {
     const one = await compileAgain(1, rounds, progress);
@@ -74,7 +80,7 @@ export const unchanged = defineGoal({
 export const oneChanged = defineGoal({
   name: "changed",
   work: "`compile` again, one of 1,000 files changed",
-  claims: { floor: { against: "`node -e 0`", atMost: 2.3, ifMissed: noCache } },
+  claims: { floor: { against: "`node -e 0`", atMost: 2.3, ifMissed: loaded } },
   async measure({ progress }) {
     const times = await compileAgain(1_000, 3, progress, (folder) =>
       appendFileSync(join(folder.path, "journey500.journey"), "// changed\n"),

@@ -29,9 +29,18 @@ function missesOf(results: readonly Result[]): string {
     .flatMap(({ goal, measured }) => rowsOf(goal, measured))
     .filter(({ claim, value }) => isMet(claim, value) === false);
   if (missed.length === 0) return "No goal is missed.";
-  const line = (row: Row): string =>
-    `- **${row.work}**, ${row.claim.against}: ${valueText(row)}, goal ${boundText(row)}. ${row.claim.ifMissed ?? "The reason is not known yet."}`;
-  return missed.map(line).join("\n");
+  // What has one reason is told together.
+  const reasonOf = ({ work, claim }: Row): string =>
+    JSON.stringify([work, claim.ifMissed ?? "The reason is not known yet."]);
+  const groups = Map.groupBy(missed, reasonOf);
+  const told = (row: Row): string =>
+    `${row.claim.against}: ${valueText(row)}, goal ${boundText(row)}`;
+  return [...groups]
+    .map(([key, rows]) => {
+      const [work, reason] = JSON.parse(key) as [string, string]; // as `reasonOf` makes it
+      return `- **${work}** (${rows.map(told).join("; ")}). ${reason}`;
+    })
+    .join("\n");
 }
 
 function figuresOf(results: readonly Result[]): string {

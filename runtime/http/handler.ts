@@ -12,9 +12,9 @@ import { preflight, withCors } from "./origins/cors.ts";
 import { isForgeable } from "./origins/cross-site.ts";
 import { errorResponse } from "./responses/error-response.ts";
 import { type Match, matchRoute, realmParameter, segmentsBelow } from "./routes.ts";
-import { messagePage } from "./sign-on-page/message-page.ts";
-import { signOnPage } from "./sign-on-page/sign-on-page.ts";
-import { visitOf } from "./sign-on-page/visit.ts";
+
+/** The page with its texts in many languages: loaded when it is first asked for, as many apps have a page of their own. */
+const loadPage = () => import("./sign-on-page/index.ts");
 
 export interface HandlerParts {
   readonly options: AnyOptions;
@@ -45,13 +45,16 @@ export function createHandler(parts: HandlerParts): (request: Request) => Promis
       if (segments[0] === "health")
         return (await healthResponse(request, segments.slice(1), parts.health)) ?? notFound();
       if (request.bodyUsed) throw new BodyTaken();
-      if (page) return await signOnPage(await open(), segments.slice(1));
+      if (page) {
+        const { signOnPage } = await loadPage();
+        return await signOnPage(await open(), segments.slice(1));
+      }
       return withCors(await protocol(request, url, segments, settings, open), request, settings);
     } catch (thrown) {
       const failure = failureOf(thrown, parts.log);
-      return page
-        ? messagePage(visitOf(request, url, settings), failureMessage(failure))
-        : withCors(failureResponse(failure), request, settings);
+      if (!page) return withCors(failureResponse(failure), request, settings);
+      const { messagePage, visitOf } = await loadPage();
+      return messagePage(visitOf(request, url, settings), failureMessage(failure));
     }
   };
   return async (request) => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { abandonment, type IncomingParts, webRequest } from "./requests/web-request.ts";
+import { textOf } from "./responses/text-response.ts";
 import { withAddress } from "./socket-address.ts";
 
 export { socketAddress } from "./socket-address.ts";
@@ -97,6 +98,8 @@ async function send(
   if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);
   // What is left of a body that was refused is not read: the connection ends with the answer.
   if (!incoming.complete) outgoing.setHeader("connection", "close");
-  if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing);
+  const text = textOf(response);
+  if (text !== undefined) outgoing.end(text);
+  else if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing);
   else outgoing.end();
 }

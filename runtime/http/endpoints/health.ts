@@ -1,3 +1,5 @@
+import { textResponse } from "../responses/text-response.ts";
+
 /** What the health endpoints ask. */
 export interface Health {
   /** Whether the stores answer and the app is not being shut down. Never rejects. */
@@ -25,7 +27,7 @@ export async function healthResponse(
 }
 
 function answer(status: number, text: string, more: Readonly<Record<string, string>> = {}) {
-  return new Response(`${text}\n`, {
+  return textResponse(`${text}\n`, {
     status,
     headers: {
       "content-type": "text/plain; charset=utf-8",

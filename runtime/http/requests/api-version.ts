@@ -1,4 +1,5 @@
 import { isObject } from "../../json.ts";
+import { textResponse } from "../responses/text-response.ts";
 import { parseJsonObject } from "./parse-json.ts";
 
 /**
@@ -18,5 +19,5 @@ export async function asVersion1(response: Response): Promise<Response> {
   const { message, detail } = parseJsonObject(await response.text(), 10) ?? {};
   const failureUrl = isObject(detail) ? detail["failureUrl"] : undefined;
   const body = { errorMessage: message, ...(failureUrl === undefined ? {} : { failureUrl }) };
-  return new Response(JSON.stringify(body), response);
+  return textResponse(JSON.stringify(body), response);
 }

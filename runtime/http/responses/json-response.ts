@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../json.ts";
+import { textResponse } from "./text-response.ts";
 
 /** As a real AM answers; `no-store` besides, as bodies carry tokens. */
 const commonHeaders: readonly (readonly [string, string])[] = [
@@ -18,5 +19,5 @@ export function jsonResponse(
 ): Response {
   const all = new Headers();
   for (const [name, value] of [...commonHeaders, ...headers]) all.append(name, value);
-  return new Response(JSON.stringify(body), { status, headers: all });
+  return textResponse(JSON.stringify(body), { status, headers: all });
 }

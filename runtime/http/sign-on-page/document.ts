@@ -1,3 +1,4 @@
+import { textResponse } from "../responses/text-response.ts";
 import { brand, footer } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
 import type { Visit } from "./visit.ts";
@@ -42,7 +43,7 @@ export function documentResponse(visit: Visit, parts: DocumentParts): Response {
     ...parts.headers,
   });
   for (const cookie of parts.cookies ?? []) headers.append("set-cookie", cookie);
-  return new Response(page.text, { status: parts.status ?? 200, headers });
+  return textResponse(page.text, { status: parts.status ?? 200, headers });
 }
 
 // With a stricter referrer policy browsers send `Origin: null` along with the form.

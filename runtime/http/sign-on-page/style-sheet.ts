@@ -1,3 +1,5 @@
+import { textResponse } from "../responses/text-response.ts";
+
 /** Themable: a sheet that comes after it need only set the variables of `:root`; docs/sign-on-page.md lists them. */
 const text = `:root {
   color-scheme: light dark;
@@ -188,7 +190,7 @@ footer a:hover { color: var(--text); }
 
 /** The page's own style sheet: the same for everybody. */
 export function styleSheet(): Response {
-  return new Response(text, {
+  return textResponse(text, {
     headers: {
       "content-type": "text/css; charset=utf-8",
       "cache-control": "public, max-age=300",
