@@ -41,7 +41,7 @@ export const coldCompile = defineGoal({
     using folder = new Folder(fifties(1));
     using emitted = emittedFolder(1);
     using models = typespecFolder(1);
-    const compile = journeyc(folder, "compile");
+    const compile = journeyc(folder, "compile", "--no-cache");
     const costs = await inTurn(
       {
         "node -e 0": () => costOf(floor),

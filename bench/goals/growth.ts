@@ -41,7 +41,7 @@ async function filesGrowth({ progress }: Effort): Promise<{
   using one = new Folder(fifties(1));
   using hundred = new Folder(fifties(small));
   using tenThousand = new Folder(fifties(large));
-  const check = (folder: Folder) => () => costOf(journeyc(folder, "check"));
+  const check = (folder: Folder) => () => costOf(journeyc(folder, "check", "--no-cache"));
   const few = await inTurn({ one: check(one), hundred: check(hundred) }, { rounds: 3, progress });
   progress(`${large} files`);
   const many = [await check(tenThousand)()];

@@ -176,7 +176,7 @@ export const machineStep = defineGoal({
     awaiting: {
       against: "a hand-written `switch` with `await`",
       atMost: 1.15,
-      usual: 20,
+      usual: 6,
       ifMissed: abortable,
     },
     ready: {

@@ -63,7 +63,7 @@ function sumOf(calls: Readonly<Record<string, number>>, names: readonly string[]
 const spacing = 20;
 
 const webStandard =
-  "Web-standard requests and responses on top of `node:http`: streams are wrapped twice for a body of a kilobyte, and writing to the socket, headers and abort signals cost as much again. Next: answers whose text is known go out without a stream, and signals are made when somebody listens.";
+  "Web-standard requests and responses on top of `node:http`: the body of a request is a stream that is wrapped twice, and writing to the socket, headers and abort signals cost as much again. Next: bodies that are read from the socket's own stream, and signals that are made when somebody listens.";
 
 export const signOnOverHttp = defineGoal({
   name: "http",

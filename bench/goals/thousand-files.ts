@@ -47,11 +47,12 @@ export const thousandFiles = defineGoal({
     using folder = new Folder(fifties(files));
     using emitted = emittedFolder(files);
     using models = typespecFolder(files);
-    const check = journeyc(folder, "check");
+    const check = journeyc(folder, "check", "--no-cache");
     const costs = await inTurn(
       {
         check: () => costOf(check),
-        compile: () => withoutOutputs(folder, () => costOf(journeyc(folder, "compile"))),
+        compile: () =>
+          withoutOutputs(folder, () => costOf(journeyc(folder, "compile", "--no-cache"))),
         tsc: () => costOf(tsc(emitted)),
         "tsp --no-emit": () => costOf(typespec(models, "--no-emit")),
         tsp: () => costOf(typespec(models)),
