@@ -10,7 +10,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
@@ -49,7 +49,7 @@ function write(path: string, content: Uint8Array): void {
   const temporary = `${path}.${process.pid}`;
   const file = openSync(temporary, "wx", 0o600);
   try {
-    writeSync(file, content);
+    writeFileSync(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);

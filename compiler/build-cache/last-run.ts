@@ -13,8 +13,13 @@ export interface LastRun {
 }
 
 export function lastRunOf(cache: RunStore, host: NodeHost, began: number): LastRun {
-  const outcome = cache.outcome();
-  return { cache, began, outcome, changes: outcome && changesSince(outcome, host, began) };
+  try {
+    const outcome = cache.outcome();
+    return { cache, began, outcome, changes: outcome && changesSince(outcome, host, began) };
+  } catch {
+    // A record that is none, or a file that cannot be looked at: all is done as if there had been no run.
+    return { cache, began, outcome: undefined, changes: undefined };
+  }
 }
 
 /** What the last run came to, where nothing has changed since: the next would come to the same. */

@@ -38,7 +38,7 @@ export class RunCache implements RunStore {
       // The last line ends, so that a file that was cut off is none.
       if (key !== this.#key || end !== "") return undefined;
       this.#details = details;
-      return JSON.parse(outcome) as RunOutcome; // as `save` has written it
+      return (JSON.parse(outcome) as RunOutcome | null) ?? undefined; // as `save` has written it
     } catch {
       return undefined;
     }

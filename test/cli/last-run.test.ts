@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -144,6 +145,23 @@ describe("everything is looked at that a change may concern", () => {
     expect(withoutTime(await run("check"))).toEqual(withoutTime(first));
     writeFileSync(record, readFileSync(record, "utf8").replace('"check"', '"other"'));
     expect(withoutTime(await run("check"))).toEqual(withoutTime(first));
+    const [key = ""] = readFileSync(record, "utf8").split("\n");
+    for (const nonsense of ["{}", "null", '{"paths":["."],"inputs":{"a.journey":7}}']) {
+      writeFileSync(record, `${key}\n${nonsense}\n{}\n`);
+      expect(withoutTime(await run("check"))).toEqual(withoutTime(first));
+    }
+  });
+
+  test("a file that can no longer be looked at", async () => {
+    const { run, folder } = project(two);
+    await run("check");
+    rmSync(join(folder, "a.journey"));
+    // It leads to itself.
+    symlinkSync("a.journey", join(folder, "a.journey"));
+    const { code, stderr, stdout } = await run("check");
+    expect(code).toBe(1);
+    expect(stdout).toContain("a.journey");
+    expect(stderr).toContain("1 error");
   });
 });
 
