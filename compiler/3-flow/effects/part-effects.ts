@@ -191,6 +191,32 @@ const nothing = {
   limited: [],
 } as const;
 
+type Effects = Omit<PartEffects, "part">;
+
+interface OfType {
+  /** The settings on which the effects rest. A name that only looks like one of them does no harm. */
+  readonly decisive: ReadonlySet<string>;
+  /** What a part does that gives none of these. */
+  usual: Effects | undefined;
+}
+
+const types = new WeakMap<NodeManifest, OfType>();
+
+function ofType(manifest: NodeManifest): OfType {
+  const known = types.get(manifest);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(manifest.effects);
+  const isNamed = (name: string): boolean => {
+    const quoted = JSON.stringify(name);
+    return text.includes(quoted) || text.includes(`\${${quoted.slice(1, -1)}`);
+  };
+  const decisive = new Set(Object.keys(manifest.settings.properties).filter(isNamed));
+  const made: OfType = { decisive, usual: undefined };
+  types.set(manifest, made);
+  return made;
+}
+
+/** Most parts of a type do the same, which is worked out once and kept once. */
 function effectsOf(part: Node | Member): PartEffects {
   const { manifest } = part;
   // Of an opaque node nobody knows anything; of a type that is unknown it has been reported.
@@ -198,11 +224,18 @@ function effectsOf(part: Node | Member): PartEffects {
     const missing = !part.opaque;
     return { part, ...nothing, anything: true, missing, setsAny: true, calls: false };
   }
+  const type = ofType(manifest);
+  const isOwn = part.declaration.settings.some(({ key }) => type.decisive.has(key.text));
+  if (isOwn || isEmptyPage(part)) return { part, ...effectsWith(manifest, part) };
+  type.usual ??= effectsWith(manifest, part);
+  return { part, ...type.usual };
+}
+
+function effectsWith(manifest: NodeManifest, part: Node | Member): Effects {
   const { reads, writes, identity, delivers, tells, changes, guess, limit, anything } =
     manifest.effects;
   const limits = limit !== undefined && holds(limit.when, part) === "yes";
   return {
-    part,
     reads: reads
       .filter(({ when }) => holds(when, part) !== "no")
       .map((read) => readOf(read, part))

@@ -72,12 +72,13 @@ function ownKeys(effects: PartEffects): readonly string[] {
 
 /** True for a read of keys that name users for the node itself: what other nodes read them for decides nothing here. */
 function namesUser({ keys }: Read, effects: PartEffects): boolean {
-  const own = known.get(effects) ?? new Set(ownKeys(effects));
-  known.set(effects, own);
+  const own = known.get(effects.reads) ?? new Set(ownKeys(effects));
+  known.set(effects.reads, own);
   return keys.every((key) => own.has(key));
 }
 
-const known = new WeakMap<PartEffects, ReadonlySet<string>>();
+/** By the reads, which parts that do the same have in common. */
+const known = new WeakMap<readonly Read[], ReadonlySet<string>>();
 
 /** The read by which a node knows whom it is about: `username`, or an attribute for which `username` serves. */
 export function subjectRead({ reads }: PartEffects): Read | undefined {

@@ -19,12 +19,11 @@ export const automaticCycle = defineDiagnostic<{ cycle: readonly string[] }>({
 
 /** The edges that a run may take without asking anybody, as often as it likes. */
 function automaticGraph(context: CheckContext, { graph }: CheckedJourney): Graph {
-  const sights = context.fact(sightsOf);
   const isAutomatic = (node: Node, { outcome }: Edge): boolean => {
     const callee = context.flow.calleeOf(node);
-    if (callee !== undefined) return sights.silentOutcomes(callee).has(outcome);
-    const bounded = partEffects(node).some(({ limited }) => limited.includes(outcome));
-    return !context.isInteractive(node) && !bounded;
+    if (callee !== undefined) return context.fact(sightsOf).silentOutcomes(callee).has(outcome);
+    if (context.isInteractive(node)) return false;
+    return !partEffects(node).some(({ limited }) => limited.includes(outcome));
   };
   const successors = graph.nodes.map((node) =>
     node.edges.flatMap((edge) => {

@@ -64,7 +64,9 @@ function scriptHint({ script }: SettingsOwner, names: readonly string[]): readon
 }
 
 function* checkOwner(context: CheckContext, owner: SettingsOwner): Generator<Diagnostic> {
-  const byPlace = Map.groupBy(context.faultsOf(owner), ({ place }): Place => place);
+  const found = context.faultsOf(owner);
+  if (found.length === 0) return;
+  const byPlace = Map.groupBy(found, ({ place }): Place => place);
   for (const [place, faults] of byPlace) {
     const names = missingAt(owner, faults);
     if (names.length === 0) continue;

@@ -60,8 +60,19 @@ function asFault(error: ErrorObject, { places }: SettingsJson): SettingFault[] {
   return [{ keyword: error.keyword, parameters, place, path: pathOf(error.instancePath) }];
 }
 
+/** The schemas that take no settings at all, which most owners give. */
+const takesNone = new WeakMap<SettingsSchema, boolean>();
+
+function isEmptyAndRight({ schema, settings }: SettingsOwner): boolean {
+  if (settings.size > 0) return false;
+  const takes = takesNone.get(schema) ?? validatorOf(schema)({});
+  takesNone.set(schema, takes);
+  return takes;
+}
+
 /** Validates settings. A value of the wrong type is refused for that alone. */
 export function validateSettings(owner: SettingsOwner): readonly SettingFault[] {
+  if (isEmptyAndRight(owner)) return [];
   const converted = settingsAsJson(owner);
   const validate = validatorOf(owner.schema);
   if (validate(converted.json)) return [];
