@@ -41,7 +41,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
         { ALT: () => this.SUBRULE(this.outside) },
         { ALT: () => this.SUBRULE(this.misplaced, { ARGS: [declarationExpected, false] }) },
       ]);
-      this.SUBRULE(this.restOfLine, { ARGS: [false] });
+      this.afterError(() => this.SUBRULE(this.restOfLine, { ARGS: [false] }));
     });
     this.ACTION(() => this.dropAllows());
     this.CONSUME(t.EndOfText);
@@ -56,7 +56,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
       this.CONSUME(t.On);
       return this.SUBRULE(this.resourceName);
     });
-    this.SUBRULE(this.restOfHeading);
+    this.endHeading();
     const body = this.OPTION2(() => this.SUBRULE(this.journeyBody));
     return this.ACTION(() => {
       if (body === undefined) this.fail("missingBody", { expected: "`{`" });
@@ -89,7 +89,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
         },
         { ALT: () => this.SUBRULE(this.item, { ARGS: ["journey", body] }) },
       ]);
-      this.SUBRULE(this.restOfLine, { ARGS: [false] });
+      this.afterError(() => this.SUBRULE(this.restOfLine, { ARGS: [false] }));
     });
     this.ACTION(() => this.dropAllows());
     this.CONSUME(t.RightBrace);
@@ -167,7 +167,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
     const named = this.SUBRULE(this.heading);
     this.SUBRULE(this.colon);
     const type = this.SUBRULE(this.typeName);
-    this.SUBRULE(this.restOfHeading);
+    this.endHeading();
     const arrow = this.ACTION(() => this.LA(1));
     const target = this.OPTION1(() => this.SUBRULE(this.arrowTarget));
     const open = this.ACTION(() => this.LA(1));
@@ -196,7 +196,7 @@ export class JourneyParser<T extends TreeTypes> extends DeclarationRules<T> {
     const allows = this.ACTION(() => this.takeAllows());
     const first = this.CONSUME(t.Page);
     const heading = this.SUBRULE(this.heading);
-    this.SUBRULE(this.restOfHeading);
+    this.endHeading();
     const body = this.OPTION(() => this.SUBRULE(this.body, { ARGS: ["page"] }));
     return this.ACTION(() => {
       if (body === undefined) this.fail("missingBody", { expected: "`{`" });

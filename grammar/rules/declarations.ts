@@ -19,8 +19,13 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
     return { name: known, displayName, type: known };
   });
 
-  /** What stands between a heading and its body without a reason. */
-  protected readonly restOfHeading = this.RULE("restOfHeading", (): void => {
+  /** What stands between a heading and its body without a reason: hardly ever anything. */
+  protected endHeading(): void {
+    const isThere = this.sameLine() && !this.next(t.LeftBrace) && !this.next(t.ArrowLike);
+    if (isThere || this.RECORDING_PHASE) this.SUBRULE(this.restOfHeading);
+  }
+
+  private readonly restOfHeading = this.RULE("restOfHeading", (): void => {
     this.MANY({
       GATE: () => this.sameLine() && !this.next(t.ArrowLike),
       DEF: () => {
@@ -41,7 +46,7 @@ export abstract class DeclarationRules<T extends TreeTypes> extends ItemRules<T>
       DEF: () => this.CONSUME(t.Name),
     });
     const kind = type ?? this.fail("missingType", { expected: "a kind of connector" });
-    this.SUBRULE(this.restOfHeading);
+    this.endHeading();
     const body = this.OPTION2(() => this.SUBRULE(this.body, { ARGS: ["connector"] }));
     return this.ACTION(() => {
       if (body === undefined) this.fail("missingBody", { expected: "`{`" });

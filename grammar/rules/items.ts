@@ -43,7 +43,7 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
         { ALT: () => this.SUBRULE(this.allow) },
         { ALT: () => this.SUBRULE(this.misplaced, { ARGS: [expectedIn[room], false] }) },
       ]);
-      this.SUBRULE(this.restOfLine, { ARGS: [false] });
+      this.afterError(() => this.SUBRULE(this.restOfLine, { ARGS: [false] }));
     },
   );
 
@@ -73,6 +73,7 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
         },
       ]),
     );
+    if (known === true && !this.RECORDING_PHASE) return;
     const isWiring = this.ACTION(
       () => known !== true && wirable.has(room) && this.meansWiring(head),
     );
@@ -186,10 +187,6 @@ export abstract class ItemRules<T extends TreeTypes> extends AnnotationRules<T> 
       if (arrow.tokenType !== t.Arrow)
         this.note("wrongArrow", arrow, { expected: "`->`", replace: "->" });
     });
-    return this.SUBRULE(this.target);
-  });
-
-  private readonly target = this.RULE("target", (): IToken => {
     const target = this.OPTION({
       GATE: () => this.sameLine(),
       DEF: () => this.CONSUME(t.Name),

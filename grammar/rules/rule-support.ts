@@ -123,6 +123,11 @@ export abstract class RuleSupport<T extends TreeTypes> extends EmbeddedActionsPa
     this.builder.problem({ kind, start, end, found: describe(first), expected, edits });
   }
 
+  /** What only an error makes necessary; the recorded grammar has it always. Rules are dear, and errors are rare. */
+  protected afterError(skip: () => void): void {
+    if (this.panicking || this.RECORDING_PHASE) skip();
+  }
+
   protected settle(): void {
     this.panicking = false;
   }

@@ -127,7 +127,7 @@ export abstract class ValueRules<T extends TreeTypes> extends RuleSupport<T> {
 
   /** A comma, a line break, or the end of the brackets. */
   protected readonly separator = this.RULE("separator", (): void => {
-    this.SUBRULE(this.restOfLine, { ARGS: [true] });
+    this.afterError(() => this.SUBRULE(this.restOfLine, { ARGS: [true] }));
     const comma = this.OPTION(() => this.CONSUME(t.CommaLike));
     this.ACTION(() => this.checkSeparator(comma));
   });
