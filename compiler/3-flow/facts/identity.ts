@@ -241,6 +241,7 @@ export class IdentityDomain implements Domain<IdentityFact> {
   #collect(written: readonly string[], fact: IdentityFact): IdentityFact {
     const named = this.#persons.meantBy(written);
     if (named.includes("username")) return this.#another(fact, named);
+    if (named.length === 0) return fact;
     return { ...fact, whom: this.#persons.nameSomebody(named, fact.whom) };
   }
 

@@ -5,6 +5,8 @@ import type { Domain, End } from "./domain.ts";
 export interface Visit<Fact> {
   readonly node: Node;
   readonly fact: Fact;
+  /** The fact's key. */
+  readonly key: string;
   /** How it was reached first, which is a shortest way; undefined: at the start of the journey. */
   readonly from: Step<Fact> | undefined;
 }
@@ -69,9 +71,8 @@ export class Exploration<Fact> {
     this.immediate = journey.start?.kind === "node" ? undefined : journey.start?.kind;
   }
 
-  /** Reaches a node, if it has not been reached with this fact. */
-  reach(domain: Domain<Fact>, node: Node, fact: Fact, from: Step<Fact> | undefined): void {
-    const key = domain.keyOf(fact);
+  /** Reaches a node, if it has not been reached with this fact. @param key the fact's */
+  reach(node: Node, fact: Fact, key: string, from: Step<Fact> | undefined): void {
     let seen = this.#seen.get(key);
     if (seen === undefined) {
       seen = new Set();
@@ -80,22 +81,25 @@ export class Exploration<Fact> {
     }
     if (seen.has(node)) return;
     seen.add(node);
-    this.visits.push({ node, fact, from });
+    this.visits.push({ node, fact, key, from });
   }
 
   /** Takes an edge with the facts that go along it. */
   take(domain: Domain<Fact>, step: Step<Fact>, facts: readonly Fact[]): void {
     const { target } = step.edge;
+    const { visit } = step;
     for (const fact of facts) {
+      // Most edges change nothing, and keys are dear.
+      const key = fact === visit.fact ? visit.key : domain.keyOf(fact);
       if (target.kind === "node") {
         const node = this.journey.nodes.get(target.name);
-        if (node !== undefined) this.reach(domain, node, fact, step);
+        if (node !== undefined) this.reach(node, fact, key, step);
         continue;
       }
       const exit = { ...step, end: target.kind, fact };
       this.exits.push(exit);
-      const key = `${target.kind} ${domain.keyOf(fact)}`;
-      if (!this.summary.has(key)) this.summary.set(key, exit);
+      const ending = `${target.kind} ${key}`;
+      if (!this.summary.has(ending)) this.summary.set(ending, exit);
     }
   }
 }

@@ -55,13 +55,14 @@ class Solver<Fact> {
 
   #begin(journey: Journey, fact: Fact): Exploration<Fact> {
     const exploration = new Exploration(journey, fact);
+    const key = this.#domain.keyOf(fact);
     const ofJourney = this.#known.get(journey) ?? new Map<string, Exploration<Fact>>();
-    this.#known.set(journey, ofJourney.set(this.#domain.keyOf(fact), exploration));
+    this.#known.set(journey, ofJourney.set(key, exploration));
     this.explorations.push(exploration);
     this.#open.push(exploration);
     const { start } = journey;
     const first = start?.kind === "node" ? journey.nodes.get(start.name) : undefined;
-    if (first !== undefined) exploration.reach(this.#domain, first, fact, undefined);
+    if (first !== undefined) exploration.reach(first, fact, key, undefined);
     return exploration;
   }
 
@@ -106,9 +107,7 @@ class Solver<Fact> {
 
   /** Of journeys that call each other in a circle only what is known so far comes back; they are reported as such. */
   #return(exploration: Exploration<Fact>, visit: Visit<Fact>, inner: Exploration<Fact>): void {
-    for (const fact of inner.everywhere.values()) {
-      exploration.everywhere.set(this.#domain.keyOf(fact), fact);
-    }
+    for (const [key, fact] of inner.everywhere) exploration.everywhere.set(key, fact);
     for (const edge of visit.node.edges) {
       for (const { exit, fact } of endingsOf(inner, edge.outcome)) {
         const step: Step<Fact> = { visit, edge, inner: { exploration: inner, exit } };

@@ -34,8 +34,12 @@ function* inside(placed: PlacedValue): Generator<PlacedValue> {
   }
 }
 
-/** Every value of an owner's settings whose schema is known, the outer before the inner. */
-export function* valuesOf(owner: SettingsOwner): Generator<PlacedValue> {
+/** Every value of an owner's settings whose schema is known, the outer before the inner. Most owners have none. */
+export function valuesOf(owner: SettingsOwner): Iterable<PlacedValue> {
+  return owner.settings.size === 0 ? [] : eachValue(owner);
+}
+
+function* eachValue(owner: SettingsOwner): Generator<PlacedValue> {
   for (const [path, { value }] of owner.settings) {
     const { properties } = owner.schema;
     const schema = Object.hasOwn(properties, path) ? properties[path] : undefined;
