@@ -22,7 +22,7 @@ export * from "./machine/journey.ts";
 export type { ConnectorManifest, NodeManifest } from "./manifest.ts";
 export type { Limits } from "./machine/limits.ts";
 export type { Mistake } from "./machine/link.ts";
-export type { Mailer, TemplatedMail } from "./machine/mailer.ts";
+export type { Mail, Mailer, MailServer, TemplatedMail, WrittenMail } from "./machine/mailer.ts";
 export type { NodeState } from "./machine/node-state.ts";
 export {
   ask,

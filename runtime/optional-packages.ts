@@ -7,6 +7,7 @@ export const optionalPackages = {
   "@redis/client": "^6.3.1",
   jose: "^6.2.17",
   kysely: "^0.29.9",
+  nodemailer: "^10.6.1",
   pg: "^8.23.1",
 } as const;
 
@@ -15,6 +16,7 @@ const needs = {
   "The Entra ID connector": ["@azure/msal-node", "jose"],
   PostgreSQL: ["kysely", "pg"],
   Redis: ["@redis/client"],
+  SMTP: ["nodemailer"],
   SQLite: ["kysely"],
   "The hashing of passwords": ["@node-rs/argon2"],
 } as const satisfies Record<string, readonly (keyof typeof optionalPackages)[]>;

@@ -1,13 +1,16 @@
 import { escapeHtml, htmlPage } from "./html.ts";
-import type { Mail, Mailbox } from "./mailbox.ts";
+import type { KeptMail, Mailbox } from "./mailbox.ts";
 import { navigation } from "./navigation.ts";
 
-function article({ to, subject, text, link, at }: Mail): string {
+function article({ to, subject, text, link, at }: KeptMail): string {
+  const open =
+    link === undefined
+      ? ""
+      : `\n<p><a class="button" href="${escapeHtml(link)}">Open the link</a></p>`;
   return `<article class="card">
 <h2>${escapeHtml(subject)}</h2>
 <p class="quiet">to ${escapeHtml(to)}, <time datetime="${at.toISOString()}">${at.toTimeString().slice(0, 8)}</time></p>
-<p>${escapeHtml(text)}</p>
-<p><a class="button" href="${escapeHtml(link)}">Open the link</a></p>
+<p>${escapeHtml(text)}</p>${open}
 </article>`;
 }
 

@@ -116,6 +116,7 @@ function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle 
     stores: options,
     resources: [...resourcesOf(allJourneys(programs)).values()],
     connectors: Object.values(options.connectors ?? {}),
+    mail: options.mail,
     log,
     now,
   });

@@ -280,6 +280,132 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "email-template",
+    "export": "emailTemplate",
+    "manifest": {
+      "type": "EmailTemplate",
+      "amType": "EmailTemplateNode",
+      "displayName": "Email Template",
+      "summary": "Sends the user a mail that is made from a template.",
+      "documentation": "Finds the object by `identityAttribute`; the mail goes to its address, and the template gets the object. What the journey has collected is not in it.\n\n`emailSent` means that the mail will be handed over: nobody waits for that, and an error is logged. How the mail is sent, and what templates there are, the app says: see the option `mail`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "emailTemplateName": {
+            "type": "string",
+            "minLength": 1,
+            "default": "welcome",
+            "description": "The e-mail template to send."
+          },
+          "emailAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "mail",
+            "description": "The attribute of the stored object that holds the address."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "emailSent",
+            "id": "EMAIL_SENT",
+            "displayName": "Email Sent",
+            "description": "The mail is on its way."
+          },
+          {
+            "name": "emailNotSent",
+            "id": "EMAIL_NOT_SENT",
+            "displayName": "Email Not Sent",
+            "description": "There is no such user, or the user has no address."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ],
+            "missing": "emailNotSent"
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "emailSent"
+        ]
+      }
+    }
+  },
+  {
+    "module": "hotp-generator",
+    "export": "hotpGenerator",
+    "manifest": {
+      "type": "HOTPGenerator",
+      "amType": "OneTimePasswordGeneratorNode",
+      "displayName": "HOTP Generator",
+      "summary": "Creates a one-time password of digits.",
+      "documentation": "Leaves the password as `oneTimePassword` and the time at which it was made as `oneTimePasswordTimestamp`, in seconds: for a node that sends it, and for OTP Collector Decision, which asks for it. A second one replaces the first. Both are kept as passwords are: encrypted, and only as long as a node reads them.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "length": {
+            "type": "integer",
+            "minimum": 6,
+            "default": 8,
+            "description": "How many digits the password has."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "oneTimePassword",
+            "scope": "transient",
+            "secret": true
+          },
+          {
+            "key": "oneTimePasswordTimestamp",
+            "scope": "secure"
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "identify-existing-user",
     "export": "identifyExistingUser",
     "manifest": {
@@ -563,6 +689,227 @@ export const nodeEntries: readonly NodeEntry[] = [
         "tells": [
           "true"
         ]
+      }
+    }
+  },
+  {
+    "module": "otp-collector-decision",
+    "export": "otpCollectorDecision",
+    "manifest": {
+      "type": "OTPCollectorDecision",
+      "amType": "OneTimePasswordCollectorDecisionNode",
+      "displayName": "OTP Collector Decision",
+      "summary": "Asks for the one-time password, and checks it.",
+      "documentation": "`true` when the user types the password that HOTP Generator has made, within `passwordExpiryTime`; it is then used up. It proves that the user has what the password was sent to, which is worth as much as the address is: it must be the stored one. One that a script has sent proves nobody.\n\n`false` for a wrong or expired password, and when none was made. A wrong one may be tried again: put a Retry Limit Decision into the loop. Attempts count towards the limits of the app, beyond which the right password takes `false` as well. An empty answer is asked for again.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "passwordExpiryTime": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "minutes",
+            "default": 5,
+            "description": "How long the one-time password is valid."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The password is right."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It is wrong or has expired, or none was made."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "oneTimePassword",
+            "required": true,
+            "secret": true,
+            "missing": "false"
+          },
+          {
+            "key": "oneTimePasswordTimestamp",
+            "required": true,
+            "missing": "false",
+            "scope": "secure"
+          },
+          {
+            "key": "oneTimePasswordRecipient",
+            "required": false,
+            "scope": "secure"
+          },
+          {
+            "key": "username",
+            "required": false
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "proves",
+            "key": "oneTimePassword",
+            "factor": "possession"
+          }
+        ],
+        "guess": {
+          "wrong": [
+            "false"
+          ]
+        }
+      }
+    }
+  },
+  {
+    "module": "otp-email-sender",
+    "export": "otpEmailSender",
+    "manifest": {
+      "type": "OTPEmailSender",
+      "amType": "OneTimePasswordSmtpSenderNode",
+      "displayName": "OTP Email Sender",
+      "summary": "Mails the one-time password to the user.",
+      "documentation": "Sends `oneTimePassword` to the address `emailAddress` of the state, else to the collected attribute `emailAttribute`, else to that attribute of the user named `username`, which then becomes `emailAddress`. An address that the user has typed in this run is not known to be his, and the password proves nothing then: collect none before this node.\n\nHow the mail is sent, the app says: see the option `mail`. The mail server that the node names counts where the app lets it. Without `emailContent` the mail says what the password is for, in English.\n\nThe run ends in an error when there is no one-time password or no address, or when the mail cannot be handed to the server.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "hostName": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The mail server."
+          },
+          "hostPort": {
+            "type": "integer",
+            "minimum": 0,
+            "default": 0,
+            "description": "The port of the mail server."
+          },
+          "username": {
+            "type": "string",
+            "description": "The name by which the node signs on to the mail server."
+          },
+          "password": {
+            "type": "string",
+            "kind": "secret",
+            "description": "The password for the mail server; better given by `secretLabelIdentifier`."
+          },
+          "secretLabelIdentifier": {
+            "type": "string",
+            "description": "The part of the secret label under which the password for the mail server is kept."
+          },
+          "fromEmailAddress": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The address of the sender."
+          },
+          "emailAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "default": "mail",
+            "description": "The attribute that holds the user's address."
+          },
+          "emailSubject": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The subject of the mail."
+          },
+          "emailContent": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The text of the mail, with `{{OTP}}` where the password shall stand."
+          },
+          "sslOption": {
+            "type": "string",
+            "enum": [
+              "NON_SSL",
+              "SSL",
+              "START_TLS"
+            ],
+            "default": "SSL",
+            "description": "How the connection to the mail server is secured."
+          },
+          "smsGatewayImplementationClass": {
+            "type": "string",
+            "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
+            "description": "The Java class that sends the mail."
+          }
+        },
+        "required": [
+          "hostName",
+          "fromEmailAddress"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "oneTimePassword",
+            "required": true,
+            "secret": true
+          },
+          {
+            "key": "emailAddress",
+            "required": true,
+            "orElse": [
+              "objectAttributes.${emailAttribute}",
+              "username"
+            ]
+          }
+        ],
+        "writes": [
+          {
+            "key": "emailAddress",
+            "scope": "shared",
+            "maybe": true
+          },
+          {
+            "key": "oneTimePasswordRecipient",
+            "scope": "secure",
+            "maybe": true
+          }
+        ],
+        "identity": [],
+        "delivers": {
+          "key": "oneTimePassword",
+          "to": "emailAddress"
+        }
       }
     }
   },
@@ -3190,76 +3537,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "EmailTemplate",
-    "amType": "EmailTemplateNode",
-    "displayName": "Email Template",
-    "summary": "Sends the user a mail that is made from a template.",
-    "documentation": "Finds the object by `identityAttribute`; the mail goes to its address, and the template gets the object. What the journey has collected is not in it.\n\n`emailSent` means that the mail was handed over: an error in the delivery is not seen.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "emailTemplateName": {
-          "type": "string",
-          "minLength": 1,
-          "default": "welcome",
-          "description": "The e-mail template to send."
-        },
-        "emailAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "mail",
-          "description": "The attribute of the stored object that holds the address."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "emailSent",
-          "id": "EMAIL_SENT",
-          "displayName": "Email Sent",
-          "description": "The mail was handed over for delivery."
-        },
-        {
-          "name": "emailNotSent",
-          "id": "EMAIL_NOT_SENT",
-          "displayName": "Email Not Sent",
-          "description": "There is no such user, or the user has no address."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ],
-          "missing": "emailNotSent"
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "emailSent"
-      ]
-    }
-  },
-  {
     "type": "FailureURL",
     "amType": "SetFailureUrlNode",
     "displayName": "Failure URL",
@@ -3494,54 +3771,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "maybe": true
         }
       ]
-    }
-  },
-  {
-    "type": "HOTPGenerator",
-    "amType": "OneTimePasswordGeneratorNode",
-    "displayName": "HOTP Generator",
-    "summary": "Creates a one-time password of digits.",
-    "documentation": "Leaves the password as `oneTimePassword` and the time at which it was made as `oneTimePasswordTimestamp`: for a node that sends it, and for OTP Collector Decision, which asks for it. A second one replaces the first.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "length": {
-          "type": "integer",
-          "minimum": 6,
-          "default": 8,
-          "description": "How many digits the password has."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "oneTimePassword",
-          "scope": "transient",
-          "secret": true
-        },
-        {
-          "key": "oneTimePasswordTimestamp",
-          "scope": "secure"
-        }
-      ],
-      "identity": []
     }
   },
   {
@@ -4845,204 +5074,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "writes": [],
       "identity": [],
       "changes": true
-    }
-  },
-  {
-    "type": "OTPCollectorDecision",
-    "amType": "OneTimePasswordCollectorDecisionNode",
-    "displayName": "OTP Collector Decision",
-    "summary": "Asks for the one-time password, and checks it.",
-    "documentation": "`true` when the user types the password that HOTP Generator has made, within `passwordExpiryTime`; it is then used up. It proves that the user has what the password was sent to, which is worth as much as the address is: it must be the stored one.\n\n`false` for a wrong or expired password, and when none was made. A wrong one may be tried again: put a Retry Limit Decision into the loop. An empty answer is asked for again.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "passwordExpiryTime": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "minutes",
-          "default": 5,
-          "description": "How long the one-time password is valid."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The password is right."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It is wrong or has expired, or none was made."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "oneTimePassword",
-          "required": true,
-          "missing": "false",
-          "secret": true
-        },
-        {
-          "key": "oneTimePasswordTimestamp",
-          "required": true,
-          "missing": "false"
-        }
-      ],
-      "writes": [],
-      "identity": [
-        {
-          "outcome": "true",
-          "effect": "proves",
-          "key": "oneTimePassword",
-          "factor": "possession"
-        }
-      ],
-      "guess": {
-        "wrong": [
-          "false"
-        ]
-      }
-    }
-  },
-  {
-    "type": "OTPEmailSender",
-    "amType": "OneTimePasswordSmtpSenderNode",
-    "displayName": "OTP Email Sender",
-    "summary": "Mails the one-time password to the user.",
-    "documentation": "Sends `oneTimePassword` to the address `emailAddress` of the state, else to the collected attribute `emailAttribute`, else to that attribute of the user named `username`, which then becomes `emailAddress`. An address that the user has typed in this run is not known to be his: collect none before this node.\n\nThe run ends in an error when there is no one-time password or no address, or when the mail cannot be handed to the server.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "hostName": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The mail server."
-        },
-        "hostPort": {
-          "type": "integer",
-          "minimum": 0,
-          "default": 0,
-          "description": "The port of the mail server."
-        },
-        "username": {
-          "type": "string",
-          "description": "The name by which the node signs on to the mail server."
-        },
-        "password": {
-          "type": "string",
-          "kind": "secret",
-          "description": "The password for the mail server; better given by `secretLabelIdentifier`."
-        },
-        "secretLabelIdentifier": {
-          "type": "string",
-          "description": "The part of the secret label under which the password for the mail server is kept."
-        },
-        "fromEmailAddress": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The address of the sender."
-        },
-        "emailAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "default": "mail",
-          "description": "The attribute that holds the user's address."
-        },
-        "emailSubject": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The subject of the mail."
-        },
-        "emailContent": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The text of the mail, with `{{OTP}}` where the password shall stand."
-        },
-        "sslOption": {
-          "type": "string",
-          "enum": [
-            "NON_SSL",
-            "SSL",
-            "START_TLS"
-          ],
-          "default": "SSL",
-          "description": "How the connection to the mail server is secured."
-        },
-        "smsGatewayImplementationClass": {
-          "type": "string",
-          "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
-          "description": "The Java class that sends the mail."
-        }
-      },
-      "required": [
-        "hostName",
-        "fromEmailAddress"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "oneTimePassword",
-          "required": true,
-          "secret": true
-        },
-        {
-          "key": "emailAddress",
-          "required": true,
-          "orElse": [
-            "objectAttributes.${emailAttribute}",
-            "username"
-          ]
-        }
-      ],
-      "writes": [
-        {
-          "key": "emailAddress",
-          "scope": "shared",
-          "maybe": true
-        }
-      ],
-      "identity": [],
-      "delivers": {
-        "key": "oneTimePassword",
-        "to": "emailAddress"
-      }
     }
   },
   {

@@ -16,5 +16,9 @@ export interface NodeState {
   sharedAttributes(): Readonly<Record<string, Json>>;
   setShared(key: string, value: Json): void;
   setTransient(key: string, value: Json): void;
+  /** Kept as secrets are: encrypted, as long as a node reads it that says so in its manifest. */
+  setSecure(key: string, value: Json): void;
+  /** Takes a top-level key away, wherever it stands. */
+  remove(key: string): void;
   setAttribute(scope: "shared" | "transient", path: string, value: Json): void;
 }

@@ -96,6 +96,16 @@ export class ScopedState implements NodeState {
     this.#transient.set(key, value);
   }
 
+  setSecure(key: string, value: Json): void {
+    // What is read is what was set last.
+    this.#transient.delete(key);
+    this.#secure.set(key, value);
+  }
+
+  remove(key: string): void {
+    for (const scope of [this.#transient, this.#secure, this.#shared]) scope.delete(key);
+  }
+
   setAttribute(scope: "shared" | "transient", path: string, value: Json): void {
     const target = scope === "shared" ? this.#shared : this.#transient;
     target.set(attributesKey, writePath(attributesOf(target), path, value));

@@ -1,13 +1,15 @@
 import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
-import type { Mailer, TemplatedMail } from "../machine/mailer.ts";
-import { suspend, take, type NodeContext, type NodeType } from "../machine/node-type.ts";
+import type { TemplatedMail } from "../machine/mailer.ts";
+import { suspend, take, type NodeType } from "../machine/node-type.ts";
 import {
   collectedAddressee,
   proveMailbox,
   storedAddressee,
   type Addressee,
 } from "./email-suspend/addressee.ts";
+import { mailerOf } from "./mail/mailer-of.ts";
+import { sendLater } from "./mail/send.ts";
 import { identityAttribute, identityRead, singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
@@ -104,8 +106,6 @@ const manifest: NodeManifest = {
   },
 };
 
-type Context = NodeContext<Settings>;
-
 /** Mails a link, and waits until it is opened. */
 export const emailSuspend: NodeType<Settings, "outcome"> = {
   manifest,
@@ -135,9 +135,16 @@ export const emailSuspend: NodeType<Settings, "outcome"> = {
           if (url === undefined) throw addressUnknown();
           if (!found) return;
           const { to, object } = found;
-          const message = { template, to, languages: context.languages, object, resumeUrl: url };
-          // Begun after the answer, and not waited for: how long it takes would tell whether there is such a user.
-          setImmediate(() => void send(context, mail, message));
+          const { languages } = context;
+          const message: TemplatedMail = {
+            kind: "template",
+            template,
+            to,
+            languages,
+            object,
+            resumeUrl: url,
+          };
+          sendLater(context, mail, message);
         },
         {
           ...(found?.id === undefined ? {} : { memory: { id: found.id, to: found.to } }),
@@ -148,38 +155,10 @@ export const emailSuspend: NodeType<Settings, "outcome"> = {
   },
 };
 
-function mailerOf({ mail }: Context): Mailer {
-  if (mail) return mail;
-  throw new JourneyError(
-    "mail-missing",
-    "A node wants to send mail, and the app provides no way to.",
-    "Pass `mail` to `createJourneys`.",
-  );
-}
-
 function addressUnknown(): JourneyError {
   return new JourneyError(
     "resume-url-unknown",
     "The link that resumes a run needs an address, and the app does not say under which one users reach it.",
     "Pass `origins` or `resumeUrl` to `createJourneys`.",
-  );
-}
-
-/** Whatever sending does, it throws nothing at whoever begins it: it is begun for users who exist. */
-async function send(context: Context, mail: Mailer, message: TemplatedMail): Promise<void> {
-  try {
-    await mail.send(message);
-  } catch (error) {
-    reportUnsent(context, error);
-  }
-}
-
-/** Mail systems quote addresses in their errors: only the kind of error is told. */
-function reportUnsent({ log }: Context, error: unknown): void {
-  const cause =
-    error instanceof JourneyError ? error.code : error instanceof Error ? error.name : "unknown";
-  log.error(
-    { code: "mail-not-sent", cause },
-    "A mail with a link that resumes a run was not sent.",
   );
 }

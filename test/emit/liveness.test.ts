@@ -184,10 +184,9 @@ test("ten thousand nodes in a row are analysed at once", () => {
   const steps = Array.from({ length: size }, (_, index) =>
     count(`n${index}`, index + 1 === size ? "b" : `n${index + 1}`),
   );
-  const begin = performance.now();
+  // Were the work more than linear, the test would not end in time.
   const result = kept(
     `start -> a\n${page("a", "n0")}${steps.join("")}${check("b", "success", "failure")}`,
   );
   expect(Object.values(result).filter((keys) => keys.length === 1)).toHaveLength(size + 1);
-  expect(performance.now() - begin).toBeLessThan(10_000);
 });

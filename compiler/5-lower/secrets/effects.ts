@@ -34,7 +34,10 @@ function secretEffects(effects: PartEffects, received: readonly string[]): Secre
   };
 }
 
-/** The keys that hold secrets in a journey, as its own nodes say: what they write, and what they expect. */
+/**
+ * The keys that hold secrets in a journey, as its own nodes say: what they write, and what they expect. What stands in
+ * secure state is kept as secrets are, whether or not it is one.
+ */
 export function secretKeysOf(
   journey: Journey,
   receivedBy: ReceivedBy,
@@ -42,8 +45,10 @@ export function secretKeysOf(
   const written = new Set<string>();
   const expected = new Set<string>();
   for (const { part, reads, writes } of [...journey.nodes.values()].flatMap(partEffects)) {
-    for (const { key, secret } of writes) if (secret) written.add(key);
-    for (const { keys, secret } of reads) if (secret) keys.forEach((key) => expected.add(key));
+    for (const { key, secret, scope } of writes) if (secret || scope === "secure") written.add(key);
+    for (const { keys, secret, scope } of reads) {
+      if (secret || scope === "secure") keys.forEach((key) => expected.add(key));
+    }
     receivedBy(part).forEach((key) => expected.add(key));
   }
   expected.delete(everyAttribute);

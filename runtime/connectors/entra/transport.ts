@@ -4,7 +4,7 @@ import { createSecureContext } from "node:tls";
 import { JourneyError } from "../../errors.ts";
 import { readBody } from "./read-body.ts";
 import { transportError } from "./transport-error.ts";
-import { trustedAuthorities } from "./trusted-authorities.ts";
+import { trustedAuthorities } from "../../trusted-authorities.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";

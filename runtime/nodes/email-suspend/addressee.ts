@@ -1,6 +1,7 @@
 import type { ManagedObject } from "../../directory/directory.ts";
-import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { isObject, type JsonObject } from "../../json.ts";
 import type { NodeContext } from "../../machine/node-type.ts";
+import { mailAddress, storedMailAddress } from "../identity/mail-address.ts";
 import { journeyResource } from "../identity/resource.ts";
 import { identityValue } from "../identity/stored-object.ts";
 
@@ -22,7 +23,7 @@ export async function storedAddressee(
   const value = identityValue(context.state, identity);
   const object =
     value === undefined ? undefined : await context.directory.find(resource.name, identity, value);
-  const to = object && addressIn(object.attributes, attribute);
+  const to = object && storedMailAddress(object.attributes, attribute);
   return object && to !== undefined ? { to, object: object.attributes, id: object.id } : undefined;
 }
 
@@ -31,17 +32,8 @@ export function collectedAddressee(
   { state }: NodeContext<unknown>,
   attribute: string,
 ): Addressee | undefined {
-  const to = asAddress(state.getAttribute(attribute));
+  const to = mailAddress(state.getAttribute(attribute));
   return to === undefined ? undefined : { to, object: state.sharedAttributes() };
-}
-
-function addressIn(attributes: JsonObject, attribute: string): string | undefined {
-  return Object.hasOwn(attributes, attribute) ? asAddress(attributes[attribute]) : undefined;
-}
-
-/** A line break would begin another header, a comma another address. */
-function asAddress(value: Json | undefined): string | undefined {
-  return typeof value === "string" && /^[^\s,;<>]+@[^\s,;<>]+$/.test(value) ? value : undefined;
 }
 
 /** The link was opened: the mailbox is the user's, if it is still the one that the link was sent to. */
@@ -55,7 +47,7 @@ export async function proveMailbox(
     journeyResource(context).name,
     memory["id"],
   );
-  if (!object || addressIn(object.attributes, attribute) !== memory["to"]) return false;
+  if (!object || storedMailAddress(object.attributes, attribute) !== memory["to"]) return false;
   context.identity.prove(object);
   return true;
 }

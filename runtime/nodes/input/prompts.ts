@@ -22,3 +22,15 @@ export const passwordPrompt: Readonly<Record<string, string>> = {
   nl: "Wachtwoord",
   pt: "Palavra-passe",
 };
+
+export const oneTimePasswordPrompt: Readonly<Record<string, string>> = {
+  en: "One-Time Password",
+  ar: "كلمة مرور لمرة واحدة",
+  de: "Einmalpasswort",
+  es: "Contraseña de un solo uso",
+  fr: "Mot de passe à usage unique",
+  it: "Password monouso",
+  ja: "ワンタイムパスワード",
+  nl: "Eenmalig wachtwoord",
+  pt: "Palavra-passe de utilização única",
+};

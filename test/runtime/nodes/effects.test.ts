@@ -1,5 +1,9 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
+import { emailTemplate } from "@journeyc/runtime/nodes/email-template";
+import { hotpGenerator } from "@journeyc/runtime/nodes/hotp-generator";
+import { otpCollectorDecision } from "@journeyc/runtime/nodes/otp-collector-decision";
+import { otpEmailSender } from "@journeyc/runtime/nodes/otp-email-sender";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
@@ -39,6 +43,10 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [incrementLoginCount, {}],
   [loginCountDecision, { amount: 1 }],
   [queryFilterDecision, { queryFilter: "/mail pr" }],
+  [emailTemplate, {}],
+  [hotpGenerator, {}],
+  [otpEmailSender, { hostName: "localhost", fromEmailAddress: "id@example.com" }],
+  [otpCollectorDecision, {}, "12345678"],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
@@ -48,6 +56,9 @@ async function prepared(): Promise<Bench> {
   for (const [key, value] of Object.entries(asked)) bench.shared.set(key, value);
   bench.shared.set("_id", user.id);
   bench.transient.set("password", adasPassword);
+  bench.transient.set("oneTimePassword", "12345678");
+  bench.secure.set("oneTimePasswordTimestamp", 0);
+  bench.secure.set("oneTimePasswordRecipient", user.id);
   bench.connectors.set("Remote", {
     kind: "Remote",
     objectTypes: ["User"],
@@ -83,22 +94,25 @@ test.each(
 });
 
 /** Each read without which a node cannot go on as it would, with what its manifest says happens then. */
-const vital = runs.flatMap(([type, settings]) =>
+const vital = runs.flatMap(([type, settings, given]) =>
   type.manifest.effects.reads
     .filter(({ required, missing }) => required || missing !== undefined)
-    .map((read) => [type.manifest.type, read.key, type, settings, read] as const),
+    .map((read) => [type.manifest.type, read.key, type, settings, given, read] as const),
 );
 
 test.each(vital)(
   "%s without %s does what its manifest says",
-  async (_, __, type, settings, read) => {
+  async (_, __, type, settings, given, read) => {
     const bench = await prepared();
     const complete = completeSettings(type.manifest, { ...settings }, {}, () => undefined);
     const keys = [read.key, ...(read.orElse ?? [])].flatMap((key) => expandKey(key, complete));
-    for (const scope of [bench.shared, bench.transient]) {
+    for (const scope of [bench.shared, bench.transient, bench.secure]) {
       for (const key of keys) writeKey(scope, key, undefined);
     }
-    const result = await bench.run(type, { ...settings }).catch(() => undefined);
+    // Where a node asks first, what is missing shows in the answer.
+    const answers =
+      type.manifest.effects.guess && given !== undefined ? [answer(given)] : undefined;
+    const result = await bench.run(type, { ...settings }, { answers }).catch(() => undefined);
     expect(result?.kind === "outcome" ? result.outcome : undefined).toBe(read.missing);
   },
 );

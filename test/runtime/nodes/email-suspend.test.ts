@@ -50,7 +50,7 @@ describe("with objectLookup", () => {
       languages: ["en"],
       resumeUrl: link.url,
     });
-    expect(mail?.object).toMatchObject({ userName: "ada@example.com" });
+    expect(mail).toMatchObject({ object: { userName: "ada@example.com" } });
     expect(JSON.stringify(mail)).not.toContain("Correct-Horse");
   });
 

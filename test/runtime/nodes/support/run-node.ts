@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import type { Mailer, TemplatedMail } from "../../../../runtime/machine/mailer.ts";
+import type { Mail, Mailer } from "../../../../runtime/machine/mailer.ts";
 import type { Connector } from "../../../../runtime/connectors/connector.ts";
 import type { Directory } from "../../../../runtime/directory/directory.ts";
 import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
@@ -72,7 +72,7 @@ export class Bench {
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
   /** What the node sent. */
-  readonly mails: TemplatedMail[] = [];
+  readonly mails: Mail[] = [];
   readonly mail: Mailer = { send: async (mail) => void this.mails.push(mail) };
   readonly #limiter = new AttemptLimiter({
     store: memoryStore(),

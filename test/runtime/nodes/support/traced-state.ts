@@ -46,6 +46,16 @@ export class TracedState implements NodeState {
     this.#state.setTransient(key, value);
   }
 
+  setSecure(key: string, value: Json): void {
+    this.writes.push({ key, scope: "secure" });
+    this.#state.setSecure(key, value);
+  }
+
+  /** No write of a key: nothing is there afterwards. */
+  remove(key: string): void {
+    this.#state.remove(key);
+  }
+
   setAttribute(scope: "shared" | "transient", path: string, value: Json): void {
     this.writes.push({ key: `objectAttributes.${path}`, scope });
     this.#state.setAttribute(scope, path, value);

@@ -1,0 +1,190 @@
+import type { NodeManifest } from "../manifest.ts";
+import { JourneyError } from "../errors.ts";
+import type { MailServer } from "../machine/mailer.ts";
+import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
+import { mailerOf } from "./mail/mailer-of.ts";
+import { sendNow } from "./mail/send.ts";
+import { passwordKey, passwordRead, recipientKey } from "./one-time-password/keys.ts";
+import { recipientOf } from "./one-time-password/recipient.ts";
+import { singleOutcome } from "./settings/common.ts";
+import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
+
+interface Settings {
+  readonly hostName: string;
+  readonly hostPort?: number;
+  readonly username?: string;
+  readonly password?: string;
+  readonly secretLabelIdentifier?: string;
+  readonly fromEmailAddress: string;
+  readonly emailAttribute?: string;
+  readonly emailSubject?: Readonly<Record<string, string>>;
+  readonly emailContent?: Readonly<Record<string, string>>;
+  readonly sslOption?: "NON_SSL" | "SSL" | "START_TLS";
+  readonly smsGatewayImplementationClass?: string;
+}
+
+const manifest: NodeManifest = {
+  type: "OTPEmailSender",
+  amType: "OneTimePasswordSmtpSenderNode",
+  displayName: "OTP Email Sender",
+  summary: "Mails the one-time password to the user.",
+  documentation:
+    "Sends `oneTimePassword` to the address `emailAddress` of the state, else to the collected attribute " +
+    "`emailAttribute`, else to that attribute of the user named `username`, which then becomes `emailAddress`. An " +
+    "address that the user has typed in this run is not known to be his, and the password proves nothing then: collect " +
+    "none before this node.\n\n" +
+    "How the mail is sent, the app says: see the option `mail`. The mail server that the node names counts where the app " +
+    "lets it. Without `emailContent` the mail says what the password is for, in English.\n\n" +
+    "The run ends in an error when there is no one-time password or no address, or when the mail cannot be handed " +
+    "to the server.",
+  settings: {
+    type: "object",
+    properties: {
+      hostName: { type: "string", minLength: 1, description: "The mail server." },
+      hostPort: {
+        type: "integer",
+        minimum: 0,
+        default: 0,
+        description: "The port of the mail server.",
+      },
+      username: {
+        type: "string",
+        description: "The name by which the node signs on to the mail server.",
+      },
+      password: {
+        type: "string",
+        kind: "secret",
+        description: "The password for the mail server; better given by `secretLabelIdentifier`.",
+      },
+      secretLabelIdentifier: {
+        type: "string",
+        description:
+          "The part of the secret label under which the password for the mail server is kept.",
+      },
+      fromEmailAddress: { type: "string", minLength: 1, description: "The address of the sender." },
+      emailAttribute: {
+        type: "string",
+        kind: "attribute",
+        default: "mail",
+        description: "The attribute that holds the user's address.",
+      },
+      emailSubject: {
+        type: "object",
+        kind: "localized",
+        additionalProperties: { type: "string", description: "The text in this locale." },
+        default: {},
+        description: "The subject of the mail.",
+      },
+      emailContent: {
+        type: "object",
+        kind: "localized",
+        additionalProperties: { type: "string", description: "The text in this locale." },
+        default: {},
+        description: "The text of the mail, with `{{OTP}}` where the password shall stand.",
+      },
+      sslOption: {
+        type: "string",
+        enum: ["NON_SSL", "SSL", "START_TLS"],
+        default: "SSL",
+        description: "How the connection to the mail server is secured.",
+      },
+      smsGatewayImplementationClass: {
+        type: "string",
+        default: "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
+        description: "The Java class that sends the mail.",
+      },
+    },
+    required: ["hostName", "fromEmailAddress"],
+    additionalProperties: false,
+  },
+  outcomes: singleOutcome,
+  interactive: false,
+  pageMember: false,
+  effects: {
+    reads: [
+      passwordRead,
+      {
+        key: "emailAddress",
+        required: true,
+        orElse: ["objectAttributes.${emailAttribute}", "username"],
+      },
+    ],
+    writes: [
+      { key: "emailAddress", scope: "shared", maybe: true },
+      { key: recipientKey, scope: "secure", maybe: true },
+    ],
+    identity: [],
+    delivers: { key: passwordKey, to: "emailAddress" },
+  },
+};
+
+/** Mails the one-time password. */
+export const otpEmailSender: NodeType<Settings, "outcome"> = {
+  manifest,
+  needs: ["mail"],
+  async run(context) {
+    const settings = readSettings(manifest, context.settings);
+    const mailer = mailerOf(context);
+    const password = context.state.get(passwordKey);
+    if (typeof password !== "string" || password === "") throw passwordMissing();
+    const { address, user } = await recipientOf(context, settings.text("emailAttribute"));
+    const { emailSubject, emailContent } = context.settings;
+    const subject = textOf(context, emailSubject, "Your one-time password");
+    const content = textOf(context, emailContent, "Your one-time password is {{OTP}}.");
+    await sendNow(mailer, {
+      kind: "written",
+      to: address,
+      from: settings.text("fromEmailAddress"),
+      subject,
+      text: content.replaceAll("{{OTP}}", () => password),
+      server: serverOf(settings),
+    });
+    context.state.setShared("emailAddress", address);
+    if (user === undefined) context.state.remove(recipientKey);
+    else context.state.setSecure(recipientKey, user);
+    return take("outcome");
+  },
+};
+
+/** An empty map has no text. */
+function textOf(
+  context: NodeContext<Settings>,
+  texts: Readonly<Record<string, string>> | undefined,
+  otherwise: string,
+): string {
+  return context.localize(texts) || otherwise;
+}
+
+const securities = { NON_SSL: "none", SSL: "tls", START_TLS: "startTls" } as const;
+
+function serverOf(settings: SettingsReader): MailServer {
+  const option = settings.text("sslOption");
+  if (option !== "NON_SSL" && option !== "SSL" && option !== "START_TLS") throw securityUnusable();
+  const port = settings.integer("hostPort");
+  const text = (name: string): string | undefined =>
+    settings.has(name) ? settings.text(name) || undefined : undefined;
+  return {
+    host: settings.text("hostName"),
+    port: port === 0 ? undefined : port,
+    security: securities[option],
+    userName: text("username"),
+    password: text("password"),
+    passwordLabel: text("secretLabelIdentifier"),
+  };
+}
+
+function securityUnusable(): JourneyError {
+  return new JourneyError(
+    "node-setting-unusable",
+    "The `sslOption` of an OTP Email Sender node is neither `NON_SSL` nor `SSL` nor `START_TLS`.",
+    "Correct the journey, or the environment variable that the setting comes from.",
+  );
+}
+
+function passwordMissing(): JourneyError {
+  return new JourneyError(
+    "node-one-time-password-missing",
+    "An OTP Email Sender node found no `oneTimePassword` in the state.",
+    "Let an HOTP Generator node come first on every path.",
+  );
+}
