@@ -107,7 +107,14 @@ export interface IdentityPort {
    */
   provedRemotely(object?: ManagedObject): boolean;
   /** The run's user, if that very user has shown a credential, here or to a remote system. */
-  authenticated(): { readonly resource: string; readonly id: string } | undefined;
+  authenticated():
+    | {
+        readonly resource: string;
+        readonly id: string;
+        /** As it was when the credential was verified here. */
+        readonly userName?: string;
+      }
+    | undefined;
 }
 
 /** A member of a page, for the page node. */

@@ -1,6 +1,6 @@
 import type { Factor } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
-import type { Directory } from "../directory/directory.ts";
+import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
 import type { Executed } from "./execute-node.ts";
@@ -85,6 +85,8 @@ export interface Changes {
   beginNode(): void;
   /** Undoes what the node did that began last; until another one begins, nothing more is changed. */
   undoNode(): Promise<void>;
+  /** An object that the step has changed and that nobody else can change meanwhile: it need not be read again. */
+  held(resource: string, id: string): ManagedObject | undefined;
 }
 
 /** Opens spans around the parts of one step, and makes them the active ones while the parts run. */

@@ -2,7 +2,7 @@ import type { Limits } from "../machine/limits.ts";
 import type { Sealer } from "./seal.ts";
 import { openToken, sealToken, type StepToken } from "./step-token.ts";
 import type { SessionStore } from "./store.ts";
-import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
+import type { KeptRun, WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 export interface ClientSidePorts {
   readonly sealer: Sealer;
@@ -22,8 +22,8 @@ export class ClientSideRuns implements WaitingRuns {
     this.#ports = ports;
   }
 
-  async keep(token: StepToken): Promise<string> {
-    return sealToken(token, this.#ports.sealer, this.#ports.limits);
+  keep(token: StepToken): KeptRun {
+    return { id: sealToken(token, this.#ports.sealer, this.#ports.limits), end: {} };
   }
 
   async find(id: string): Promise<WaitingRun | undefined> {

@@ -2,9 +2,11 @@ import {
   isSessionOf,
   SessionExists,
   type AttemptCount,
+  type AttemptCounter,
   type Session,
   type SessionsOf,
   type SessionStore,
+  type StepEnd,
 } from "./store.ts";
 
 /** A store that is gone when the process ends: for tests, scenarios and the playground. */
@@ -28,21 +30,12 @@ class MemoryStore implements SessionStore {
     return true;
   }
 
-  async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
-    this.#runs.set(idHash, { sealed, expiresAt });
-  }
-
   async readRun(idHash: string): Promise<string | undefined> {
     return this.#runs.get(idHash)?.sealed;
   }
 
   async takeRun(idHash: string): Promise<boolean> {
     return this.#runs.delete(idHash);
-  }
-
-  async createSession(tokenHash: string, session: Session): Promise<void> {
-    if (this.#sessions.has(tokenHash)) throw new SessionExists();
-    this.#sessions.set(tokenHash, { ...session });
   }
 
   async readSession(tokenHash: string): Promise<Session | undefined> {
@@ -65,24 +58,26 @@ class MemoryStore implements SessionStore {
     return new Map(theirs);
   }
 
-  async countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
-    const before = this.#attempts.get(key);
-    const counted =
-      before && before.expiresAt > now
-        ? { attempts: before.attempts + 1, expiresAt: Math.min(before.expiresAt, expiresAt) }
-        : { attempts: 1, expiresAt };
-    this.#attempts.set(key, counted);
-    return counted;
+  async countAttempts(
+    counters: readonly AttemptCounter[],
+    now: number,
+  ): Promise<readonly (AttemptCount | undefined)[]> {
+    const full = counters.findLastIndex(({ key, most }) => {
+      const counted = this.#attempts.get(key);
+      return counted !== undefined && counted.expiresAt > now && counted.attempts >= most;
+    });
+    return counters.map((counter, at) => (at < full ? undefined : this.#count(counter, now)));
   }
 
-  async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
-    const counted = this.#attempts.get(key);
-    if (counted?.expiresAt !== expiresAt || counted.attempts === 0) return;
-    this.#attempts.set(key, { attempts: counted.attempts - 1, expiresAt });
-  }
-
-  async forgetAttempts(key: string): Promise<void> {
-    this.#attempts.delete(key);
+  async endStep(end: StepEnd): Promise<void> {
+    const { run, session, forgottenAttempts = [], attemptsGivenBack = [] } = end;
+    if (session) {
+      if (this.#sessions.has(session.tokenHash)) throw new SessionExists();
+      this.#sessions.set(session.tokenHash, { ...session.session });
+    }
+    if (run) this.#runs.set(run.idHash, run);
+    for (const key of forgottenAttempts) this.#attempts.delete(key);
+    for (const { key, expiresAt } of attemptsGivenBack) this.#giveBack(key, expiresAt);
   }
 
   async purge(now: number): Promise<void> {
@@ -97,4 +92,20 @@ class MemoryStore implements SessionStore {
   }
 
   async close(): Promise<void> {}
+
+  #count({ key, expiresAt }: AttemptCounter, now: number): AttemptCount {
+    const before = this.#attempts.get(key);
+    const counted =
+      before && before.expiresAt > now
+        ? { attempts: before.attempts + 1, expiresAt: Math.min(before.expiresAt, expiresAt) }
+        : { attempts: 1, expiresAt };
+    this.#attempts.set(key, counted);
+    return counted;
+  }
+
+  #giveBack(key: string, expiresAt: number): void {
+    const counted = this.#attempts.get(key);
+    if (counted?.expiresAt !== expiresAt || counted.attempts === 0) return;
+    this.#attempts.set(key, { attempts: counted.attempts - 1, expiresAt });
+  }
 }

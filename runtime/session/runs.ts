@@ -11,7 +11,7 @@ import { Run } from "../machine/run.ts";
 import { type Question, runStep } from "../machine/step.ts";
 import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
-import { endStep } from "./end-step.ts";
+import { endOfStep } from "./end-step.ts";
 import type { ClientWishes } from "./client-wishes.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
@@ -195,7 +195,8 @@ export class Runs {
             return runStep(program, run, ports, resumption);
           });
           const ended = { run, result, request, attempts, restarted };
-          const reply = await changes.store((store) => endStep(this.#ports, ended, store));
+          const { end, reply } = await endOfStep(this.#ports, ended);
+          await changes.store(end);
           return await reply();
         } finally {
           await changes.end();

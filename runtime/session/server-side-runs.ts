@@ -3,7 +3,7 @@ import { hashOf, isToken, newToken } from "./opaque-token.ts";
 import type { Sealer } from "./seal.ts";
 import { openToken, sealToken, type StepToken } from "./step-token.ts";
 import type { SessionStore } from "./store.ts";
-import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
+import type { KeptRun, WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 export interface ServerSidePorts {
   readonly sealer: Sealer;
@@ -24,11 +24,11 @@ export class ServerSideRuns implements WaitingRuns {
     this.#ports = ports;
   }
 
-  async keep(token: StepToken, store: SessionStore): Promise<string> {
+  keep(token: StepToken): KeptRun {
     const { sealer, limits } = this.#ports;
     const id = newToken(this.#ports.random);
-    await store.keepRun(hashOf(id), sealToken(token, sealer, limits), token.expiresAt);
-    return id;
+    const sealed = sealToken(token, sealer, limits);
+    return { id, end: { run: { idHash: hashOf(id), sealed, expiresAt: token.expiresAt } } };
   }
 
   async find(id: string): Promise<WaitingRun | undefined> {

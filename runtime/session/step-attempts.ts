@@ -1,6 +1,7 @@
-import type { Attempt, Attempts } from "../machine/attempts.ts";
-import type { AttemptLimiter, CountedAttempt } from "./attempt-limiter.ts";
-import type { SessionStore } from "./store.ts";
+import type { Attempt, AttemptLimitKind, Attempts } from "../machine/attempts.ts";
+import type { AttemptLimiter, CountedAttempt, CountedIn } from "./attempt-limiter.ts";
+
+const kinds: readonly AttemptLimitKind[] = ["user", "address", "overall"];
 
 /** One guess of this step, and what came of it. */
 interface Guess {
@@ -44,13 +45,14 @@ export class StepAttempts implements Attempts {
     };
   }
 
-  /**
-   * Takes back what was found right, when the step ends.
-   * @param store where it is put, when that is a view of the store
-   */
-  async giveBack(store: Pick<SessionStore, "giveBackAttempt">): Promise<void> {
-    for (const { counted, verdict } of this.#guesses.values())
-      if (verdict.right) await (await counted).giveBack(store);
+  /** What was found right, and is taken back when the step ends: the widest counters last, as they are counted. */
+  async givenBack(): Promise<readonly CountedIn[]> {
+    const right = [...this.#guesses.values()].filter(({ verdict }) => verdict.right);
+    const counted = await Promise.all(right.map((guess) => guess.counted));
+    const all = counted.flatMap(({ givenBack }) => givenBack);
+    return counted.length < 2
+      ? all
+      : kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   }
 
   #guess(key: string): Guess {
