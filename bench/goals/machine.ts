@@ -26,6 +26,7 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     limits: defaultLimits,
     attempts: { count: () => Promise.reject(new Error("Nothing is guessed here.")) },
     changes: { beginNode: nothing, held: () => undefined, undoNode: async () => {} },
+    use: { taken: true, lost: false, take: () => Promise.resolve(true) },
     languages: [],
     signal,
   };

@@ -101,12 +101,22 @@ export interface StepSpans {
   connector(name: string, kind: string, work: () => Promise<RemoteVerdict>): Promise<RemoteVerdict>;
 }
 
+/** The one use of a step. */
+export interface Use {
+  readonly taken: boolean;
+  /** Somebody else has it: the step ends, and nothing more happens in it. */
+  readonly lost: boolean;
+  /** Takes it; must come before anything that is noticed outside of the run. True for the one who goes on. */
+  take(): Promise<boolean>;
+}
+
 /** What one step brings along besides the answers. */
 export interface StepPorts extends Ports {
   /** Absent when nobody traces: then nothing is opened. */
   readonly spans?: StepSpans;
   readonly attempts: Attempts;
   readonly changes: Changes;
+  readonly use: Use;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
   readonly languages: readonly string[];
   /** Aborted when the step's deadline passes or the caller goes away; the reason is a JourneyError. */

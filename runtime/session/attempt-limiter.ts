@@ -3,6 +3,7 @@ import { canonicalIdentifier } from "../directory/canonical.ts";
 import type { AttemptLimitKind } from "../machine/attempts.ts";
 import type { AttemptLimits } from "./attempt-limits.ts";
 import { clientNetwork } from "./client-network.ts";
+import type { StepUse } from "./step-use.ts";
 import type { AttemptCounter, AttemptGivenBack, SessionStore } from "./store.ts";
 
 export interface AttemptLimiterPorts {
@@ -48,13 +49,19 @@ export class AttemptLimiter {
   }
 
   /**
-   * Counts in all counters by one change. The wider limit decides first: nobody can fill the store beyond the overall
+   * Counts in all counters by one change, which also takes the step where it is not taken yet. The wider limit decides first: nobody can fill the store beyond the overall
    * one, and from an address that has used up its own, nobody uses up a user's. What another limit refuses does not
    * count overall: hammering one user, or from one address, must not use up what all others need.
+   * @throws StepUsed: nothing was counted
    */
-  async count(userKey: string, address: string | undefined): Promise<CountedAttempt> {
+  async count(
+    userKey: string,
+    address: string | undefined,
+    use: Pick<StepUse, "count">,
+  ): Promise<CountedAttempt> {
     const counters = this.#counters(userKey, address);
-    const counts = await this.#ports.store.countAttempts(counters, this.#ports.now());
+    const counts = await use.count(counters, this.#ports.now());
+    if (!counts) throw new StepUsed("The step was used before.");
     const counted = counters.flatMap(({ kind, key, most }, at) => {
       const count = counts[at];
       return count
@@ -113,3 +120,6 @@ export class AttemptLimiter {
       .digest("base64url");
   }
 }
+
+/** Somebody else goes on with the step, which ends without a word of what its node makes of this. */
+class StepUsed extends Error {}

@@ -1,12 +1,10 @@
 import type { Limits } from "../machine/limits.ts";
 import type { Sealer } from "./seal.ts";
 import { openToken, sealToken, type StepToken } from "./step-token.ts";
-import type { SessionStore } from "./store.ts";
 import type { KeptRun, WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 export interface ClientSidePorts {
   readonly sealer: Sealer;
-  readonly store: Pick<SessionStore, "claimStep">;
   readonly limits: Limits;
   now(): number;
 }
@@ -27,10 +25,11 @@ export class ClientSideRuns implements WaitingRuns {
   }
 
   async find(id: string): Promise<WaitingRun | undefined> {
-    const { sealer, store, limits } = this.#ports;
+    const { sealer, limits } = this.#ports;
     const token = openToken(id, sealer, this.#ports.now(), limits);
     if (!token) return undefined;
     const { state, expiresAt } = token;
-    return { token, take: () => store.claimStep(state.run, state.step, expiresAt + markMargin) };
+    const { run, step } = state;
+    return { token, mark: { kind: "step", run, step, expiresAt: expiresAt + markMargin } };
   }
 }

@@ -41,6 +41,8 @@ function outcomeOf(ports: RunPorts, ended: EndedStep): StepOutcome {
   const journey = run.journey.displayName;
   const client = request.client ? { client: request.client } : {};
   switch (result.kind) {
+    case "used":
+      return { end: {}, reply: async () => ({ kind: "refused" }) };
     case "ask": {
       const { question, state } = result;
       const { binding } = request;

@@ -3,10 +3,12 @@ import {
   SessionExists,
   type AttemptCount,
   type AttemptCounter,
+  type AttemptCounts,
   type Session,
   type SessionsOf,
   type SessionStore,
   type StepEnd,
+  type StepMark,
 } from "./store.ts";
 
 /** A store that is gone when the process ends: for tests, scenarios and the playground. */
@@ -24,10 +26,7 @@ class MemoryStore implements SessionStore {
   async open(): Promise<void> {}
 
   async claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
-    const mark = JSON.stringify([run, step]);
-    if (this.#marks.has(mark)) return false;
-    this.#marks.set(mark, expiresAt);
-    return true;
+    return this.#use({ kind: "step", run, step, expiresAt });
   }
 
   async readRun(idHash: string): Promise<string | undefined> {
@@ -35,7 +34,7 @@ class MemoryStore implements SessionStore {
   }
 
   async takeRun(idHash: string): Promise<boolean> {
-    return this.#runs.delete(idHash);
+    return this.#use({ kind: "run", idHash });
   }
 
   async readSession(tokenHash: string): Promise<Session | undefined> {
@@ -61,7 +60,9 @@ class MemoryStore implements SessionStore {
   async countAttempts(
     counters: readonly AttemptCounter[],
     now: number,
-  ): Promise<readonly (AttemptCount | undefined)[]> {
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined> {
+    if (mark && !this.#use(mark)) return undefined;
     const full = counters.findLastIndex(({ key, most }) => {
       const counted = this.#attempts.get(key);
       return counted !== undefined && counted.expiresAt > now && counted.attempts >= most;
@@ -92,6 +93,14 @@ class MemoryStore implements SessionStore {
   }
 
   async close(): Promise<void> {}
+
+  #use(mark: StepMark): boolean {
+    if (mark.kind === "run") return this.#runs.delete(mark.idHash);
+    const name = JSON.stringify([mark.run, mark.step]);
+    if (this.#marks.has(name)) return false;
+    this.#marks.set(name, mark.expiresAt);
+    return true;
+  }
 
   #count({ key, expiresAt }: AttemptCounter, now: number): AttemptCount {
     const before = this.#attempts.get(key);

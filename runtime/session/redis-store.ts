@@ -22,10 +22,12 @@ import {
   SessionStoreUnavailable,
   type AttemptCount,
   type AttemptCounter,
+  type AttemptCounts,
   type Session,
   type SessionsOf,
   type SessionStore,
   type StepEnd,
+  type StepMark,
 } from "./store.ts";
 
 export interface RedisStoreOptions {
@@ -135,7 +137,9 @@ class RedisStore implements SessionStore {
   async countAttempts(
     counters: readonly AttemptCounter[],
     now: number,
-  ): Promise<readonly (AttemptCount | undefined)[]> {
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined> {
+    if (mark && !(await this.#useUp(mark))) return undefined;
     const counts: (AttemptCount | undefined)[] = counters.map(() => undefined);
     for (const [at, counter] of [...counters.entries()].toReversed()) {
       const count = await this.#countAttempt(counter, now);
@@ -190,6 +194,12 @@ class RedisStore implements SessionStore {
       return runScript(commands, createSession, this.#key("session", tokenHash), lives, ...fields);
     });
     if (created !== 1) throw new SessionExists();
+  }
+
+  #useUp(mark: StepMark): Promise<boolean> {
+    return mark.kind === "step"
+      ? this.claimStep(mark.run, mark.step, mark.expiresAt)
+      : this.takeRun(mark.idHash);
   }
 
   async #countAttempt({ key, expiresAt }: AttemptCounter, now: number): Promise<AttemptCount> {

@@ -7,7 +7,7 @@ import type { KeptRun, WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 export interface ServerSidePorts {
   readonly sealer: Sealer;
-  readonly store: Pick<SessionStore, "readRun" | "takeRun">;
+  readonly store: Pick<SessionStore, "readRun">;
   readonly limits: Limits;
   now(): number;
   random(bytes: number): Uint8Array;
@@ -34,8 +34,9 @@ export class ServerSideRuns implements WaitingRuns {
   async find(id: string): Promise<WaitingRun | undefined> {
     const { sealer, store, limits } = this.#ports;
     if (!isToken(id)) return undefined;
-    const sealed = await store.readRun(hashOf(id));
+    const idHash = hashOf(id);
+    const sealed = await store.readRun(idHash);
     const token = sealed && openToken(sealed, sealer, this.#ports.now(), limits);
-    return token ? { token, take: () => store.takeRun(hashOf(id)) } : undefined;
+    return token ? { token, mark: { kind: "run", idHash } } : undefined;
   }
 }

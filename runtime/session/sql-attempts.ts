@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from "kysely";
 import type { Database } from "../database/database.ts";
 import type { Tablespace } from "../database/queries.ts";
 import type { Tables } from "../database/tables.ts";
-import type { AttemptCount, AttemptCounter } from "./store.ts";
+import type { AttemptCounter, AttemptCounts } from "./store.ts";
 
 /**
  * See `SessionStore.countAttempts`. One statement, and so one commit: the rows' locks put concurrent callers in a line.
@@ -12,7 +12,7 @@ export async function countAttempts(
   tables: Tablespace,
   counters: readonly AttemptCounter[],
   now: number,
-): Promise<readonly (AttemptCount | undefined)[]> {
+): Promise<AttemptCounts> {
   const [first, ...others] = counters.map((counter, at) =>
     newRow(tables, counter, counters.slice(at + 1), now),
   );

@@ -6,14 +6,16 @@ import type { StepTransaction } from "../database/step-transaction.ts";
 import { countAttempts, purgeAttempts } from "./sql-attempts.ts";
 import { toSession } from "./sql-sessions.ts";
 import { changesOf } from "./sql-step-end.ts";
+import { useUp } from "./sql-step-mark.ts";
 import {
-  type AttemptCount,
   type AttemptCounter,
+  type AttemptCounts,
   SessionStoreUnavailable,
   type Session,
   type SessionsOf,
   type SessionStore,
   type StepEnd,
+  type StepMark,
 } from "./store.ts";
 
 /** Marks, waiting runs, sessions and attempts in SQLite or PostgreSQL. */
@@ -32,16 +34,7 @@ export class SqlStore implements SessionStore {
   }
 
   claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
-    return this.#write(async (tables) => {
-      // The primary key decides between concurrent claims.
-      const row = await tables
-        .insertInto("journeyc_step")
-        .values({ run, step, expires_at: expiresAt })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("run")
-        .executeTakeFirst();
-      return row !== undefined;
-    });
+    return this.#write((tables) => useUp(tables, { kind: "step", run, step, expiresAt }));
   }
 
   readRun(idHash: string): Promise<string | undefined> {
@@ -56,14 +49,7 @@ export class SqlStore implements SessionStore {
   }
 
   takeRun(idHash: string): Promise<boolean> {
-    return this.#write(async (tables) => {
-      const row = await tables
-        .deleteFrom("journeyc_waiting_run")
-        .where("id_hash", "=", idHash)
-        .returning("id_hash")
-        .executeTakeFirst();
-      return row !== undefined;
-    });
+    return this.#write((tables) => useUp(tables, { kind: "run", idHash }));
   }
 
   readSession(tokenHash: string): Promise<Session | undefined> {
@@ -115,8 +101,12 @@ export class SqlStore implements SessionStore {
   countAttempts(
     counters: readonly AttemptCounter[],
     now: number,
-  ): Promise<readonly (AttemptCount | undefined)[]> {
-    return this.#write((tables) => countAttempts(tables, counters, now));
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined> {
+    if (!mark) return this.#write((tables) => countAttempts(tables, counters, now));
+    return this.#transact(async (tables) =>
+      (await useUp(tables, mark)) ? countAttempts(tables, counters, now) : undefined,
+    );
   }
 
   async endStep(end: StepEnd): Promise<void> {

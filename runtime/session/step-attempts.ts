@@ -1,5 +1,6 @@
 import type { Attempt, AttemptLimitKind, Attempts } from "../machine/attempts.ts";
 import type { AttemptLimiter, CountedAttempt, CountedIn } from "./attempt-limiter.ts";
+import type { StepUse } from "./step-use.ts";
 
 const kinds: readonly AttemptLimitKind[] = ["user", "address", "overall"];
 
@@ -18,6 +19,7 @@ interface Guess {
 export class StepAttempts implements Attempts {
   readonly #limiter: AttemptLimiter;
   readonly #address: string | undefined;
+  readonly #use: StepUse;
   readonly #before: () => Promise<void>;
   readonly #guesses = new Map<string, Guess>();
 
@@ -25,9 +27,11 @@ export class StepAttempts implements Attempts {
   constructor(
     limiter: AttemptLimiter,
     address: string | undefined,
+    use: StepUse,
     before: () => Promise<void> = async () => {},
   ) {
     this.#limiter = limiter;
+    this.#use = use;
     this.#address = address;
     this.#before = before;
   }
@@ -65,6 +69,6 @@ export class StepAttempts implements Attempts {
 
   async #count(key: string): Promise<CountedAttempt> {
     await this.#before();
-    return this.#limiter.count(key, this.#address);
+    return this.#limiter.count(key, this.#address, this.#use);
   }
 }

@@ -44,6 +44,20 @@ export interface AttemptCount {
   readonly expiresAt: number;
 }
 
+/** Counters right after an attempt was counted, in the order in which they were given. */
+export type AttemptCounts = readonly (AttemptCount | undefined)[];
+
+/** What is used up by whoever goes on with a step: its mark, or the run that waits in the store. */
+export type StepMark =
+  | {
+      readonly kind: "step";
+      readonly run: string;
+      readonly step: number;
+      /** See `SessionStore.claimStep`. */
+      readonly expiresAt: number;
+    }
+  | { readonly kind: "run"; readonly idHash: string };
+
 /** An attempt that does not count after all, and the window that it was counted in. */
 export interface AttemptGivenBack {
   readonly key: string;
@@ -134,11 +148,14 @@ export interface SessionStore {
    * the given one where that is earlier, so that no clock that was ahead makes a count last longer than its window.
    * @param counters of different keys, the widest one last. Where one is full already, those before it are left as
    * they are, and undefined in the answer; callers that fill it at the same moment may count there all the same
+   * @param mark what is used up by the same change, as by `claimStep` or `takeRun`: where somebody else has used it,
+   * nothing is counted, and the answer is undefined. A store without transactions uses it up first
    */
   countAttempts(
     counters: readonly AttemptCounter[],
     now: number,
-  ): Promise<readonly (AttemptCount | undefined)[]>;
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined>;
   /**
    * Stores what a step ends with: all of it or, where the store has transactions, nothing.
    * @throws SessionExists

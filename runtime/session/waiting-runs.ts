@@ -1,11 +1,11 @@
 import type { StepToken } from "./step-token.ts";
-import type { StepEnd } from "./store.ts";
+import type { StepEnd, StepMark } from "./store.ts";
 
 /** A waiting run as an authId names it. */
 export interface WaitingRun {
   readonly token: StepToken;
-  /** True for exactly one caller, whatever the spelling of the id and the concurrency; that one may go on. */
-  take(): Promise<boolean>;
+  /** The same for every spelling of the id. Whoever uses it up in the store may go on. */
+  readonly mark: StepMark;
 }
 
 /** A run that waits as soon as `end` is stored. */

@@ -217,6 +217,103 @@ export function storeContract(
       expect((await countAttempt(store(), "back", NOW + 100, NOW + 200)).attempts).toBe(2);
     });
 
+    test("an attempt is counted in several counters at once, each with its own end", async () => {
+      const counters = [
+        { key: "several-user", expiresAt: NOW + 100, most: 5 },
+        { key: "several-all", expiresAt: NOW + 50, most: 5 },
+      ];
+      await countAttempt(store(), "several-all", NOW, NOW + 40);
+      expect(await store().countAttempts(counters, NOW)).toEqual([
+        { attempts: 1, expiresAt: NOW + 100 },
+        { attempts: 2, expiresAt: NOW + 40 },
+      ]);
+      expect(await store().countAttempts([], NOW)).toEqual([]);
+    });
+
+    test("where a wider counter is full those before it are left as they are, until its window ends", async () => {
+      const counters = [
+        { key: "narrow", expiresAt: NOW + 1_000, most: 1 },
+        { key: "middle", expiresAt: NOW + 1_000, most: 3 },
+        { key: "wide", expiresAt: NOW + 100, most: 2 },
+      ];
+      const count = async (now: number): Promise<unknown> =>
+        (await store().countAttempts(counters, now))?.map((counted) => counted?.attempts);
+      expect(await count(NOW)).toEqual([1, 1, 1]);
+      expect(await count(NOW)).toEqual([2, 2, 2]);
+      expect(await count(NOW)).toEqual([undefined, undefined, 3]);
+      expect(await count(NOW)).toEqual([undefined, undefined, 4]);
+      expect((await countAttempt(store(), "narrow", NOW, NOW + 1_000)).attempts).toBe(3);
+      await forgetAttempts(store(), "wide");
+      expect(await count(NOW + 99)).toEqual([4, 3, 1]);
+      expect(await count(NOW + 99)).toEqual([undefined, 4, 2]);
+    });
+
+    test("of 60 parallel attempts for 20 users each gets another count overall, and in its own", async () => {
+      const counted = await Promise.all(
+        Array.from({ length: 60 }, (_, index) =>
+          store().countAttempts(
+            [
+              { key: `crowd-${index % 20}`, expiresAt: NOW + 100, most: 100 },
+              { key: "crowd", expiresAt: NOW + 100, most: 100 },
+            ],
+            NOW,
+          ),
+        ),
+      );
+      const sorted = (at: number): number[] =>
+        counted.map((counts) => counts?.[at]?.attempts ?? 0).toSorted((a, b) => a - b);
+      expect(sorted(1)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+      expect(sorted(0)).toEqual(
+        Array.from({ length: 60 }, (_, index) => 1 + Math.floor(index / 20)),
+      );
+    });
+
+    test("of 40 parallel attempts that use a step one is counted, whatever the step is marked by", async () => {
+      await keepRun(store(), "used-run", "sealed", NOW + 1_000);
+      const marks = [
+        { kind: "step", run: "used", step: 1, expiresAt: NOW + 1_000 },
+        { kind: "run", idHash: "used-run" },
+      ] as const;
+      for (const mark of marks) {
+        const key = `used by ${mark.kind}`;
+        const use = () =>
+          store().countAttempts([{ key, expiresAt: NOW + 100, most: 5 }], NOW, mark);
+        const counts = await Promise.all(Array.from({ length: 40 }, use));
+        expect(counts.filter((counted) => counted !== undefined)).toEqual([
+          [{ attempts: 1, expiresAt: NOW + 100 }],
+        ]);
+        expect((await countAttempt(store(), key, NOW, NOW + 100)).attempts).toBe(2);
+      }
+      expect(await store().claimStep("used", 1, NOW + 1_000)).toBe(false);
+      expect(await store().takeRun("used-run")).toBe(false);
+      expect(await store().claimStep("claimed", 1, NOW + 1_000)).toBe(true);
+      const mark = { kind: "step", run: "claimed", step: 1, expiresAt: NOW + 1_000 } as const;
+      expect(await store().countAttempts([], NOW, mark)).toBeUndefined();
+    });
+
+    test("a step ends with all that it leaves, and forgets nothing where its session cannot be", async () => {
+      const counters = ["ended-user", "ended-all"].map((key) => ({
+        key,
+        expiresAt: NOW + 100,
+        most: 5,
+      }));
+      await store().countAttempts(counters, NOW);
+      const end = {
+        session: { tokenHash: "ended", session },
+        forgottenAttempts: ["ended-user"],
+        attemptsGivenBack: [{ key: "ended-all", expiresAt: NOW + 100 }],
+      };
+      await store().endStep({ ...end, run: { idHash: "ended", sealed: "run", expiresAt: NOW } });
+      expect(await store().readSession("ended")).toEqual(session);
+      expect(await store().readRun("ended")).toBe("run");
+      const again = async (): Promise<unknown> =>
+        (await store().countAttempts(counters, NOW))?.map((counted) => counted?.attempts);
+      expect(await again()).toEqual([1, 1]);
+      await expect(store().endStep(end)).rejects.toMatchObject({ code: "session-exists" });
+      expect(await again()).toEqual([2, 2]);
+      await store().endStep({});
+    });
+
     test("an open store can be used", async () => {
       expect(await store().probe?.()).toBeUndefined();
     });

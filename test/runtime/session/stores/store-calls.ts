@@ -25,7 +25,7 @@ export async function countAttempt(
   now: number,
   expiresAt: number,
 ): Promise<AttemptCount> {
-  const [count] = await store.countAttempts([{ key, expiresAt, most: 1_000_000 }], now);
+  const [count] = (await store.countAttempts([{ key, expiresAt, most: 1_000_000 }], now)) ?? [];
   if (!count) throw new Error("The attempt was not counted.");
   return count;
 }
