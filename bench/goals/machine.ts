@@ -25,7 +25,8 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     limits: defaultLimits,
     attempts: { count: () => Promise.reject(new Error("Nothing is guessed here.")) },
-    changes: { beginNode: nothing, undoNode: async () => {} },
+    changes: { beginNode: nothing, held: () => undefined, undoNode: async () => {} },
+    use: { taken: true, lost: false, take: () => Promise.resolve(true) },
     languages: [],
     signal,
   };

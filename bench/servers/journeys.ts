@@ -13,6 +13,9 @@ import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import { serve } from "./serve.ts";
+import { countStatements } from "./sqlite-statements.ts";
+
+const statements = countStatements();
 
 const [storage, hash, folder = "."] = process.argv.slice(2);
 
@@ -20,23 +23,6 @@ function storages(): { readonly directory: Directory; readonly store: SessionSto
   if (storage === "memory") return { directory: memoryDirectory(), store: memoryStore() };
   const database = sqliteDatabase({ path: join(folder, "journeyc.db") });
   return { directory: sqliteDirectory({ database }), store: sqliteStore({ database }) };
-}
-
-/** How often each method was called. */
-const calls: Record<string, number> = {};
-
-/** Counts the calls of every method, and takes some of them over. */
-function counted<Target extends object>(target: Target, own: Partial<Target> = {}): Target {
-  return new Proxy(target, {
-    get(_, name) {
-      const member: unknown = Reflect.get(Object.hasOwn(own, name) ? own : target, name, target);
-      if (typeof member !== "function") return member;
-      return (...given: readonly unknown[]): unknown => {
-        calls[String(name)] = (calls[String(name)] ?? 0) + 1;
-        return member.apply(target, given) as unknown;
-      };
-    },
-  });
 }
 
 /** A directory that compares passwords as they are: the hash is trivial then, and all else is as it is. */
@@ -69,12 +55,11 @@ const users = hash === "trivial" ? withoutHash(directory) : directory;
 const journeys = createJourneys<Journey>({
   journeys: [login],
   keys: ["a-key-for-the-benchmark-0123456789-abcdef"],
-  directory: storage === "memory" ? counted(users) : users,
-  store: storage === "memory" ? counted(store) : store,
+  directory: users,
+  store,
   attempts: { user: many, address: many, overall: many },
   log: { debug() {}, info() {}, warn() {}, error: console.error },
 });
 await journeys.ready();
 await directory.create("managed/user", { userName: "adele", password: "correct horse 1" });
-for (const name of Object.keys(calls)) delete calls[name];
-serve(toNodeHandler(journeys.handler), { calls: () => calls });
+serve(toNodeHandler(journeys.handler), { statements: () => statements });

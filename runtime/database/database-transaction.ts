@@ -19,6 +19,7 @@ export class DatabaseTransaction implements Queries, StepTransaction {
   #transaction: ControlledTransaction<Tables> | undefined;
   /** What the current part has done: nothing, begun the transaction, or continued it behind a savepoint. */
   #part: "untouched" | "began" | "continued" = "untouched";
+  #held: object | undefined;
   #ended = false;
   /** The current part was undone. The node that did it may overlook that, and go on. */
   #undone = false;
@@ -29,6 +30,10 @@ export class DatabaseTransaction implements Queries, StepTransaction {
 
   constructor(database: Database) {
     this.database = database;
+  }
+
+  get held(): object | undefined {
+    return this.#held;
   }
 
   read<Result>(work: Work<Result>): Promise<Result> {
@@ -46,7 +51,17 @@ export class DatabaseTransaction implements Queries, StepTransaction {
   }
 
   write<Result>(work: Work<Result>): Promise<Result> {
-    return this.transact(work);
+    if (!this.database.undoesFailedStatements) return this.transact(work);
+    return this.#ofPart(async () => {
+      const transaction = await this.#begin();
+      try {
+        return await translateFailure(() => work(transaction));
+      } catch (error) {
+        // A full disk makes SQLite undo the whole transaction; nothing may be stored outside of one then.
+        if (error instanceof DatabaseFailure) this.#failure = error;
+        throw error;
+      }
+    });
   }
 
   transact<Result>(work: Work<Result>): Promise<Result> {
@@ -64,6 +79,21 @@ export class DatabaseTransaction implements Queries, StepTransaction {
     });
   }
 
+  /** For the changes that everything ends with: where one of them fails, nothing is stored, and so there is no savepoint. */
+  get last(): Queries {
+    const all = <Result>(work: Work<Result>): Promise<Result> =>
+      this.#inLine(async () => {
+        try {
+          const transaction = this.#transaction ?? (await this.#begin());
+          return await translateFailure(() => work(transaction));
+        } catch (error) {
+          this.#failure = error instanceof DatabaseFailure ? error : new DatabaseFailure(error);
+          throw error;
+        }
+      });
+    return { read: all, write: all, transact: all };
+  }
+
   beginPart(): void {
     this.#part = "untouched";
     this.#undone = false;
@@ -74,6 +104,7 @@ export class DatabaseTransaction implements Queries, StepTransaction {
     return this.#inLine(async () => {
       const part = this.#part;
       this.#part = "untouched";
+      if (this.#held) this.#held = {};
       if (this.#transaction && part === "began") await this.#rollback();
       else if (this.#transaction && part === "continued")
         await this.#run(this.#transaction, "rollback to savepoint journeyc_part");
@@ -127,6 +158,7 @@ export class DatabaseTransaction implements Queries, StepTransaction {
     }
     const begun = await this.database.read((tables) => tables.startTransaction().execute());
     this.#transaction = begun;
+    this.#held = {};
     this.#part = "began";
     // The next call finds the failure, if there is one.
     this.#timer = setTimeout(() => void this.settle().catch(() => undefined), holdMilliseconds);
@@ -159,6 +191,7 @@ export class DatabaseTransaction implements Queries, StepTransaction {
   #forget(): void {
     clearTimeout(this.#timer);
     this.#transaction = undefined;
+    this.#held = undefined;
     this.#part = "untouched";
   }
 

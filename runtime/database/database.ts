@@ -33,6 +33,16 @@ export class Database implements Queries {
     this.#createDialect = createDialect;
   }
 
+  /** A statement that fails in a transaction is undone by itself, and the transaction goes on: in PostgreSQL it does not. */
+  get undoesFailedStatements(): boolean {
+    return this.#kind === "SQLite";
+  }
+
+  /** Several transactions change rows at the same time, and wait for each other's. */
+  get locksRows(): boolean {
+    return this.#kind === "PostgreSQL";
+  }
+
   /**
    * Connects and migrates: once, whoever comes first, in this process or another.
    * @throws DatabaseFailure; JourneyError for settings that cannot be used

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type {
   CompiledQuery,
   DatabaseConnection,
@@ -157,9 +157,14 @@ class SqliteFailure extends Error {
   }
 }
 
+/** More than the directory and the store have; an app's own queries push out what was used longest ago. */
+const statementsKept = 100;
+
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
   readonly #busyTimeout: number;
+  /** Preparing a statement costs several times as much as running it. The one used last is the last. */
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(database: DatabaseSync, busyTimeout: number) {
     this.#database = database;
@@ -175,13 +180,26 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   #execute<Row>(query: CompiledQuery): QueryResult<Row> {
-    const statement = this.#database.prepare(query.sql);
+    const statement = this.#prepared(query.sql);
     // What Kysely passes was compiled from values that node:sqlite takes; it refuses others itself.
     const parameters = query.parameters as readonly SQLInputValue[];
     // The rows' type is Kysely's, derived from the query.
     if (returnsRows(query)) return { rows: statement.all(...parameters) as Row[] };
     const { changes } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  #prepared(text: string): StatementSync {
+    const known = this.#statements.get(text);
+    const statement = known ?? this.#database.prepare(text);
+    if (known) this.#statements.delete(text);
+    else if (this.#statements.size >= statementsKept)
+      for (const oldest of this.#statements.keys()) {
+        this.#statements.delete(oldest);
+        break;
+      }
+    this.#statements.set(text, statement);
+    return statement;
   }
 }
 

@@ -3,6 +3,11 @@
  * be undone without the parts before.
  */
 export interface StepTransaction {
+  /**
+   * What stands for the changes that are held and not stored yet; undefined when there are none. It is another one when
+   * they were stored, or when some of them were undone.
+   */
+  readonly held: object | undefined;
   /** A new part begins: what was done before stays when this one is undone. */
   beginPart(): void;
   /** Undoes what the current part did, and refuses what is still asked for in it. */

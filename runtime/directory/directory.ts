@@ -80,6 +80,11 @@ export interface DirectoryTransaction {
   /** Sees the changes, and makes them. */
   readonly directory: Directory;
   readonly transaction: StepTransaction;
+  /**
+   * An object that the transaction has changed, as it is now: nobody else can change it until that is stored. Undefined
+   * for others, which must be read.
+   */
+  held(resource: string, id: string): ManagedObject | undefined;
 }
 
 /**
@@ -123,8 +128,8 @@ export interface Directory {
     value: string,
     password: string,
   ): Promise<ManagedObject | undefined>;
-  /** Adds one to the sign-on counter in one statement and answers the new count. */
-  incrementLoginCount(resource: string, id: string): Promise<number>;
+  /** Adds one to the sign-on counter in one statement and answers the object as it is then. */
+  incrementLoginCount(resource: string, id: string): Promise<ManagedObject>;
   /** What is wrong with these values of single attributes; empty when nothing is. Does not look at required ones. */
   check(
     resource: string,

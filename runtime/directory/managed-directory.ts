@@ -13,6 +13,7 @@ import {
   type ManagedObject,
   type PolicyFailure,
 } from "./directory.ts";
+import { HeldObjects } from "./held-objects.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { IdentifierTaken, type ObjectRecord, type ObjectStorage } from "./object-storage.ts";
 import { PasswordHashing, type PasswordHashingOptions } from "./password-hashing.ts";
@@ -40,6 +41,8 @@ export class ManagedDirectory implements Directory {
   readonly #hashing: PasswordHashing;
   readonly #now: () => number;
   #schemas: ReadonlyMap<string, ResourceSchema> = new Map();
+  /** Of a directory in a transaction. */
+  #held: HeldObjects | undefined;
 
   constructor(
     storage: ObjectStorage,
@@ -115,7 +118,7 @@ export class ManagedDirectory implements Directory {
       const stored = await refuseTaken(
         this.#storage.replace(previous, next, schema.identifiersOf(attributes)),
       );
-      if (stored) return toManagedObject(stored);
+      if (stored) return this.#changed(stored);
     }
     throw new DirectoryConflict("The object kept changing while it was to be patched.");
   }
@@ -135,11 +138,13 @@ export class ManagedDirectory implements Directory {
     return toManagedObject(record);
   }
 
-  async incrementLoginCount(resource: string, id: string): Promise<number> {
+  async incrementLoginCount(resource: string, id: string): Promise<ManagedObject> {
     this.#schema(resource);
-    const count = UUID.test(id) ? await this.#storage.incrementLoginCount(resource, id) : undefined;
-    if (count === undefined) throw notFound(resource);
-    return count;
+    const record = UUID.test(id)
+      ? await this.#storage.incrementLoginCount(resource, id)
+      : undefined;
+    if (!record) throw notFound(resource);
+    return this.#changed(record);
   }
 
   async check(resource: string, attributes: JsonObject): Promise<readonly PolicyFailure[]> {
@@ -164,7 +169,13 @@ export class ManagedDirectory implements Directory {
     if (!begun) return undefined;
     const directory = new ManagedDirectory(begun.storage, { clock: this.#now }, this.#hashing);
     directory.#schemas = this.#schemas;
-    return { directory, transaction: begun.transaction };
+    const held = new HeldObjects(begun.transaction);
+    directory.#held = held;
+    return {
+      directory,
+      transaction: begun.transaction,
+      held: (resource, id) => held.find(resource, id),
+    };
   }
 
   async probe(): Promise<void> {
@@ -173,6 +184,12 @@ export class ManagedDirectory implements Directory {
 
   close(): Promise<void> {
     return this.#storage.close();
+  }
+
+  #changed(record: ObjectRecord): ManagedObject {
+    const object = toManagedObject(record);
+    this.#held?.note(object);
+    return object;
   }
 
   #schema(resource: string): ResourceSchema {

@@ -72,12 +72,12 @@ class MemoryStorage implements ObjectStorage {
     this.#records.set(record.id, { ...current, passwordHash });
   }
 
-  async incrementLoginCount(resource: string, id: string): Promise<number | undefined> {
+  async incrementLoginCount(resource: string, id: string): Promise<ObjectRecord | undefined> {
     const current = this.#records.get(id);
     if (current?.resource !== resource) return undefined;
-    const loginCount = current.loginCount + 1;
-    this.#records.set(id, { ...current, loginCount });
-    return loginCount;
+    const counted = { ...current, loginCount: current.loginCount + 1 };
+    this.#records.set(id, counted);
+    return copy(counted);
   }
 
   async close(): Promise<void> {}

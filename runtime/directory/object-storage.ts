@@ -66,8 +66,8 @@ export interface ObjectStorage {
   ): Promise<ObjectRecord | undefined>;
   /** Compare-and-set on the hash; the revision stays. */
   replacePasswordHash(record: ObjectRecord, passwordHash: string): Promise<void>;
-  /** One statement. Undefined when there is no such object. */
-  incrementLoginCount(resource: string, id: string): Promise<number | undefined>;
+  /** One statement; answers the record as it is then. Undefined when there is no such object. */
+  incrementLoginCount(resource: string, id: string): Promise<ObjectRecord | undefined>;
   /** A view whose changes are stored together; missing where there are no transactions. */
   begin?(): { readonly storage: ObjectStorage; readonly transaction: StepTransaction };
   /** See `Directory.probe`. */

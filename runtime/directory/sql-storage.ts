@@ -122,16 +122,16 @@ export class SqlStorage implements ObjectStorage {
     });
   }
 
-  incrementLoginCount(resource: string, id: string): Promise<number | undefined> {
+  incrementLoginCount(resource: string, id: string): Promise<ObjectRecord | undefined> {
     return this.#write(async (tables) => {
       const row = await tables
         .updateTable("journeyc_object")
         .set((expression) => ({ login_count: expression("login_count", "+", 1) }))
         .where("id", "=", id)
         .where("resource", "=", resource)
-        .returning("login_count")
+        .returningAll()
         .executeTakeFirst();
-      return row?.login_count;
+      return row && toRecord(row);
     });
   }
 

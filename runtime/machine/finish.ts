@@ -19,7 +19,9 @@ export async function finish(run: Run, ports: StepPorts): Promise<Finish> {
   const proved = run.identity.authenticated();
   if (!proved) return { kind: "error", error: notAuthenticated() };
   try {
-    const user = await ports.directory.read(proved.resource, proved.id);
+    const user =
+      ports.changes.held(proved.resource, proved.id) ??
+      (await ports.directory.read(proved.resource, proved.id));
     return user && isActive(user.attributes["accountStatus"] ?? undefined)
       ? { kind: "success", user }
       : { kind: "failure" };

@@ -123,7 +123,7 @@ export class RunIdentity implements IdentityPort {
   }
 
   /** The run's user, if that user proved it. A proof by somebody else counts for nothing. */
-  authenticated(): UserReference | undefined {
+  authenticated(): IdentityState["proved"] {
     const { user, proved } = this.#state;
     return user && proved && sameUser(user, proved) ? proved : undefined;
   }

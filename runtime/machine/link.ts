@@ -116,6 +116,9 @@ function linkNode(
     manifest: node.type.manifest,
     run: runOf(node.type),
     settings: complete(node),
+    harmless: [node, ...Object.values(node.members ?? {})].every(
+      ({ type }) => type.harmless === true,
+    ),
     members: Object.entries(node.members ?? {}).map(([memberName, member]) => ({
       name: memberName,
       manifest: member.type.manifest,

@@ -14,6 +14,8 @@ export interface LinkedNode {
   /** With defaults filled in and the environment read. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly members: readonly LinkedMember[];
+  /** That of its type, and of its members' types. */
+  readonly harmless: boolean;
   readonly wired: ReadonlySet<string>;
   readonly successors: ReadonlyMap<string, Successor>;
   /** The secret keys that live on when this node runs. */

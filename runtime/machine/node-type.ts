@@ -107,7 +107,14 @@ export interface IdentityPort {
    */
   provedRemotely(object?: ManagedObject): boolean;
   /** The run's user, if that very user has shown a credential, here or to a remote system. */
-  authenticated(): { readonly resource: string; readonly id: string } | undefined;
+  authenticated():
+    | {
+        readonly resource: string;
+        readonly id: string;
+        /** As it was when the credential was verified here. */
+        readonly userName?: string;
+      }
+    | undefined;
 }
 
 /** A member of a page, for the page node. */
@@ -166,6 +173,12 @@ export interface NodeType<
   readonly manifest: NodeManifest;
   /** What an app with this node must provide, besides connectors. */
   readonly needs?: readonly "mail"[];
+  /**
+   * Until it counts an attempt, nothing outside of the run notices that it runs: it changes nothing, sends nothing, and
+   * asks nobody but the directory. Such nodes run before their step is marked as used, which the first attempt then
+   * does: several who send one step may come so far, and one of them further.
+   */
+  readonly harmless?: true;
   /** Never there: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
   optional?(outcome: Optional): never;
   run(

@@ -1,6 +1,6 @@
 import type { Factor } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
-import type { Directory } from "../directory/directory.ts";
+import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
 import type { Executed } from "./execute-node.ts";
@@ -85,6 +85,8 @@ export interface Changes {
   beginNode(): void;
   /** Undoes what the node did that began last; until another one begins, nothing more is changed. */
   undoNode(): Promise<void>;
+  /** An object that the step has changed and that nobody else can change meanwhile: it need not be read again. */
+  held(resource: string, id: string): ManagedObject | undefined;
 }
 
 /** Opens spans around the parts of one step, and makes them the active ones while the parts run. */
@@ -99,12 +101,22 @@ export interface StepSpans {
   connector(name: string, kind: string, work: () => Promise<RemoteVerdict>): Promise<RemoteVerdict>;
 }
 
+/** The one use of a step. */
+export interface Use {
+  readonly taken: boolean;
+  /** Somebody else has it: the step ends, and nothing more happens in it. */
+  readonly lost: boolean;
+  /** Takes it; must come before anything that is noticed outside of the run. True for the one who goes on. */
+  take(): Promise<boolean>;
+}
+
 /** What one step brings along besides the answers. */
 export interface StepPorts extends Ports {
   /** Absent when nobody traces: then nothing is opened. */
   readonly spans?: StepSpans;
   readonly attempts: Attempts;
   readonly changes: Changes;
+  readonly use: Use;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
   readonly languages: readonly string[];
   /** Aborted when the step's deadline passes or the caller goes away; the reason is a JourneyError. */

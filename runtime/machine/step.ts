@@ -43,7 +43,9 @@ export type StepResult =
   | { readonly kind: "success"; readonly user: ManagedObject }
   | { readonly kind: "failure" }
   | { readonly kind: "stop" }
-  | { readonly kind: "error"; readonly error: JourneyError };
+  | { readonly kind: "error"; readonly error: JourneyError }
+  /** Somebody else goes on with this step. */
+  | { readonly kind: "used" };
 
 /**
  * Runs nodes until one asks the user or the run ends.
@@ -85,6 +87,8 @@ class Step {
       const broken = this.#overLimit();
       if (broken) return this.#end(broken);
       const { top } = this.#run;
+      const { use } = this.#ports;
+      if (!use.taken && !top.node.harmless && !(await use.take())) return { kind: "used" };
       top.dropSecrets();
       const startedAt = this.#ports.onEvent ? performance.now() : 0;
       this.#ports.changes.beginNode();
@@ -92,6 +96,7 @@ class Step {
       const known = identity.state;
       const execution = executeNode(this.#run, top.node, this.#ports, resumption, this.#waiting);
       const executed = execution instanceof Promise ? await execution : execution;
+      if (use.lost) return { kind: "used" };
       if (executed.kind === "error") {
         identity.restore(known);
         await this.#ports.changes.undoNode();

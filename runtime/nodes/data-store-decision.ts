@@ -64,6 +64,7 @@ const manifest: NodeManifest = {
 /** Verifies the collected password against the directory. */
 export const dataStoreDecision: NodeType<Settings, Outcome> = {
   manifest,
+  harmless: true,
   async run(context) {
     const resource = journeyResource(context);
     const settings = readSettings(manifest, context.settings);

@@ -1,7 +1,9 @@
 import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
-import { storedObject } from "./identity/stored-object.ts";
+import type { UserReference } from "../machine/identity.ts";
+import { journeyResource } from "./identity/resource.ts";
+import { identityValue, storedObject } from "./identity/stored-object.ts";
 import { identityAttribute, identityRead, singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
@@ -46,6 +48,16 @@ export const incrementLoginCount: NodeType<Settings, "outcome"> = {
 };
 
 async function count(context: NodeContext<Settings>, attribute: string): Promise<void> {
-  const object = await storedObject(context, attribute);
-  await context.directory.incrementLoginCount(object.resource, object.id);
+  const { resource, id } =
+    provedUser(context, attribute) ?? (await storedObject(context, attribute));
+  await context.directory.incrementLoginCount(resource, id);
+}
+
+/** The user who has shown a credential, where the name is his: then nobody else is found by it. */
+function provedUser(context: NodeContext<Settings>, attribute: string): UserReference | undefined {
+  const resource = journeyResource(context);
+  const proved = context.identity.authenticated();
+  if (attribute !== "userName" || proved?.userName === undefined) return undefined;
+  if (proved.resource !== resource.name) return undefined;
+  return proved.userName === identityValue(context.state, attribute) ? proved : undefined;
 }

@@ -48,6 +48,7 @@ function localized(description: string): NodeManifest["settings"]["properties"][
 /** Shows its members' questions together. */
 export const page: NodeType<PageSettings> = {
   manifest,
+  harmless: true,
   async run(context) {
     const { members, answers } = context;
     const asked = answers && splitAnswers(members, context.memory, answers);

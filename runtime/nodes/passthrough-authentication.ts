@@ -160,6 +160,7 @@ const manifest: NodeManifest = {
 /** Asks the remote system. */
 export const passthroughAuthentication: NodeType<Settings, Outcome, Optional> = {
   manifest,
+  harmless: true,
   async run(context) {
     const settings = readSettings(manifest, context.settings);
     const endpoint = settings.text("systemEndpoint");

@@ -77,6 +77,7 @@ const manifest: NodeManifest = {
 /** Asks for a password. */
 export const platformPassword: NodeType<Settings, "outcome"> = {
   manifest,
+  harmless: true,
   run(context) {
     const settings = readSettings(manifest, context.settings);
     const attribute = settings.text("passwordAttribute");

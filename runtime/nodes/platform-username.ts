@@ -96,6 +96,7 @@ const manifest: NodeManifest = {
 /** Asks for the user name. */
 export const platformUsername: NodeType<Settings, "outcome"> = {
   manifest,
+  harmless: true,
   run(context) {
     const settings = readSettings(manifest, context.settings);
     const attribute = settings.text("usernameAttribute");

@@ -1,12 +1,10 @@
 import type { Limits } from "../machine/limits.ts";
 import type { Sealer } from "./seal.ts";
 import { openToken, sealToken, type StepToken } from "./step-token.ts";
-import type { SessionStore } from "./store.ts";
-import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
+import type { KeptRun, WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 export interface ClientSidePorts {
   readonly sealer: Sealer;
-  readonly store: Pick<SessionStore, "claimStep">;
   readonly limits: Limits;
   now(): number;
 }
@@ -22,15 +20,16 @@ export class ClientSideRuns implements WaitingRuns {
     this.#ports = ports;
   }
 
-  async keep(token: StepToken): Promise<string> {
-    return sealToken(token, this.#ports.sealer, this.#ports.limits);
+  keep(token: StepToken): KeptRun {
+    return { id: sealToken(token, this.#ports.sealer, this.#ports.limits), end: {} };
   }
 
   async find(id: string): Promise<WaitingRun | undefined> {
-    const { sealer, store, limits } = this.#ports;
+    const { sealer, limits } = this.#ports;
     const token = openToken(id, sealer, this.#ports.now(), limits);
     if (!token) return undefined;
     const { state, expiresAt } = token;
-    return { token, take: () => store.claimStep(state.run, state.step, expiresAt + markMargin) };
+    const { run, step } = state;
+    return { token, mark: { kind: "step", run, step, expiresAt: expiresAt + markMargin } };
   }
 }

@@ -6,85 +6,93 @@ import { newToken } from "./opaque-token.ts";
 import type { RunPorts, StepReply, StepRequest } from "./runs.ts";
 import type { StepAttempts } from "./step-attempts.ts";
 import { withinDeadline } from "./step-deadline.ts";
-import type { SessionStore } from "./store.ts";
+import type { StepEnd } from "./store.ts";
 
 /** How a step ended, and what brought it along. */
 export interface EndedStep {
   readonly run: Run;
   readonly result: StepResult;
   readonly request: StepRequest;
-  readonly attempts: Pick<StepAttempts, "giveBack">;
+  readonly attempts: Pick<StepAttempts, "givenBack">;
   /** True when the journey changed meanwhile, so that the user begins again. */
   readonly restarted: boolean;
 }
 
-/**
- * Puts into the store what a step leads to: a waiting run, a session.
- * @returns makes the reply, once that is stored
- */
-export async function endStep(
-  ports: RunPorts,
-  ended: EndedStep,
-  store: SessionStore,
-): Promise<() => Promise<StepReply>> {
-  const reply = await keepEnd(ports, ended, store);
-  // An attempt that ends in an error counts: nobody knows what it was. Last, as others wait for these counters.
-  if (ended.result.kind !== "error") await ended.attempts.giveBack(store);
-  return reply;
+/** What a step leaves behind, and the reply that it then makes. */
+export interface StepOutcome {
+  /** What must be stored before the reply is made. */
+  readonly end: StepEnd;
+  reply(): Promise<StepReply>;
 }
 
-async function keepEnd(
-  ports: RunPorts,
-  ended: EndedStep,
-  store: SessionStore,
-): Promise<() => Promise<StepReply>> {
+/** What a step leads to: a waiting run, a session, attempts that do not count. */
+export async function endOfStep(ports: RunPorts, ended: EndedStep): Promise<StepOutcome> {
+  const { end, reply } = outcomeOf(ports, ended);
+  // An attempt that ends in an error counts: nobody knows what it was.
+  if (ended.result.kind === "error") return { end, reply };
+  const forgotten = end.forgottenAttempts ?? [];
+  const givenBack = await ended.attempts.givenBack();
+  const attemptsGivenBack = givenBack.filter(({ key }) => !forgotten.includes(key));
+  return { end: { ...end, attemptsGivenBack }, reply };
+}
+
+function outcomeOf(ports: RunPorts, ended: EndedStep): StepOutcome {
   const { run, result, request, restarted } = ended;
   const journey = run.journey.displayName;
   const client = request.client ? { client: request.client } : {};
   switch (result.kind) {
+    case "used":
+      return { end: {}, reply: async () => ({ kind: "refused" }) };
     case "ask": {
       const { question, state } = result;
       const { binding } = request;
       const expiresAt = ports.now() + ports.limits.answerMilliseconds;
       const bound = binding === undefined ? {} : { binding };
-      const token = { state, expiresAt, ...bound, ...client };
-      const authId = await ports.waiting.keep(token, store);
-      return async () => ({ kind: "step", authId, question, journey, restarted });
+      const { id: authId, end } = ports.waiting.keep({ state, expiresAt, ...bound, ...client });
+      return { end, reply: async () => ({ kind: "step", authId, question, journey, restarted }) };
     }
     case "suspend":
-      return keepSuspended(ports, ended, result, store);
+      return suspended(ports, ended, result);
     case "success": {
       const { user } = result;
-      const token = request.client?.noSession
-        ? undefined
-        : await ports.sessions.create(user, journey, store);
+      const made = request.client?.noSession ? undefined : ports.sessions.create(user, journey);
       const { userName } = user.attributes;
-      if (typeof userName === "string") await ports.limiter.signedOn(userName, store);
-      return async () => ({ kind: "success", token, userId: user.id, journey, ...client });
+      const end = {
+        ...(made ? { session: made.stored } : {}),
+        ...(typeof userName === "string"
+          ? { forgottenAttempts: ports.limiter.forgottenBy(userName) }
+          : {}),
+      };
+      const success = { kind: "success", token: made?.token, userId: user.id, journey } as const;
+      return { end, reply: async () => ({ ...success, ...client }) };
     }
     case "failure":
     case "stop":
-      return async () => ({ kind: result.kind, journey, ...client });
+      return { end: {}, reply: async () => ({ kind: result.kind, journey, ...client }) };
     case "error":
-      return async () => ({ kind: "error", error: result.error, run: run.id });
+      return { end: {}, reply: async () => ({ kind: "error", error: result.error, run: run.id }) };
   }
 }
 
 /** The run is kept before its link is sent: nobody gets a link that leads nowhere. */
-async function keepSuspended(
+function suspended(
   ports: RunPorts,
   { run, request }: EndedStep,
   { state, message, deliver, milliseconds }: StepResult & { kind: "suspend" },
-  store: SessionStore,
-): Promise<() => Promise<StepReply>> {
-  const { suspended, limits } = ports;
+): StepOutcome {
+  const { limits } = ports;
   const journey = run.journey.displayName;
   const suspendedAt = ports.now();
   const expiresAt = suspendedAt + (milliseconds ?? limits.suspendMilliseconds);
   const client = request.client ? { client: request.client } : {};
-  const suspendedId = await suspended.keep({ state, expiresAt, suspendedAt, ...client }, store);
+  const { id: suspendedId, end } = ports.suspended.keep({
+    state,
+    expiresAt,
+    suspendedAt,
+    ...client,
+  });
   const link = { suspendedId, url: request.resumeUrl?.(suspendedId, journey), expiresAt };
-  return async () => {
+  const reply = async (): Promise<StepReply> => {
     await withinDeadline(limits.stepMilliseconds, request.signal, (signal) =>
       untilAborted(deliver(link), signal),
     );
@@ -92,6 +100,7 @@ async function keepSuspended(
     const authId = newToken(ports.random);
     return { kind: "suspended", authId, question: suspendedQuestion(message), journey };
   };
+  return { end, reply };
 }
 
 function suspendedQuestion(message: string): Question {

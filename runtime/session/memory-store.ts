@@ -2,9 +2,13 @@ import {
   isSessionOf,
   SessionExists,
   type AttemptCount,
+  type AttemptCounter,
+  type AttemptCounts,
   type Session,
   type SessionsOf,
   type SessionStore,
+  type StepEnd,
+  type StepMark,
 } from "./store.ts";
 
 /** A store that is gone when the process ends: for tests, scenarios and the playground. */
@@ -22,14 +26,7 @@ class MemoryStore implements SessionStore {
   async open(): Promise<void> {}
 
   async claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
-    const mark = JSON.stringify([run, step]);
-    if (this.#marks.has(mark)) return false;
-    this.#marks.set(mark, expiresAt);
-    return true;
-  }
-
-  async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
-    this.#runs.set(idHash, { sealed, expiresAt });
+    return this.#use({ kind: "step", run, step, expiresAt });
   }
 
   async readRun(idHash: string): Promise<string | undefined> {
@@ -37,12 +34,7 @@ class MemoryStore implements SessionStore {
   }
 
   async takeRun(idHash: string): Promise<boolean> {
-    return this.#runs.delete(idHash);
-  }
-
-  async createSession(tokenHash: string, session: Session): Promise<void> {
-    if (this.#sessions.has(tokenHash)) throw new SessionExists();
-    this.#sessions.set(tokenHash, { ...session });
+    return this.#use({ kind: "run", idHash });
   }
 
   async readSession(tokenHash: string): Promise<Session | undefined> {
@@ -65,24 +57,28 @@ class MemoryStore implements SessionStore {
     return new Map(theirs);
   }
 
-  async countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
-    const before = this.#attempts.get(key);
-    const counted =
-      before && before.expiresAt > now
-        ? { attempts: before.attempts + 1, expiresAt: Math.min(before.expiresAt, expiresAt) }
-        : { attempts: 1, expiresAt };
-    this.#attempts.set(key, counted);
-    return counted;
+  async countAttempts(
+    counters: readonly AttemptCounter[],
+    now: number,
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined> {
+    if (mark && !this.#use(mark)) return undefined;
+    const full = counters.findLastIndex(({ key, most }) => {
+      const counted = this.#attempts.get(key);
+      return counted !== undefined && counted.expiresAt > now && counted.attempts >= most;
+    });
+    return counters.map((counter, at) => (at < full ? undefined : this.#count(counter, now)));
   }
 
-  async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
-    const counted = this.#attempts.get(key);
-    if (counted?.expiresAt !== expiresAt || counted.attempts === 0) return;
-    this.#attempts.set(key, { attempts: counted.attempts - 1, expiresAt });
-  }
-
-  async forgetAttempts(key: string): Promise<void> {
-    this.#attempts.delete(key);
+  async endStep(end: StepEnd): Promise<void> {
+    const { run, session, forgottenAttempts = [], attemptsGivenBack = [] } = end;
+    if (session) {
+      if (this.#sessions.has(session.tokenHash)) throw new SessionExists();
+      this.#sessions.set(session.tokenHash, { ...session.session });
+    }
+    if (run) this.#runs.set(run.idHash, run);
+    for (const key of forgottenAttempts) this.#attempts.delete(key);
+    for (const { key, expiresAt } of attemptsGivenBack) this.#giveBack(key, expiresAt);
   }
 
   async purge(now: number): Promise<void> {
@@ -97,4 +93,28 @@ class MemoryStore implements SessionStore {
   }
 
   async close(): Promise<void> {}
+
+  #use(mark: StepMark): boolean {
+    if (mark.kind === "run") return this.#runs.delete(mark.idHash);
+    const name = JSON.stringify([mark.run, mark.step]);
+    if (this.#marks.has(name)) return false;
+    this.#marks.set(name, mark.expiresAt);
+    return true;
+  }
+
+  #count({ key, expiresAt }: AttemptCounter, now: number): AttemptCount {
+    const before = this.#attempts.get(key);
+    const counted =
+      before && before.expiresAt > now
+        ? { attempts: before.attempts + 1, expiresAt: Math.min(before.expiresAt, expiresAt) }
+        : { attempts: 1, expiresAt };
+    this.#attempts.set(key, counted);
+    return counted;
+  }
+
+  #giveBack(key: string, expiresAt: number): void {
+    const counted = this.#attempts.get(key);
+    if (counted?.expiresAt !== expiresAt || counted.attempts === 0) return;
+    this.#attempts.set(key, { attempts: counted.attempts - 1, expiresAt });
+  }
 }

@@ -21,9 +21,13 @@ import {
   SessionExists,
   SessionStoreUnavailable,
   type AttemptCount,
+  type AttemptCounter,
+  type AttemptCounts,
   type Session,
   type SessionsOf,
   type SessionStore,
+  type StepEnd,
+  type StepMark,
 } from "./store.ts";
 
 export interface RedisStoreOptions {
@@ -87,14 +91,6 @@ class RedisStore implements SessionStore {
     return reply === "OK";
   }
 
-  async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
-    await this.#use((commands) =>
-      commands.set(this.#key("run", idHash), sealed, {
-        expiration: { type: "PX", value: lifetime(Date.now(), expiresAt) },
-      }),
-    );
-  }
-
   async readRun(idHash: string): Promise<string | undefined> {
     const sealed = await this.#use((commands) => commands.get(this.#key("run", idHash)));
     return typeof sealed === "string" ? sealed : undefined;
@@ -102,19 +98,6 @@ class RedisStore implements SessionStore {
 
   async takeRun(idHash: string): Promise<boolean> {
     return (await this.#use((commands) => commands.del(this.#key("run", idHash)))) === 1;
-  }
-
-  async createSession(tokenHash: string, session: Session): Promise<void> {
-    const { userId, createdAt, expiresAt } = session;
-    const lives = lifetime(createdAt, expiresAt);
-    const fields = toFields(session);
-    const created = await this.#use(async (commands) => {
-      // Listed first: what dies in between leaves a name without a session, never a session that nobody finds.
-      const list = this.#key("sessions-of", userId);
-      await runScript(commands, listSession, list, tokenHash, createdAt + lives, createdAt, lives);
-      return runScript(commands, createSession, this.#key("session", tokenHash), lives, ...fields);
-    });
-    if (created !== 1) throw new SessionExists();
   }
 
   async readSession(tokenHash: string): Promise<Session | undefined> {
@@ -150,23 +133,35 @@ class RedisStore implements SessionStore {
     return new Map(deleted.flat());
   }
 
-  async countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
-    const reply = await this.#use((commands) =>
-      runScript(commands, countAttempt, this.#key("attempts", key), now, expiresAt, margin),
-    );
-    const [attempts, end] = Array.isArray(reply) ? reply.map(Number) : [];
-    if (!attempts || !end) throw unavailable("a counter cannot be read");
-    return { attempts, expiresAt: end };
+  /** One after the other, the widest first: keys of a cluster have no place in common. */
+  async countAttempts(
+    counters: readonly AttemptCounter[],
+    now: number,
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined> {
+    if (mark && !(await this.#useUp(mark))) return undefined;
+    const counts: (AttemptCount | undefined)[] = counters.map(() => undefined);
+    for (const [at, counter] of [...counters.entries()].toReversed()) {
+      const count = await this.#countAttempt(counter, now);
+      counts[at] = count;
+      if (count.attempts > counter.most) break;
+    }
+    return counts;
   }
 
-  async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
+  /** A session is stored before anything is forgotten for it: what dies in between costs nobody an attempt more. */
+  async endStep(end: StepEnd): Promise<void> {
+    const { run, session, forgottenAttempts = [], attemptsGivenBack = [] } = end;
+    if (run) await this.#keepRun(run);
+    if (session) await this.#createSession(session);
     await this.#use((commands) =>
-      runScript(commands, giveBackAttempt, this.#key("attempts", key), expiresAt),
+      Promise.all([
+        ...forgottenAttempts.map((key) => commands.del(this.#key("attempts", key))),
+        ...attemptsGivenBack.map(({ key, expiresAt }) =>
+          runScript(commands, giveBackAttempt, this.#key("attempts", key), expiresAt),
+        ),
+      ]),
     );
-  }
-
-  async forgetAttempts(key: string): Promise<void> {
-    await this.#use((commands) => commands.del(this.#key("attempts", key)));
   }
 
   async probe(): Promise<void> {
@@ -178,6 +173,42 @@ class RedisStore implements SessionStore {
 
   async close(): Promise<void> {
     this.#connection.close();
+  }
+
+  async #keepRun({ idHash, sealed, expiresAt }: NonNullable<StepEnd["run"]>): Promise<void> {
+    await this.#use((commands) =>
+      commands.set(this.#key("run", idHash), sealed, {
+        expiration: { type: "PX", value: lifetime(Date.now(), expiresAt) },
+      }),
+    );
+  }
+
+  async #createSession({ tokenHash, session }: NonNullable<StepEnd["session"]>): Promise<void> {
+    const { userId, createdAt, expiresAt } = session;
+    const lives = lifetime(createdAt, expiresAt);
+    const fields = toFields(session);
+    const created = await this.#use(async (commands) => {
+      // Listed first: what dies in between leaves a name without a session, never a session that nobody finds.
+      const list = this.#key("sessions-of", userId);
+      await runScript(commands, listSession, list, tokenHash, createdAt + lives, createdAt, lives);
+      return runScript(commands, createSession, this.#key("session", tokenHash), lives, ...fields);
+    });
+    if (created !== 1) throw new SessionExists();
+  }
+
+  #useUp(mark: StepMark): Promise<boolean> {
+    return mark.kind === "step"
+      ? this.claimStep(mark.run, mark.step, mark.expiresAt)
+      : this.takeRun(mark.idHash);
+  }
+
+  async #countAttempt({ key, expiresAt }: AttemptCounter, now: number): Promise<AttemptCount> {
+    const reply = await this.#use((commands) =>
+      runScript(commands, countAttempt, this.#key("attempts", key), now, expiresAt, margin),
+    );
+    const [attempts, end] = Array.isArray(reply) ? reply.map(Number) : [];
+    if (!attempts || !end) throw unavailable("a counter cannot be read");
+    return { attempts, expiresAt: end };
   }
 
   #key(kind: "step" | "run" | "session" | "sessions-of" | "attempts", name: string): string {

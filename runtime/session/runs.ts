@@ -4,18 +4,19 @@ import type { Answer } from "../machine/callbacks.ts";
 import type { Program } from "../machine/link.ts";
 import type { LinkedJourney } from "../machine/linked.ts";
 import type { Resumption } from "../machine/node-execution.ts";
-import type { Ports } from "../machine/ports.ts";
+import type { Ports, StepPorts } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
 import type { AskedCallback, RunState } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
 import { type Question, runStep } from "../machine/step.ts";
 import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
-import { endStep } from "./end-step.ts";
+import { endOfStep } from "./end-step.ts";
 import type { ClientWishes } from "./client-wishes.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
 import { StepChanges } from "./step-changes.ts";
+import { StepUse } from "./step-use.ts";
 import { withinDeadline } from "./step-deadline.ts";
 import type { SessionStore } from "./store.ts";
 import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
@@ -105,7 +106,8 @@ export class Runs {
   ): Promise<StepReply> {
     const id = Buffer.from(this.#ports.random(16)).toString("base64url");
     const run = Run.start(journey, id, this.#ports.now(), this.#ports.realm);
-    return this.#step(this.#ports.program, run, undefined, request, restarted);
+    const use = new StepUse(this.#ports.store, undefined);
+    return this.#step(this.#ports.program, run, use, undefined, request, restarted);
   }
 
   /** Takes a run on with what its user answered. */
@@ -150,13 +152,13 @@ export class Runs {
     request: StepRequest,
   ): Promise<StepReply> {
     return this.#guard(state.run, async () => {
-      if (!(await waiting.take())) return refused;
+      const use = new StepUse(this.#ports.store, waiting.mark);
       const wishing = { ...request, client: { ...waiting.token.client, ...request.client } };
       for (const program of [this.#ports.program, ...this.#ports.previous]) {
         const run = Run.restore(program, state);
-        if (run) return this.#step(program, run, resumption, wishing, false);
+        if (run) return this.#step(program, run, use, resumption, wishing, false);
       }
-      return this.#restart(state.journey, wishing);
+      return (await use.take()) ? this.#restart(state.journey, wishing) : refused;
     });
   }
 
@@ -169,6 +171,7 @@ export class Runs {
   #step(
     program: Program,
     run: Run,
+    use: StepUse,
     resumption: Resumption | undefined,
     request: StepRequest,
     restarted: boolean,
@@ -179,12 +182,16 @@ export class Runs {
         const { limits, limiter, directory, connectors } = this.#ports;
         const changes = new StepChanges(directory, this.#ports.store);
         const before = (): Promise<void> => changes.settle();
-        const attempts = new StepAttempts(limiter, request.clientAddress, before);
+        const attempts = new StepAttempts(limiter, request.clientAddress, use, before);
+        const { onEvent } = observers;
         try {
           const result = await withinDeadline(limits.stepMilliseconds, request.signal, (signal) => {
-            const ports = {
+            const ports: StepPorts = {
               ...this.#ports,
               ...observers,
+              // Of a step that somebody else goes on with nothing has happened.
+              ...(onEvent ? { onEvent: (event) => use.whenTaken(() => onEvent(event)) } : {}),
+              use,
               directory: changes.directory,
               connectors: changes.connectors(connectors),
               attempts,
@@ -193,9 +200,16 @@ export class Runs {
               signal,
             };
             return runStep(program, run, ports, resumption);
+          }).catch(async (thrown: unknown) => {
+            // Whatever comes of a step, it is used.
+            await use.take();
+            throw thrown;
           });
+          const failed = use.unknown && result.kind === "error";
+          if (!(await use.take()) && !failed) return refused;
           const ended = { run, result, request, attempts, restarted };
-          const reply = await changes.store((store) => endStep(this.#ports, ended, store));
+          const { end, reply } = await endOfStep(this.#ports, ended);
+          await changes.store(end);
           return await reply();
         } finally {
           await changes.end();

@@ -3,11 +3,11 @@ import { hashOf, isToken, newToken } from "./opaque-token.ts";
 import type { Sealer } from "./seal.ts";
 import { openToken, sealToken, type StepToken } from "./step-token.ts";
 import type { SessionStore } from "./store.ts";
-import type { WaitingRun, WaitingRuns } from "./waiting-runs.ts";
+import type { KeptRun, WaitingRun, WaitingRuns } from "./waiting-runs.ts";
 
 export interface ServerSidePorts {
   readonly sealer: Sealer;
-  readonly store: Pick<SessionStore, "readRun" | "takeRun">;
+  readonly store: Pick<SessionStore, "readRun">;
   readonly limits: Limits;
   now(): number;
   random(bytes: number): Uint8Array;
@@ -24,18 +24,19 @@ export class ServerSideRuns implements WaitingRuns {
     this.#ports = ports;
   }
 
-  async keep(token: StepToken, store: SessionStore): Promise<string> {
+  keep(token: StepToken): KeptRun {
     const { sealer, limits } = this.#ports;
     const id = newToken(this.#ports.random);
-    await store.keepRun(hashOf(id), sealToken(token, sealer, limits), token.expiresAt);
-    return id;
+    const sealed = sealToken(token, sealer, limits);
+    return { id, end: { run: { idHash: hashOf(id), sealed, expiresAt: token.expiresAt } } };
   }
 
   async find(id: string): Promise<WaitingRun | undefined> {
     const { sealer, store, limits } = this.#ports;
     if (!isToken(id)) return undefined;
-    const sealed = await store.readRun(hashOf(id));
+    const idHash = hashOf(id);
+    const sealed = await store.readRun(idHash);
     const token = sealed && openToken(sealed, sealer, this.#ports.now(), limits);
-    return token ? { token, take: () => store.takeRun(hashOf(id)) } : undefined;
+    return token ? { token, mark: { kind: "run", idHash } } : undefined;
   }
 }

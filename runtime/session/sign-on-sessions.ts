@@ -2,7 +2,7 @@ import { isActive } from "../directory/account-status.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import { JourneyError } from "../errors.ts";
 import { hashOf, isToken, newToken } from "./opaque-token.ts";
-import type { Session, SessionStore } from "./store.ts";
+import type { Session, SessionStore, StepEnd } from "./store.ts";
 
 /** How long sessions live. The defaults are AM's: 30 minutes idle, two hours at most. */
 export interface SessionLimits {
@@ -32,6 +32,12 @@ export interface SessionPorts {
   random(bytes: number): Uint8Array;
 }
 
+/** A session that is to be stored, and the token that stands for it. */
+export interface NewSession {
+  readonly token: string;
+  readonly stored: NonNullable<StepEnd["session"]>;
+}
+
 /**
  * Sessions of signed-on users. The token is 256 random bits; only its hash is stored. The session of a user who is gone
  * or inactive is none, and ends when it is asked for. Where the directory does not say, nobody is let in or signed out:
@@ -48,19 +54,12 @@ export class SignOnSessions {
     return this.#ports.limits;
   }
 
-  /**
-   * Answers the new session's token.
-   * @param store where it is put, when that is a view of the store
-   */
-  async create(
-    user: ManagedObject,
-    journey: string,
-    store: Pick<SessionStore, "createSession"> = this.#ports.store,
-  ): Promise<string> {
+  /** A new session, which lives as soon as it is stored. */
+  create(user: ManagedObject, journey: string): NewSession {
     const token = newToken(this.#ports.random);
     const now = this.#ports.now();
     const userName = user.attributes["userName"];
-    await store.createSession(hashOf(token), {
+    const session = {
       userId: user.id,
       resource: user.resource,
       userName: typeof userName === "string" ? userName : user.id,
@@ -69,8 +68,8 @@ export class SignOnSessions {
       createdAt: now,
       lastUsedAt: now,
       expiresAt: now + this.#ports.limits.maximumMilliseconds,
-    });
-    return token;
+    };
+    return { token, stored: { tokenHash: hashOf(token), session } };
   }
 
   /** The live session that a token stands for. Asking counts as a use of it. */

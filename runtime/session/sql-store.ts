@@ -1,17 +1,21 @@
-import type { ExpressionBuilder, Selectable } from "kysely";
 import type { Database } from "../database/database.ts";
 import { DatabaseFailure } from "../database/database-failure.ts";
 import { DatabaseTransaction } from "../database/database-transaction.ts";
 import type { Queries, Tablespace } from "../database/queries.ts";
 import type { StepTransaction } from "../database/step-transaction.ts";
-import type { Tables } from "../database/tables.ts";
+import { countAttempts, purgeAttempts } from "./sql-attempts.ts";
+import { toSession } from "./sql-sessions.ts";
+import { changesOf } from "./sql-step-end.ts";
+import { useUp } from "./sql-step-mark.ts";
 import {
-  type AttemptCount,
-  SessionExists,
+  type AttemptCounter,
+  type AttemptCounts,
   SessionStoreUnavailable,
   type Session,
   type SessionsOf,
   type SessionStore,
+  type StepEnd,
+  type StepMark,
 } from "./store.ts";
 
 /** Marks, waiting runs, sessions and attempts in SQLite or PostgreSQL. */
@@ -30,25 +34,7 @@ export class SqlStore implements SessionStore {
   }
 
   claimStep(run: string, step: number, expiresAt: number): Promise<boolean> {
-    return this.#write(async (tables) => {
-      // The primary key decides between concurrent claims.
-      const row = await tables
-        .insertInto("journeyc_step")
-        .values({ run, step, expires_at: expiresAt })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("run")
-        .executeTakeFirst();
-      return row !== undefined;
-    });
-  }
-
-  async keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void> {
-    await this.#write((tables) =>
-      tables
-        .insertInto("journeyc_waiting_run")
-        .values({ id_hash: idHash, sealed, expires_at: expiresAt })
-        .execute(),
-    );
+    return this.#write((tables) => useUp(tables, { kind: "step", run, step, expiresAt }));
   }
 
   readRun(idHash: string): Promise<string | undefined> {
@@ -63,26 +49,7 @@ export class SqlStore implements SessionStore {
   }
 
   takeRun(idHash: string): Promise<boolean> {
-    return this.#write(async (tables) => {
-      const row = await tables
-        .deleteFrom("journeyc_waiting_run")
-        .where("id_hash", "=", idHash)
-        .returning("id_hash")
-        .executeTakeFirst();
-      return row !== undefined;
-    });
-  }
-
-  async createSession(tokenHash: string, session: Session): Promise<void> {
-    const row = await this.#write((tables) =>
-      tables
-        .insertInto("journeyc_session")
-        .values(toRow(tokenHash, session))
-        .onConflict((conflict) => conflict.doNothing())
-        .returning("token_hash")
-        .executeTakeFirst(),
-    );
-    if (!row) throw new SessionExists();
+    return this.#write((tables) => useUp(tables, { kind: "run", idHash }));
   }
 
   readSession(tokenHash: string): Promise<Session | undefined> {
@@ -131,40 +98,29 @@ export class SqlStore implements SessionStore {
     });
   }
 
-  countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount> {
-    // One statement: the row's lock puts concurrent callers in a line.
-    return this.#write(async (tables) => {
-      const row = await tables
-        .insertInto("journeyc_attempt")
-        .values({ key, attempts: 1, expires_at: expiresAt })
-        .onConflict((conflict) => conflict.column("key").doUpdateSet(oneMore(now, expiresAt)))
-        .returning(["attempts", "expires_at"])
-        .executeTakeFirstOrThrow();
-      return { attempts: row.attempts, expiresAt: row.expires_at };
+  countAttempts(
+    counters: readonly AttemptCounter[],
+    now: number,
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined> {
+    if (!mark) return this.#write((tables) => countAttempts(tables, counters, now));
+    return this.#transact(async (tables) =>
+      (await useUp(tables, mark)) ? countAttempts(tables, counters, now) : undefined,
+    );
+  }
+
+  async endStep(end: StepEnd): Promise<void> {
+    const [first, ...others] = changesOf(end);
+    if (!first) return;
+    if (others.length === 0) return this.#write(first);
+    await this.#transact(async (tables) => {
+      for (const change of [first, ...others]) await change(tables);
     });
-  }
-
-  async giveBackAttempt(key: string, expiresAt: number): Promise<void> {
-    await this.#write((tables) =>
-      tables
-        .updateTable("journeyc_attempt")
-        .set((row) => ({ attempts: row("attempts", "-", 1) }))
-        .where("key", "=", key)
-        .where("expires_at", "=", expiresAt)
-        .where("attempts", ">", 0)
-        .execute(),
-    );
-  }
-
-  async forgetAttempts(key: string): Promise<void> {
-    await this.#write((tables) =>
-      tables.deleteFrom("journeyc_attempt").where("key", "=", key).execute(),
-    );
   }
 
   async purge(now: number): Promise<void> {
     await this.#write(async (tables) => {
-      await tables.deleteFrom("journeyc_attempt").where("expires_at", "<=", now).execute();
+      await purgeAttempts(this.#database, tables, now);
       await tables.deleteFrom("journeyc_waiting_run").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_step").where("expires_at", "<=", now).execute();
       await tables.deleteFrom("journeyc_session").where("expires_at", "<=", now).execute();
@@ -181,7 +137,7 @@ export class SqlStore implements SessionStore {
 
   join(transaction: StepTransaction): SessionStore | undefined {
     return transaction instanceof DatabaseTransaction && transaction.database === this.#database
-      ? new SqlStore(this.#database, transaction)
+      ? new SqlStore(this.#database, transaction.last)
       : undefined;
   }
 
@@ -191,6 +147,10 @@ export class SqlStore implements SessionStore {
 
   #write<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
     return translate(this.#queries.write(work));
+  }
+
+  #transact<Result>(work: (tables: Tablespace) => Promise<Result>): Promise<Result> {
+    return translate(this.#queries.transact(work));
   }
 }
 
@@ -203,57 +163,4 @@ async function translate<Result>(work: Promise<Result>): Promise<Result> {
       cause: error,
     });
   }
-}
-
-/** The counter after one more attempt; see `SessionStore.countAttempt`. */
-function oneMore(now: number, expiresAt: number) {
-  return (row: ExpressionBuilder<Tables, "journeyc_attempt">) => {
-    const attempts = row.ref("journeyc_attempt.attempts");
-    const end = row.ref("journeyc_attempt.expires_at");
-    return {
-      attempts: row
-        .case()
-        .when(end, "<=", now)
-        .then(1)
-        .else(row(attempts, "+", 1))
-        .end(),
-      expires_at: row
-        .case()
-        .when(end, "<=", now)
-        .then(expiresAt)
-        .when(end, ">", expiresAt)
-        .then(expiresAt)
-        .else(end)
-        .end(),
-    };
-  };
-}
-
-type Row = Selectable<Tables["journeyc_session"]>;
-
-function toRow(tokenHash: string, session: Session): Row {
-  return {
-    token_hash: tokenHash,
-    user_id: session.userId,
-    resource: session.resource,
-    user_name: session.userName,
-    realm: session.realm,
-    journey: session.journey,
-    created_at: session.createdAt,
-    last_used_at: session.lastUsedAt,
-    expires_at: session.expiresAt,
-  };
-}
-
-function toSession(row: Row): Session {
-  return {
-    userId: row.user_id,
-    resource: row.resource,
-    userName: row.user_name,
-    realm: row.realm,
-    journey: row.journey,
-    createdAt: row.created_at,
-    lastUsedAt: row.last_used_at,
-    expiresAt: row.expires_at,
-  };
 }

@@ -1,6 +1,8 @@
-import type { Attempt, Attempts } from "../machine/attempts.ts";
-import type { AttemptLimiter, CountedAttempt } from "./attempt-limiter.ts";
-import type { SessionStore } from "./store.ts";
+import type { Attempt, AttemptLimitKind, Attempts } from "../machine/attempts.ts";
+import type { AttemptLimiter, CountedAttempt, CountedIn } from "./attempt-limiter.ts";
+import type { StepUse } from "./step-use.ts";
+
+const kinds: readonly AttemptLimitKind[] = ["user", "address", "overall"];
 
 /** One guess of this step, and what came of it. */
 interface Guess {
@@ -17,6 +19,7 @@ interface Guess {
 export class StepAttempts implements Attempts {
   readonly #limiter: AttemptLimiter;
   readonly #address: string | undefined;
+  readonly #use: StepUse;
   readonly #before: () => Promise<void>;
   readonly #guesses = new Map<string, Guess>();
 
@@ -24,9 +27,11 @@ export class StepAttempts implements Attempts {
   constructor(
     limiter: AttemptLimiter,
     address: string | undefined,
+    use: StepUse,
     before: () => Promise<void> = async () => {},
   ) {
     this.#limiter = limiter;
+    this.#use = use;
     this.#address = address;
     this.#before = before;
   }
@@ -44,13 +49,14 @@ export class StepAttempts implements Attempts {
     };
   }
 
-  /**
-   * Takes back what was found right, when the step ends.
-   * @param store where it is put, when that is a view of the store
-   */
-  async giveBack(store: Pick<SessionStore, "giveBackAttempt">): Promise<void> {
-    for (const { counted, verdict } of this.#guesses.values())
-      if (verdict.right) await (await counted).giveBack(store);
+  /** What was found right, and is taken back when the step ends: the widest counters last, as they are counted. */
+  async givenBack(): Promise<readonly CountedIn[]> {
+    const right = [...this.#guesses.values()].filter(({ verdict }) => verdict.right);
+    const counted = await Promise.all(right.map((guess) => guess.counted));
+    const all = counted.flatMap(({ givenBack }) => givenBack);
+    return counted.length < 2
+      ? all
+      : kinds.flatMap((kind) => all.filter((one) => one.kind === kind));
   }
 
   #guess(key: string): Guess {
@@ -63,6 +69,6 @@ export class StepAttempts implements Attempts {
 
   async #count(key: string): Promise<CountedAttempt> {
     await this.#before();
-    return this.#limiter.count(key, this.#address);
+    return this.#limiter.count(key, this.#address, this.#use);
   }
 }

@@ -1,9 +1,9 @@
 import type { Connector } from "../connectors/connector.ts";
 import { asDirectoryError } from "../directory/database-errors.ts";
-import type { Directory, DirectoryTransaction } from "../directory/directory.ts";
+import type { Directory, DirectoryTransaction, ManagedObject } from "../directory/directory.ts";
 import { connectorWith } from "../machine/connector-with.ts";
 import type { Changes } from "../machine/ports.ts";
-import type { SessionStore } from "./store.ts";
+import { leavesNothing, type SessionStore, type StepEnd } from "./store.ts";
 
 /**
  * What one step changes: stored together when the step ends, so that a process that dies in the middle leaves nothing
@@ -31,6 +31,10 @@ export class StepChanges implements Changes {
     await asDirectoryError(this.#begun?.transaction.undoPart() ?? Promise.resolve());
   }
 
+  held(resource: string, id: string): ManagedObject | undefined {
+    return this.#begun?.held(resource, id);
+  }
+
   /** Stores what was changed so far: the step is about to wait for something. */
   async settle(): Promise<void> {
     await asDirectoryError(this.#begun?.transaction.settle() ?? Promise.resolve());
@@ -45,20 +49,16 @@ export class StepChanges implements Changes {
   }
 
   /**
-   * Ends the step: what it changed and what `work` puts into the store are stored, together where they can be.
-   * @param work gets the store to put things into; what it answers may be told to the client afterwards
+   * Ends the step: what it changed and what it leaves in the store are stored, together where they can be. Then they
+   * may be told to the client.
    */
-  async store<Result>(work: (store: SessionStore) => Promise<Result>): Promise<Result> {
-    if (!this.#begun) return work(this.#store);
-    const { transaction } = this.#begun;
-    const joined = this.#store.join?.(transaction);
-    if (!joined) {
-      await asDirectoryError(transaction.commit());
-      return work(this.#store);
-    }
-    const result = await work(joined);
-    await asDirectoryError(transaction.commit());
-    return result;
+  async store(end: StepEnd): Promise<void> {
+    const transaction = this.#begun?.transaction;
+    // Where nothing was changed, the store's own transaction does, or its one statement.
+    const joined = transaction?.held ? this.#store.join?.(transaction) : undefined;
+    if (joined) await joined.endStep(end);
+    if (transaction) await asDirectoryError(transaction.commit());
+    if (!joined && !leavesNothing(end)) await this.#store.endStep(end);
   }
 
   /** Gives back what is still held, whatever happened. What was not stored by now never is. */

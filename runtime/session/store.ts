@@ -27,11 +27,69 @@ export function isSessionOf(session: Session, user: SessionsOf): boolean {
   return session.userId === userId && session.realm === realm && session.resource === resource;
 }
 
+/** A counter that an attempt is to be counted in. */
+export interface AttemptCounter {
+  /** Names neither a user nor an address. */
+  readonly key: string;
+  /** Milliseconds since the epoch at which its window ends, should it begin with this attempt. */
+  readonly expiresAt: number;
+  /** With so many attempts it is full. */
+  readonly most: number;
+}
+
 /** A counter of attempts, right after one was counted. */
 export interface AttemptCount {
   readonly attempts: number;
   /** Milliseconds since the epoch at which counting begins again. */
   readonly expiresAt: number;
+}
+
+/** Counters right after an attempt was counted, in the order in which they were given. */
+export type AttemptCounts = readonly (AttemptCount | undefined)[];
+
+/** What is used up by whoever goes on with a step: its mark, or the run that waits in the store. */
+export type StepMark =
+  | {
+      readonly kind: "step";
+      readonly run: string;
+      readonly step: number;
+      /** See `SessionStore.claimStep`. */
+      readonly expiresAt: number;
+    }
+  | { readonly kind: "run"; readonly idHash: string };
+
+/** An attempt that does not count after all, and the window that it was counted in. */
+export interface AttemptGivenBack {
+  readonly key: string;
+  readonly expiresAt: number;
+}
+
+/** What a step puts into the store when it ends. */
+export interface StepEnd {
+  /** A run that waits until it is taken. */
+  readonly run?: {
+    /** SHA-256 of the run's id, base64url: the id itself is never stored. */
+    readonly idHash: string;
+    /** The run, encrypted. */
+    readonly sealed: string;
+    /** Milliseconds since the epoch after which it may be forgotten. */
+    readonly expiresAt: number;
+  };
+  readonly session?: {
+    /** SHA-256 of the session token, base64url: the token itself is never stored. */
+    readonly tokenHash: string;
+    readonly session: Session;
+  };
+  /** Counters that begin again. */
+  readonly forgottenAttempts?: readonly string[];
+  /** Taken back unless counting has begun again since; never below zero. */
+  readonly attemptsGivenBack?: readonly AttemptGivenBack[];
+}
+
+/** True for a step that leaves nothing in the store. */
+export function leavesNothing(end: StepEnd): boolean {
+  const { run, session, forgottenAttempts, attemptsGivenBack } = end;
+  return !run && !session && !forgottenAttempts?.length && !attemptsGivenBack?.length;
 }
 
 /** A token hash that is in use already: the tokens are not random. Nothing was stored. */
@@ -71,19 +129,10 @@ export interface SessionStore {
    * @param expiresAt milliseconds since the epoch after which the mark may be forgotten
    */
   claimStep(run: string, step: number, expiresAt: number): Promise<boolean>;
-  /**
-   * Keeps a waiting run until it is taken.
-   * @param idHash SHA-256 of the run's id, base64url: the id itself is never stored
-   * @param sealed the run, encrypted
-   * @param expiresAt milliseconds since the epoch after which it may be forgotten
-   */
-  keepRun(idHash: string, sealed: string, expiresAt: number): Promise<void>;
   /** The sealed run, left where it is. */
   readRun(idHash: string): Promise<string | undefined>;
   /** Removes a waiting run. True for exactly one caller, whatever the concurrency. */
   takeRun(idHash: string): Promise<boolean>;
-  /** @param tokenHash SHA-256 of the session token, base64url: the token itself is never stored */
-  createSession(tokenHash: string, session: Session): Promise<void>;
   readSession(tokenHash: string): Promise<Session | undefined>;
   touchSession(tokenHash: string, lastUsedAt: number): Promise<void>;
   /** True when there was one. */
@@ -94,17 +143,24 @@ export interface SessionStore {
    */
   deleteSessionsOf(user: SessionsOf): Promise<ReadonlyMap<string, Session>>;
   /**
-   * Adds one to a counter and answers its value, in one step: of any number of callers at the same time each gets
-   * another value. A counter that has expired begins again at one; one that has not keeps its end, or takes the given
-   * one where that is earlier, so that no clock that was ahead makes a count last longer than its window.
-   * @param key names neither a user nor an address
-   * @param expiresAt milliseconds since the epoch
+   * Adds one to each of some counters and answers their values, in one step: of any number of callers at the same time
+   * each gets another value. A counter that has expired begins again at one; one that has not keeps its end, or takes
+   * the given one where that is earlier, so that no clock that was ahead makes a count last longer than its window.
+   * @param counters of different keys, the widest one last. Where one is full already, those before it are left as
+   * they are, and undefined in the answer; callers that fill it at the same moment may count there all the same
+   * @param mark what is used up by the same change, as by `claimStep` or `takeRun`: where somebody else has used it,
+   * nothing is counted, and the answer is undefined. A store without transactions uses it up first
    */
-  countAttempt(key: string, now: number, expiresAt: number): Promise<AttemptCount>;
-  /** Takes one attempt back, unless counting has begun again since; never below zero. */
-  giveBackAttempt(key: string, expiresAt: number): Promise<void>;
-  /** Lets a counter begin again. */
-  forgetAttempts(key: string): Promise<void>;
+  countAttempts(
+    counters: readonly AttemptCounter[],
+    now: number,
+    mark?: StepMark,
+  ): Promise<AttemptCounts | undefined>;
+  /**
+   * Stores what a step ends with: all of it or, where the store has transactions, nothing.
+   * @throws SessionExists
+   */
+  endStep(end: StepEnd): Promise<void>;
   /**
    * A view of this store in a transaction that a directory began, if both are in one database. Missing where stores
    * have no transactions.

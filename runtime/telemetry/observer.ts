@@ -54,7 +54,9 @@ export class Observer {
     const reply = await this.#told(step, (observers) => work({ ...observers, spans }));
     const result = reply.kind === "step" ? "asks" : reply.kind;
     spans.end(result, reply.kind === "error" ? reply.error.code : undefined);
-    this.#metrics?.step(performance.now() - startedAt, step.run.journey.name, result);
+    // Nothing has happened in one that somebody else goes on with.
+    if (result !== "refused")
+      this.#metrics?.step(performance.now() - startedAt, step.run.journey.name, result);
     return reply;
   }
 

@@ -54,7 +54,7 @@ async function broken(place: string, throws: () => never): Promise<TestApp> {
   const type = types[place as keyof typeof types];
   const store = memoryStore();
   if (place === "the store's claim") store.claimStep = async () => throws();
-  if (place === "the store's session") store.createSession = async () => throws();
+  if (place === "the store's session") store.endStep = async () => throws();
   if (place !== "the directory")
     return testApp(
       [type ? row("Login", asking, type, asking, proving) : row("Login", asking, proving)],

@@ -324,10 +324,10 @@ test("a refused attempt costs what a wrong password costs: one verification, of 
 test("nothing that is stored or logged names a user or an address", async () => {
   const keys: string[] = [];
   const store = memoryStore();
-  const count = store.countAttempt.bind(store);
-  store.countAttempt = (key, ...rest) => {
-    keys.push(key);
-    return count(key, ...rest);
+  const count = store.countAttempts.bind(store);
+  store.countAttempts = (counters, now) => {
+    keys.push(...counters.map(({ key }) => key));
+    return count(counters, now);
   };
   const { journeys } = await app({ store });
   await guess(journeys, "ada", "wrong", "192.0.2.1");
@@ -338,7 +338,7 @@ test("nothing that is stored or logged names a user or an address", async () => 
 
 test("where attempts cannot be counted nothing is verified, and the run ends in an error that passes", async () => {
   const store = memoryStore();
-  store.countAttempt = () => Promise.reject(new SessionStoreUnavailable("down"));
+  store.countAttempts = () => Promise.reject(new SessionStoreUnavailable("down"));
   const { journeys, asked } = await app({ store });
   const { authId } = step(await journeys.start());
   const reply = await journeys.resume(authId, [answer("ada"), answer("correct-horse")]);

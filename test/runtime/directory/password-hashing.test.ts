@@ -159,7 +159,7 @@ describe("a sign-on after the parameters rose", () => {
     });
     lock.exec("rollback");
     lock.close();
-    expect(await after.incrementLoginCount(USER, object.id)).toBe(1);
+    expect((await after.incrementLoginCount(USER, object.id)).loginCount).toBe(1);
     await Promise.all([before.close(), after.close()]);
   });
 });

@@ -146,10 +146,10 @@ async function signOn(journey: Journey, stepMilliseconds = 30_000): Promise<Outc
   const userName = journey.name === login.name ? storedUser : await newUser();
   let sessions = 0;
   const store: SessionStore = memoryStore();
-  const { createSession } = store;
-  store.createSession = (...args) => {
-    sessions += 1;
-    return createSession.apply(store, args);
+  const { endStep } = store;
+  store.endStep = (end) => {
+    if (end.session) sessions += 1;
+    return endStep.call(store, end);
   };
   const { journeys, events } = await testApp([journey], {
     directory,

@@ -239,10 +239,10 @@ describe.each<Kind>(["SQLite", "PostgreSQL"])("a step on %s", (kind) => {
     ({ id: user } = await directory.create(resource.name, { userName: "elsewhere" }));
     const store = memoryStore();
     let counted = -1;
-    const createSession = store.createSession.bind(store);
-    store.createSession = async (...session) => {
+    const endStep = store.endStep.bind(store);
+    store.endStep = async (end) => {
       counted = (await stored()).count;
-      return createSession(...session);
+      return endStep(end);
     };
     const { journeys } = await testApp([row("Step", counting, proving)], { directory, store });
     expect((await journeys.start()).kind).toBe("success");

@@ -172,10 +172,10 @@ describe("a sink that does not accept", () => {
   const signOn = async (audit: AuditSink, auditRequired: boolean) => {
     const store = memoryStore();
     const created: string[] = [];
-    const createSession = store.createSession.bind(store);
-    store.createSession = async (hash, session) => {
-      created.push(hash);
-      await createSession(hash, session);
+    const endStep = store.endStep.bind(store);
+    store.endStep = async (end) => {
+      if (end.session) created.push(end.session.tokenHash);
+      await endStep(end);
     };
     const limits = { stepMilliseconds: 500 };
     const app = await testApp([login], { audit, auditRequired, store, limits });

@@ -71,8 +71,10 @@ export function objectContract(directory: GetDirectory): void {
 
     test("the sign-on counter counts, and is no change of the object", async () => {
       const { id } = await directory().create(USER, someone());
-      expect(await directory().incrementLoginCount(USER, id)).toBe(1);
-      expect(await directory().incrementLoginCount(USER, id)).toBe(2);
+      const counted = await directory().incrementLoginCount(USER, id);
+      expect(counted).toEqual(await directory().read(USER, id));
+      expect(counted.loginCount).toBe(1);
+      expect((await directory().incrementLoginCount(USER, id)).loginCount).toBe(2);
       expect(await directory().read(USER, id)).toMatchObject({ loginCount: 2, revision: 1 });
     });
   });

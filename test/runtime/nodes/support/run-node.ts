@@ -18,9 +18,11 @@ import { AttemptLimiter } from "../../../../runtime/session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../../../../runtime/session/attempt-limits.ts";
 import { memoryStore } from "../../../../runtime/session/memory-store.ts";
 import { StepAttempts } from "../../../../runtime/session/step-attempts.ts";
+import { StepUse } from "../../../../runtime/session/step-use.ts";
 import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
 import { completeSettings, type Settings } from "../../../../runtime/machine/settings.ts";
 import { expandKey } from "../../../../runtime/machine/secret-keys.ts";
+import { harmlessContext } from "./harmless-context.ts";
 import { expectHonest } from "./honesty.ts";
 import { resource } from "./schema.ts";
 import { TracedIdentity } from "./traced-identity.ts";
@@ -74,8 +76,9 @@ export class Bench {
   /** What the node sent. */
   readonly mails: Mail[] = [];
   readonly mail: Mailer = { send: async (mail) => void this.mails.push(mail) };
+  readonly #store = memoryStore();
   readonly #limiter = new AttemptLimiter({
-    store: memoryStore(),
+    store: this.#store,
     limits: defaultAttemptLimits,
     secret: createSecretKey(Buffer.alloc(32, 1)),
     now: () => 0,
@@ -93,7 +96,7 @@ export class Bench {
 
   /** Those of a step of its own for each run of a node. */
   get attempts(): Attempts {
-    return new StepAttempts(this.#limiter, undefined);
+    return new StepAttempts(this.#limiter, undefined, new StepUse(this.#store, undefined));
   }
 
   get state(): ScopedState {
@@ -118,7 +121,8 @@ export class Bench {
     let result: NodeResult | undefined;
     try {
       // The settings of a test are written by hand; `run` must cope with any.
-      result = await type.run(this.#context(state, identity, complete as Values, input));
+      const context = this.#context(state, identity, complete as Values, input);
+      result = await type.run(type.harmless ? harmlessContext(context) : context);
       return result;
     } finally {
       expectHonest(type.manifest, complete, result, state, identity);

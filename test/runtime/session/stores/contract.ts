@@ -1,5 +1,12 @@
 import type { Session, SessionStore } from "../../../../runtime/session/store.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  countAttempt,
+  createSession,
+  forgetAttempts,
+  giveBackAttempt,
+  keepRun,
+} from "./store-calls.ts";
 
 const NOW = 1_800_000_000_000;
 
@@ -69,7 +76,7 @@ export function storeContract(
     });
 
     test("of 40 parallel takers of a waiting run exactly one gets it", async () => {
-      await store().keepRun("waiting", "sealed", NOW);
+      await keepRun(store(), "waiting", "sealed", NOW);
       expect(await store().readRun("waiting")).toBe("sealed");
       const taken = await Promise.all(Array.from({ length: 40 }, () => store().takeRun("waiting")));
       expect(taken.filter(Boolean)).toHaveLength(1);
@@ -78,8 +85,8 @@ export function storeContract(
     });
 
     testPurge("a waiting run is forgotten when it has expired, and not before", async () => {
-      await store().keepRun("first", "sealed", NOW);
-      await store().keepRun("second", "sealed too", NOW + 1);
+      await keepRun(store(), "first", "sealed", NOW);
+      await keepRun(store(), "second", "sealed too", NOW + 1);
       await store().purge(NOW - 1);
       expect(await store().readRun("first")).toBe("sealed");
       await store().purge(NOW);
@@ -88,7 +95,7 @@ export function storeContract(
     });
 
     test("a session is read back as it was created, touched and deleted", async () => {
-      await store().createSession("hash-1", session);
+      await createSession(store(), "hash-1", session);
       expect(await store().readSession("hash-1")).toEqual(session);
       await store().touchSession("hash-1", NOW + 60_000);
       expect(await store().readSession("hash-1")).toEqual({ ...session, lastUsedAt: NOW + 60_000 });
@@ -103,15 +110,15 @@ export function storeContract(
     });
 
     test("a token is never given to two sessions", async () => {
-      await store().createSession("hash-2", session);
-      const second = store().createSession("hash-2", { ...session, userId: "somebody else" });
+      await createSession(store(), "hash-2", session);
+      const second = createSession(store(), "hash-2", { ...session, userId: "somebody else" });
       await expect(second).rejects.toMatchObject({ code: "session-exists" });
       expect((await store().readSession("hash-2"))?.userId).toBe(session.userId);
     });
 
     testPurge("purge forgets expired sessions only", async () => {
-      await store().createSession("old", { ...session, expiresAt: NOW + 10 });
-      await store().createSession("new", { ...session, expiresAt: NOW + 11 });
+      await createSession(store(), "old", { ...session, expiresAt: NOW + 10 });
+      await createSession(store(), "new", { ...session, expiresAt: NOW + 11 });
       await store().purge(NOW + 10);
       expect(await store().readSession("old")).toBeUndefined();
       expect(await store().readSession("new")).toBeDefined();
@@ -130,7 +137,7 @@ export function storeContract(
         three: of("ada", { lastUsedAt: NOW + 5 }),
       };
       for (const [hash, each] of Object.entries({ ...others, ...theirs }))
-        await store().createSession(hash, each);
+        await createSession(store(), hash, each);
       const staff = { userId: "ada", realm: "alpha", resource: "managed/staff" };
       expect(Object.fromEntries(await store().deleteSessionsOf(staff))).toEqual({
         two: theirs.two,
@@ -149,18 +156,18 @@ export function storeContract(
 
     test("sessions that were deleted already are not in the answer, new ones are", async () => {
       const carl = { ...session, userId: "carl" };
-      await store().createSession("carl-1", carl);
-      await store().createSession("carl-2", carl);
+      await createSession(store(), "carl-1", carl);
+      await createSession(store(), "carl-2", carl);
       await store().deleteSession("carl-1");
       const user = { userId: "carl", realm: "alpha" };
       expect([...(await store().deleteSessionsOf(user)).keys()]).toEqual(["carl-2"]);
-      await store().createSession("carl-3", carl);
+      await createSession(store(), "carl-3", carl);
       expect([...(await store().deleteSessionsOf(user)).keys()]).toEqual(["carl-3"]);
     });
 
     test("of 40 parallel deleters of a user's sessions each session has exactly one", async () => {
       const hashes = Array.from({ length: 10 }, (_, index) => `dora-${index}`);
-      for (const hash of hashes) await store().createSession(hash, { ...session, userId: "dora" });
+      for (const hash of hashes) await createSession(store(), hash, { ...session, userId: "dora" });
       const deleted = await Promise.all(
         Array.from({ length: 40 }, () =>
           store().deleteSessionsOf({ userId: "dora", realm: "alpha" }),
@@ -171,20 +178,20 @@ export function storeContract(
 
     test("of 100 parallel attempts each gets another count", async () => {
       // The first makes the row, the others meet at it; without one, all meet at making it.
-      await store().countAttempt("parallel", NOW, NOW + 1_000);
+      await countAttempt(store(), "parallel", NOW, NOW + 1_000);
       const counted = await Promise.all(
-        Array.from({ length: 100 }, () => store().countAttempt("parallel", NOW, NOW + 1_000)),
+        Array.from({ length: 100 }, () => countAttempt(store(), "parallel", NOW, NOW + 1_000)),
       );
       const counts = counted.map(({ attempts }) => attempts).toSorted((a, b) => a - b);
       expect(counts).toEqual(Array.from({ length: 100 }, (_, index) => index + 2));
       const first = await Promise.all(
-        Array.from({ length: 40 }, () => store().countAttempt("at once", NOW, NOW + 1_000)),
+        Array.from({ length: 40 }, () => countAttempt(store(), "at once", NOW, NOW + 1_000)),
       );
       expect(new Set(first.map(({ attempts }) => attempts)).size).toBe(40);
     });
 
     test("a counter keeps the end that its first attempt gave it, and begins again there", async () => {
-      const count = (now: number) => store().countAttempt("window", now, now + 100);
+      const count = (now: number) => countAttempt(store(), "window", now, now + 100);
       expect(await count(NOW)).toEqual({ attempts: 1, expiresAt: NOW + 100 });
       expect(await count(NOW + 60)).toEqual({ attempts: 2, expiresAt: NOW + 100 });
       expect(await count(NOW + 99)).toEqual({ attempts: 3, expiresAt: NOW + 100 });
@@ -192,22 +199,119 @@ export function storeContract(
     });
 
     test("a counter of a clock that was ahead ends no later than today's window", async () => {
-      await store().countAttempt("ahead", NOW + 9_000_000, NOW + 9_000_100);
-      const counted = await store().countAttempt("ahead", NOW, NOW + 100);
+      await countAttempt(store(), "ahead", NOW + 9_000_000, NOW + 9_000_100);
+      const counted = await countAttempt(store(), "ahead", NOW, NOW + 100);
       expect(counted).toEqual({ attempts: 2, expiresAt: NOW + 100 });
     });
 
     test("an attempt is given back to its own window, and not below zero", async () => {
-      const first = await store().countAttempt("back", NOW, NOW + 100);
-      await store().countAttempt("back", NOW, NOW + 100);
-      await store().giveBackAttempt("back", first.expiresAt);
-      expect((await store().countAttempt("back", NOW, NOW + 100)).attempts).toBe(2);
+      const first = await countAttempt(store(), "back", NOW, NOW + 100);
+      await countAttempt(store(), "back", NOW, NOW + 100);
+      await giveBackAttempt(store(), "back", first.expiresAt);
+      expect((await countAttempt(store(), "back", NOW, NOW + 100)).attempts).toBe(2);
       for (let index = 0; index < 4; index += 1)
-        await store().giveBackAttempt("back", first.expiresAt);
-      expect((await store().countAttempt("back", NOW, NOW + 100)).attempts).toBe(1);
-      await store().countAttempt("back", NOW + 100, NOW + 200);
-      await store().giveBackAttempt("back", first.expiresAt);
-      expect((await store().countAttempt("back", NOW + 100, NOW + 200)).attempts).toBe(2);
+        await giveBackAttempt(store(), "back", first.expiresAt);
+      expect((await countAttempt(store(), "back", NOW, NOW + 100)).attempts).toBe(1);
+      await countAttempt(store(), "back", NOW + 100, NOW + 200);
+      await giveBackAttempt(store(), "back", first.expiresAt);
+      expect((await countAttempt(store(), "back", NOW + 100, NOW + 200)).attempts).toBe(2);
+    });
+
+    test("an attempt is counted in several counters at once, each with its own end", async () => {
+      const counters = [
+        { key: "several-user", expiresAt: NOW + 100, most: 5 },
+        { key: "several-all", expiresAt: NOW + 50, most: 5 },
+      ];
+      await countAttempt(store(), "several-all", NOW, NOW + 40);
+      expect(await store().countAttempts(counters, NOW)).toEqual([
+        { attempts: 1, expiresAt: NOW + 100 },
+        { attempts: 2, expiresAt: NOW + 40 },
+      ]);
+      expect(await store().countAttempts([], NOW)).toEqual([]);
+    });
+
+    test("where a wider counter is full those before it are left as they are, until its window ends", async () => {
+      const counters = [
+        { key: "narrow", expiresAt: NOW + 1_000, most: 1 },
+        { key: "middle", expiresAt: NOW + 1_000, most: 3 },
+        { key: "wide", expiresAt: NOW + 100, most: 2 },
+      ];
+      const count = async (now: number): Promise<unknown> =>
+        (await store().countAttempts(counters, now))?.map((counted) => counted?.attempts);
+      expect(await count(NOW)).toEqual([1, 1, 1]);
+      expect(await count(NOW)).toEqual([2, 2, 2]);
+      expect(await count(NOW)).toEqual([undefined, undefined, 3]);
+      expect(await count(NOW)).toEqual([undefined, undefined, 4]);
+      expect((await countAttempt(store(), "narrow", NOW, NOW + 1_000)).attempts).toBe(3);
+      await forgetAttempts(store(), "wide");
+      expect(await count(NOW + 99)).toEqual([4, 3, 1]);
+      expect(await count(NOW + 99)).toEqual([undefined, 4, 2]);
+    });
+
+    test("of 60 parallel attempts for 20 users each gets another count overall, and in its own", async () => {
+      const counted = await Promise.all(
+        Array.from({ length: 60 }, (_, index) =>
+          store().countAttempts(
+            [
+              { key: `crowd-${index % 20}`, expiresAt: NOW + 100, most: 100 },
+              { key: "crowd", expiresAt: NOW + 100, most: 100 },
+            ],
+            NOW,
+          ),
+        ),
+      );
+      const sorted = (at: number): number[] =>
+        counted.map((counts) => counts?.[at]?.attempts ?? 0).toSorted((a, b) => a - b);
+      expect(sorted(1)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+      expect(sorted(0)).toEqual(
+        Array.from({ length: 60 }, (_, index) => 1 + Math.floor(index / 20)),
+      );
+    });
+
+    test("of 40 parallel attempts that use a step one is counted, whatever the step is marked by", async () => {
+      await keepRun(store(), "used-run", "sealed", NOW + 1_000);
+      const marks = [
+        { kind: "step", run: "used", step: 1, expiresAt: NOW + 1_000 },
+        { kind: "run", idHash: "used-run" },
+      ] as const;
+      for (const mark of marks) {
+        const key = `used by ${mark.kind}`;
+        const use = () =>
+          store().countAttempts([{ key, expiresAt: NOW + 100, most: 5 }], NOW, mark);
+        const counts = await Promise.all(Array.from({ length: 40 }, use));
+        expect(counts.filter((counted) => counted !== undefined)).toEqual([
+          [{ attempts: 1, expiresAt: NOW + 100 }],
+        ]);
+        expect((await countAttempt(store(), key, NOW, NOW + 100)).attempts).toBe(2);
+      }
+      expect(await store().claimStep("used", 1, NOW + 1_000)).toBe(false);
+      expect(await store().takeRun("used-run")).toBe(false);
+      expect(await store().claimStep("claimed", 1, NOW + 1_000)).toBe(true);
+      const mark = { kind: "step", run: "claimed", step: 1, expiresAt: NOW + 1_000 } as const;
+      expect(await store().countAttempts([], NOW, mark)).toBeUndefined();
+    });
+
+    test("a step ends with all that it leaves, and forgets nothing where its session cannot be", async () => {
+      const counters = ["ended-user", "ended-all"].map((key) => ({
+        key,
+        expiresAt: NOW + 100,
+        most: 5,
+      }));
+      await store().countAttempts(counters, NOW);
+      const end = {
+        session: { tokenHash: "ended", session },
+        forgottenAttempts: ["ended-user"],
+        attemptsGivenBack: [{ key: "ended-all", expiresAt: NOW + 100 }],
+      };
+      await store().endStep({ ...end, run: { idHash: "ended", sealed: "run", expiresAt: NOW } });
+      expect(await store().readSession("ended")).toEqual(session);
+      expect(await store().readRun("ended")).toBe("run");
+      const again = async (): Promise<unknown> =>
+        (await store().countAttempts(counters, NOW))?.map((counted) => counted?.attempts);
+      expect(await again()).toEqual([1, 1]);
+      await expect(store().endStep(end)).rejects.toMatchObject({ code: "session-exists" });
+      expect(await again()).toEqual([2, 2]);
+      await store().endStep({});
     });
 
     test("an open store can be used", async () => {
@@ -215,23 +319,23 @@ export function storeContract(
     });
 
     test("one counter is forgotten, the others are not", async () => {
-      for (const key of ["one", "other"]) await store().countAttempt(key, NOW, NOW + 100);
-      await store().forgetAttempts("one");
-      await store().giveBackAttempt("unknown", NOW + 100);
-      expect((await store().countAttempt("one", NOW, NOW + 100)).attempts).toBe(1);
-      expect((await store().countAttempt("other", NOW, NOW + 100)).attempts).toBe(2);
+      for (const key of ["one", "other"]) await countAttempt(store(), key, NOW, NOW + 100);
+      await forgetAttempts(store(), "one");
+      await giveBackAttempt(store(), "unknown", NOW + 100);
+      expect((await countAttempt(store(), "one", NOW, NOW + 100)).attempts).toBe(1);
+      expect((await countAttempt(store(), "other", NOW, NOW + 100)).attempts).toBe(2);
     });
 
     testPurge("purge forgets expired counters only", async () => {
-      await store().countAttempt("purged", NOW, NOW + 10);
-      await store().countAttempt("kept", NOW, NOW + 11);
+      await countAttempt(store(), "purged", NOW, NOW + 10);
+      await countAttempt(store(), "kept", NOW, NOW + 11);
       await store().purge(NOW + 10);
-      expect((await store().countAttempt("purged", NOW - 5, NOW + 10)).attempts).toBe(1);
-      expect((await store().countAttempt("kept", NOW, NOW + 11)).attempts).toBe(2);
+      expect((await countAttempt(store(), "purged", NOW - 5, NOW + 10)).attempts).toBe(1);
+      expect((await countAttempt(store(), "kept", NOW, NOW + 11)).attempts).toBe(2);
     });
 
     test("of 40 parallel deletions of a session exactly one is true", async () => {
-      await store().createSession("race", session);
+      await createSession(store(), "race", session);
       const deletions = await Promise.all(
         Array.from({ length: 40 }, () => store().deleteSession("race")),
       );

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { listen } from "../../../support/listen.ts";
 import { startRedisServer, type RedisServer } from "../../../support/redis-server.ts";
 import { everyCall, failure, inspector, opened, timeToFail } from "./redis-support.ts";
+import { countAttempt } from "./store-calls.ts";
 
 describe("a Redis that goes away", () => {
   test("fails every call at once when it is killed, and works again when it is back", async () => {
@@ -19,7 +20,7 @@ describe("a Redis that goes away", () => {
       server = await startRedisServer({ port: Number(port), password });
       expect(await store.claimStep(`again-${round}`, 1, Date.now())).toBe(true);
       expect(
-        (await store.countAttempt(`user-${round}`, Date.now(), Date.now() + 1_000)).attempts,
+        (await countAttempt(store, `user-${round}`, Date.now(), Date.now() + 1_000)).attempts,
       ).toBe(1);
     }
   });
@@ -90,7 +91,7 @@ describe("a Redis that goes away", () => {
     const before = await connections();
     const calls = [
       () => store.claimStep("run", 1, Date.now()),
-      () => store.countAttempt("user", Date.now(), Date.now() + 1_000),
+      () => countAttempt(store, "user", Date.now(), Date.now() + 1_000),
     ];
     for (const call of calls)
       expect(await failure(call())).toMatchObject({

@@ -1,6 +1,13 @@
 import type { Session, SessionStore } from "../../../../runtime/session/store.ts";
 import { createClient } from "@redis/client";
 import { expect, onTestFinished } from "vitest";
+import {
+  countAttempt,
+  createSession,
+  forgetAttempts,
+  giveBackAttempt,
+  keepRun,
+} from "./store-calls.ts";
 
 export function someSession(): Session {
   const now = Date.now();
@@ -61,16 +68,16 @@ export function everyCall(store: SessionStore): (() => Promise<unknown>)[] {
   return [
     () => store.open(),
     () => store.claimStep("run", 1, now),
-    () => store.keepRun("hash", "sealed", now),
+    () => keepRun(store, "hash", "sealed", now),
     () => store.readRun("hash"),
     () => store.takeRun("hash"),
-    () => store.createSession("token", someSession()),
+    () => createSession(store, "token", someSession()),
     () => store.readSession("token"),
     () => store.touchSession("token", now),
     () => store.deleteSessionsOf({ userId: someSession().userId, realm: "alpha" }),
     () => store.deleteSession("token"),
-    () => store.countAttempt("user", now, now + 1_000),
-    () => store.giveBackAttempt("user", now + 1_000),
-    () => store.forgetAttempts("user"),
+    () => countAttempt(store, "user", now, now + 1_000),
+    () => giveBackAttempt(store, "user", now + 1_000),
+    () => forgetAttempts(store, "user"),
   ];
 }

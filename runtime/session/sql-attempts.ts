@@ -1,0 +1,111 @@
+import type { ExpressionBuilder } from "kysely";
+import type { Database } from "../database/database.ts";
+import type { Tablespace } from "../database/queries.ts";
+import type { Tables } from "../database/tables.ts";
+import type { AttemptCounter, AttemptCounts } from "./store.ts";
+
+/**
+ * See `SessionStore.countAttempts`. One statement, and so one commit: the rows' locks put concurrent callers in a line.
+ * The widest counter, which all of them want, is locked last, for the shortest time.
+ */
+export async function countAttempts(
+  tables: Tablespace,
+  counters: readonly AttemptCounter[],
+  now: number,
+): Promise<AttemptCounts> {
+  const [first, ...others] = counters.map((counter, at) =>
+    newRow(tables, counter, counters.slice(at + 1), now),
+  );
+  if (!first) return [];
+  const rows = await tables
+    .insertInto("journeyc_attempt")
+    .columns(["key", "attempts", "expires_at"])
+    .expression(others.reduce((all, row) => all.unionAll(row), first))
+    .onConflict((conflict) => conflict.column("key").doUpdateSet(oneMore(now)))
+    .returning(["key", "attempts", "expires_at"])
+    .execute();
+  const counted = new Map(rows.map((row) => [row.key, row]));
+  return counters.map(({ key }) => {
+    const row = counted.get(key);
+    return row && { attempts: row.attempts, expiresAt: row.expires_at };
+  });
+}
+
+/** Leaves out what somebody counts in at this moment: who locks several counters must not wait for one who does, too. */
+export async function purgeAttempts(
+  database: Database,
+  tables: Tablespace,
+  now: number,
+): Promise<void> {
+  await tables
+    .deleteFrom("journeyc_attempt")
+    .where("key", "in", (query) =>
+      query
+        .selectFrom("journeyc_attempt as expired")
+        .select("expired.key")
+        .where("expired.expires_at", "<=", now)
+        .$if(database.locksRows, (rows) => rows.forUpdate().skipLocked()),
+    )
+    .execute();
+}
+
+/** The row of a counter that begins, unless a wider one is full. */
+function newRow(
+  tables: Tablespace,
+  { key, expiresAt }: AttemptCounter,
+  wider: readonly AttemptCounter[],
+  now: number,
+) {
+  return tables
+    .selectNoFrom((row) => [
+      row.cast<string>(row.val(key), "text").as("key"),
+      row.lit(1).as("attempts"),
+      row.cast<number>(row.val(expiresAt), "bigint").as("expires_at"),
+    ])
+    .where((row) =>
+      row.and([
+        // SQLite wants a condition here: without one, it would take `on conflict` for a join's.
+        row(row.lit(1), "=", row.lit(1)),
+        ...wider.map((each) => row.not(row.exists(fullRow(tables, each, now)))),
+      ]),
+    );
+}
+
+function fullRow(tables: Tablespace, { key, most }: AttemptCounter, now: number) {
+  return tables
+    .selectFrom("journeyc_attempt as wider")
+    .select("wider.key")
+    .where("wider.key", "=", key)
+    .where("wider.expires_at", ">", now)
+    .where("wider.attempts", ">=", most);
+}
+
+/** The counter after one more attempt. */
+function oneMore(now: number) {
+  return (
+    row: ExpressionBuilder<
+      Tables & { excluded: Tables["journeyc_attempt"] },
+      "journeyc_attempt" | "excluded"
+    >,
+  ) => {
+    const attempts = row.ref("journeyc_attempt.attempts");
+    const end = row.ref("journeyc_attempt.expires_at");
+    const given = row.ref("excluded.expires_at");
+    return {
+      attempts: row
+        .case()
+        .when(end, "<=", now)
+        .then(1)
+        .else(row(attempts, "+", 1))
+        .end(),
+      expires_at: row
+        .case()
+        .when(end, "<=", now)
+        .then(given)
+        .when(end, ">", given)
+        .then(given)
+        .else(end)
+        .end(),
+    };
+  };
+}

@@ -1,0 +1,32 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../database/tables.ts";
+import type { Session } from "./store.ts";
+
+type Row = Selectable<Tables["journeyc_session"]>;
+
+export function toRow(tokenHash: string, session: Session): Row {
+  return {
+    token_hash: tokenHash,
+    user_id: session.userId,
+    resource: session.resource,
+    user_name: session.userName,
+    realm: session.realm,
+    journey: session.journey,
+    created_at: session.createdAt,
+    last_used_at: session.lastUsedAt,
+    expires_at: session.expiresAt,
+  };
+}
+
+export function toSession(row: Row): Session {
+  return {
+    userId: row.user_id,
+    resource: row.resource,
+    userName: row.user_name,
+    realm: row.realm,
+    journey: row.journey,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+    expiresAt: row.expires_at,
+  };
+}
