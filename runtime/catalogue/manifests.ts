@@ -95,6 +95,58 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "auth-level-decision",
+    "export": "authLevelDecision",
+    "manifest": {
+      "type": "AuthLevelDecision",
+      "amType": "AuthLevelDecisionNode",
+      "displayName": "Auth Level Decision",
+      "summary": "Compares the authentication level with a minimum.",
+      "documentation": "Looks at `authLevel`, as Modify Auth Level has left it in this run. Without one the outcome is `false`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "authLevelRequirement": {
+            "type": "integer",
+            "default": 0,
+            "description": "The level that must be reached."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The level is reached."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The level is not reached, or there is none."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "authLevel",
+            "required": false
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -350,6 +402,54 @@ export const nodeEntries: readonly NodeEntry[] = [
         "tells": [
           "emailSent"
         ]
+      }
+    }
+  },
+  {
+    "module": "failure-url",
+    "export": "failureUrl",
+    "manifest": {
+      "type": "FailureURL",
+      "amType": "SetFailureUrlNode",
+      "displayName": "Failure URL",
+      "summary": "Sets the address that the browser goes to after failure.",
+      "documentation": "Leaves the address as `failureUrl`. It counts when the journey ends in failure; a later node of this type replaces it. It goes before the address that the client has asked for with `gotoOnFail`.\n\nA path, or an address of `http` or `https`; the run ends in an error for anything else.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "failureUrl": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The address."
+          }
+        },
+        "required": [
+          "failureUrl"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "failureUrl",
+            "scope": "shared"
+          }
+        ],
+        "identity": []
       }
     }
   },
@@ -689,6 +789,57 @@ export const nodeEntries: readonly NodeEntry[] = [
         "tells": [
           "true"
         ]
+      }
+    }
+  },
+  {
+    "module": "modify-auth-level",
+    "export": "modifyAuthLevel",
+    "manifest": {
+      "type": "ModifyAuthLevel",
+      "amType": "ModifyAuthLevelNode",
+      "displayName": "Modify Auth Level",
+      "summary": "Raises or lowers the authentication level.",
+      "documentation": "Adds `authLevelIncrement` to `authLevel`, which the session gets as its property `AuthLevel` when the journey ends in success. The level is a number that the journey sets; it proves nothing by itself.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "authLevelIncrement": {
+            "type": "integer",
+            "default": 0,
+            "description": "The number to add, which may be negative."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "authLevel",
+            "required": false
+          }
+        ],
+        "writes": [
+          {
+            "key": "authLevel",
+            "scope": "shared"
+          }
+        ],
+        "identity": []
       }
     }
   },
@@ -1509,6 +1660,113 @@ export const nodeEntries: readonly NodeEntry[] = [
         "identity": []
       }
     }
+  },
+  {
+    "module": "set-session-properties",
+    "export": "setSessionProperties",
+    "manifest": {
+      "type": "SetSessionProperties",
+      "amType": "SetSessionPropertiesNode",
+      "displayName": "Set Session Properties",
+      "summary": "Adds properties and time limits to the session that the journey creates.",
+      "documentation": "The properties and limits are kept until the journey ends in success, and stand in the new session. Their values are those given here: nothing of the state goes into the session. Clients can ask for them, and so can the app.\n\nThe run ends in an error for a property that the session has by itself, such as `UserToken` or `AuthLevel`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "properties": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The value of the property."
+            },
+            "default": {},
+            "description": "The properties by name."
+          },
+          "maxSessionTime": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "minutes",
+            "minimum": 1,
+            "description": "How long the session lasts; without it, as long as the realm says."
+          },
+          "maxIdleTime": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "minutes",
+            "minimum": 1,
+            "description": "How long the session lasts without being used; without it, as long as the realm says."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "success-url",
+    "export": "successUrl",
+    "manifest": {
+      "type": "SuccessURL",
+      "amType": "SetSuccessUrlNode",
+      "displayName": "Success URL",
+      "summary": "Sets the address that the browser goes to after success.",
+      "documentation": "Leaves the address as `successUrl`. It counts when the journey ends in success; a later node of this type replaces it. It goes before the address that the client has asked for with `goto`.\n\nA path, or an address of `http` or `https`; the run ends in an error for anything else.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "successUrl": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The address."
+          }
+        },
+        "required": [
+          "successUrl"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "successUrl",
+            "scope": "shared"
+          }
+        ],
+        "identity": []
+      }
+    }
   }
 ];
 
@@ -1962,54 +2220,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "tells": [
         "true"
       ]
-    }
-  },
-  {
-    "type": "AuthLevelDecision",
-    "amType": "AuthLevelDecisionNode",
-    "displayName": "Auth Level Decision",
-    "summary": "Compares the authentication level with a minimum.",
-    "documentation": "Looks at `authLevel`, as Modify Auth Level has left it in this run. Without one the outcome is `false`.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "authLevelRequirement": {
-          "type": "integer",
-          "default": 0,
-          "description": "The level that must be reached."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The level is reached."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "The level is not reached, or there is none."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "authLevel",
-          "required": false
-        }
-      ],
-      "writes": [],
-      "identity": []
     }
   },
   {
@@ -3537,50 +3747,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "FailureURL",
-    "amType": "SetFailureUrlNode",
-    "displayName": "Failure URL",
-    "summary": "Sets the address that the browser goes to after failure.",
-    "documentation": "Leaves the address as `failureUrl`. It counts when the journey ends in failure; a later node of this type replaces it.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "failureUrl": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The address."
-        }
-      },
-      "required": [
-        "failureUrl"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "failureUrl",
-          "scope": "shared"
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "FlowControl",
     "amType": "FlowControlNode",
     "displayName": "Flow Control",
@@ -4657,53 +4823,6 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "ModifyAuthLevel",
-    "amType": "ModifyAuthLevelNode",
-    "displayName": "Modify Auth Level",
-    "summary": "Raises or lowers the authentication level.",
-    "documentation": "Adds `authLevelIncrement` to `authLevel`, which the session gets when the journey ends in success. The level is a number that the journey sets; it proves nothing by itself.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "authLevelIncrement": {
-          "type": "integer",
-          "default": 0,
-          "description": "The number to add, which may be negative."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "authLevel",
-          "required": false
-        }
-      ],
-      "writes": [
-        {
-          "key": "authLevel",
-          "scope": "shared"
-        }
-      ],
       "identity": []
     }
   },
@@ -7758,61 +7877,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "SetSessionProperties",
-    "amType": "SetSessionPropertiesNode",
-    "displayName": "Set Session Properties",
-    "summary": "Adds properties and time limits to the session that the journey creates.",
-    "documentation": "The properties and limits are kept until the journey ends in success, and stand in the new session. Their values are those given here: nothing of the state goes into the session.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "properties": {
-          "type": "object",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The value of the property."
-          },
-          "default": {},
-          "description": "The properties by name."
-        },
-        "maxSessionTime": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "minutes",
-          "minimum": 1,
-          "description": "How long the session lasts; without it, as long as the realm says."
-        },
-        "maxIdleTime": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "minutes",
-          "minimum": 1,
-          "description": "How long the session lasts without being used; without it, as long as the realm says."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
     "type": "SetState",
     "amType": "SetStateNode",
     "displayName": "Set State",
@@ -8691,50 +8755,6 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "SuccessURL",
-    "amType": "SetSuccessUrlNode",
-    "displayName": "Success URL",
-    "summary": "Sets the address that the browser goes to after success.",
-    "documentation": "Leaves the address as `successUrl`. It counts when the journey ends in success; a later node of this type replaces it.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "successUrl": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The address."
-        }
-      },
-      "required": [
-        "successUrl"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "successUrl",
-          "scope": "shared"
-        }
-      ],
       "identity": []
     }
   },

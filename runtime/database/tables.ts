@@ -42,5 +42,9 @@ export interface Tables {
     created_at: number;
     last_used_at: number;
     expires_at: number;
+    /** Null: as the app says. */
+    idle_milliseconds: number | null;
+    /** JSON; null: none. */
+    properties: string | null;
   };
 }

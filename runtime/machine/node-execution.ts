@@ -13,6 +13,7 @@ import type { IdentityPort, NodeContext, NodeResult, PageMemberRun } from "./nod
 import type { NodeState } from "./node-state.ts";
 import type { Log, StepPorts } from "./ports.ts";
 import type { Run } from "./run.ts";
+import type { SessionPort } from "./session-wishes.ts";
 
 /** What the user answered, and what the node left with its question. */
 export interface Resumption {
@@ -73,6 +74,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
 
   get identity(): IdentityPort {
     return this.#run.identity;
+  }
+
+  get session(): SessionPort {
+    return this.#run.session;
   }
 
   get attempts(): Attempts {

@@ -8,6 +8,7 @@ import type { Journey, ResourceDefinition } from "./journey.ts";
 import type { Mailer } from "./mailer.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log } from "./ports.ts";
+import type { SessionPort } from "./session-wishes.ts";
 
 /** What a node's `run` answers: it takes an outcome, asks the user, suspends the run, or enters an inner journey. */
 export type NodeResult<Outcome extends string = string> =
@@ -140,6 +141,8 @@ export interface NodeContext<Settings> {
   readonly directory: Directory;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly identity: IdentityPort;
+  /** The session that success leads to. */
+  readonly session: SessionPort;
   /** Counts guesses. A node with `guess` in its manifest must ask here before it verifies. */
   readonly attempts: Attempts;
   /** The outcomes that the journey wires, by name. */

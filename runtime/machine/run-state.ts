@@ -2,6 +2,7 @@ import { isObject, type Json } from "../json.ts";
 import type { CallbackInput } from "./callbacks.ts";
 import type { IdentityState } from "./identity.ts";
 import type { ScopeEntries } from "./scopes.ts";
+import { isSessionWishes, type SessionWishes } from "./session-wishes.ts";
 
 /** The outcomes that a node takes when the inner journey that it entered ends. */
 export interface Returns {
@@ -39,6 +40,8 @@ export interface RunState {
   /** Outermost first. */
   readonly frames: readonly FrameState[];
   readonly identity: IdentityState;
+  /** What nodes want of the session; absent: nothing. */
+  readonly session?: SessionWishes;
   readonly asked: readonly AskedCallback[];
   /** Callbacks that this execution of the waiting node had asked before. */
   readonly askedBefore: number;
@@ -92,6 +95,7 @@ export function isRunState(value: unknown): value is RunState {
     ) &&
     isEntries(value["shared"]) &&
     isIdentity(value["identity"]) &&
+    (value["session"] === undefined || isSessionWishes(value["session"])) &&
     Array.isArray(frames) &&
     frames.length > 0 &&
     frames.every(isFrame) &&

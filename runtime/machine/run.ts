@@ -3,6 +3,7 @@ import type { Callback } from "./callbacks.ts";
 import { nobody, RunIdentity } from "./identity.ts";
 import type { Program } from "./link.ts";
 import type { LinkedJourney, LinkedNode } from "./linked.ts";
+import { RunSession } from "./session-wishes.ts";
 import type { FrameState, Returns, RunState } from "./run-state.ts";
 import {
   pickKeys,
@@ -71,6 +72,7 @@ export class Run {
   readonly shared: Scope;
   readonly frames: Frame[];
   readonly identity: RunIdentity;
+  readonly session: RunSession;
   step: number;
   nodesRun: number;
 
@@ -86,6 +88,7 @@ export class Run {
     this.id = saved.run;
     this.startedAt = saved.startedAt;
     this.identity = new RunIdentity(saved.identity);
+    this.session = new RunSession(saved.session);
     this.step = saved.step;
     this.nodesRun = saved.nodesRun;
   }
@@ -138,9 +141,13 @@ export class Run {
       identity: this.identity.state,
       asked: callbacks.map(({ type, input }) => ({ type, input })),
       askedBefore,
+      ...(Object.keys(this.session.wishes).length === 0 ? {} : { session: this.session.wishes }),
       ...(memory === undefined ? {} : { memory }),
     };
   }
 }
 
-type RunBasics = Pick<RunState, "run" | "journey" | "startedAt" | "identity" | "step" | "nodesRun">;
+type RunBasics = Pick<
+  RunState,
+  "run" | "journey" | "startedAt" | "identity" | "session" | "step" | "nodesRun"
+>;

@@ -1,4 +1,5 @@
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.ts";
+import { resultAddress, type ResultAddress } from "../machine/result-address.ts";
 import type { Run } from "../machine/run.ts";
 import type { Question, StepResult } from "../machine/step.ts";
 import { untilAborted } from "../deadlines/until-aborted.ts";
@@ -55,7 +56,9 @@ function outcomeOf(ports: RunPorts, ended: EndedStep): StepOutcome {
       return suspended(ports, ended, result);
     case "success": {
       const { user } = result;
-      const made = request.client?.noSession ? undefined : ports.sessions.create(user, journey);
+      const made = request.client?.noSession
+        ? undefined
+        : ports.sessions.create(user, journey, run.session.wishes);
       const { userName } = user.attributes;
       const end = {
         ...(made ? { session: made.stored } : {}),
@@ -63,15 +66,35 @@ function outcomeOf(ports: RunPorts, ended: EndedStep): StepOutcome {
           ? { forgottenAttempts: ports.limiter.forgottenBy(userName) }
           : {}),
       };
-      const success = { kind: "success", token: made?.token, userId: user.id, journey } as const;
+      const success = {
+        kind: "success",
+        token: made?.token,
+        userId: user.id,
+        journey,
+        ...addressOf(run, "successUrl"),
+      } as const;
       return { end, reply: async () => ({ ...success, ...client }) };
     }
     case "failure":
     case "stop":
-      return { end: {}, reply: async () => ({ kind: result.kind, journey, ...client }) };
+      return {
+        end: {},
+        reply: async () => ({
+          kind: result.kind,
+          journey,
+          ...addressOf(run, "failureUrl"),
+          ...client,
+        }),
+      };
     case "error":
       return { end: {}, reply: async () => ({ kind: "error", error: result.error, run: run.id }) };
   }
+}
+
+/** Where the run's nodes want the browser to go. */
+function addressOf(run: Run, key: ResultAddress): Partial<Record<ResultAddress, string>> {
+  const address = resultAddress(run.shared, key);
+  return address === undefined ? {} : { [key]: address };
 }
 
 /** The run is kept before its link is sent: nobody gets a link that leads nowhere. */

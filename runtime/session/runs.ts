@@ -60,10 +60,17 @@ export type StepReply =
       readonly token: string | undefined;
       readonly userId: string;
       readonly journey: string;
+      /** Where the journey wants the browser to go. */
+      readonly successUrl?: string;
       readonly client?: ClientWishes;
     }
-  | { readonly kind: "failure"; readonly journey: string; readonly client?: ClientWishes }
-  | { readonly kind: "stop"; readonly journey: string; readonly client?: ClientWishes }
+  | {
+      readonly kind: "failure" | "stop";
+      readonly journey: string;
+      /** Where the journey wants the browser to go. */
+      readonly failureUrl?: string;
+      readonly client?: ClientWishes;
+    }
   /** `run` names the run in the log, or the line of the error where no run was found. */
   | { readonly kind: "error"; readonly error: JourneyError; readonly run: string }
   /** The authId is not one of ours, is expired, or was used before. */

@@ -1,3 +1,4 @@
+import type { SessionWishes } from "../machine/session-wishes.ts";
 import { isActive } from "../directory/account-status.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import { JourneyError } from "../errors.ts";
@@ -50,15 +51,13 @@ export class SignOnSessions {
     this.#ports = ports;
   }
 
-  get limits(): SessionLimits {
-    return this.#ports.limits;
-  }
-
   /** A new session, which lives as soon as it is stored. */
-  create(user: ManagedObject, journey: string): NewSession {
+  create(user: ManagedObject, journey: string, wishes: SessionWishes = {}): NewSession {
     const token = newToken(this.#ports.random);
     const now = this.#ports.now();
     const userName = user.attributes["userName"];
+    const { properties, idleMilliseconds } = wishes;
+    const lives = wishes.maximumMilliseconds ?? this.#ports.limits.maximumMilliseconds;
     const session = {
       userId: user.id,
       resource: user.resource,
@@ -67,7 +66,9 @@ export class SignOnSessions {
       journey,
       createdAt: now,
       lastUsedAt: now,
-      expiresAt: now + this.#ports.limits.maximumMilliseconds,
+      expiresAt: now + lives,
+      ...(idleMilliseconds === undefined ? {} : { idleMilliseconds }),
+      ...(properties === undefined ? {} : { properties }),
     };
     return { token, stored: { tokenHash: hashOf(token), session } };
   }
@@ -96,9 +97,14 @@ export class SignOnSessions {
     return user === "active" ? session : undefined;
   }
 
-  #isLive({ expiresAt, lastUsedAt }: Session): boolean {
+  #isLive(session: Session): boolean {
     const now = this.#ports.now();
-    return now < expiresAt && now < lastUsedAt + this.#ports.limits.idleMilliseconds;
+    return now < session.expiresAt && now < session.lastUsedAt + this.idleMilliseconds(session);
+  }
+
+  /** How long a session lives without being used. */
+  idleMilliseconds({ idleMilliseconds }: Session): number {
+    return idleMilliseconds ?? this.#ports.limits.idleMilliseconds;
   }
 
   /** Of a resource that this app does not have, the user is a stranger; an app that shares the store may know better. */

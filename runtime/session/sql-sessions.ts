@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { parseProperties } from "./session-properties.ts";
 import type { Session } from "./store.ts";
 
 type Row = Selectable<Tables["journeyc_session"]>;
@@ -15,6 +16,8 @@ export function toRow(tokenHash: string, session: Session): Row {
     created_at: session.createdAt,
     last_used_at: session.lastUsedAt,
     expires_at: session.expiresAt,
+    idle_milliseconds: session.idleMilliseconds ?? null,
+    properties: session.properties === undefined ? null : JSON.stringify(session.properties),
   };
 }
 
@@ -28,5 +31,7 @@ export function toSession(row: Row): Session {
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
+    ...(row.idle_milliseconds === null ? {} : { idleMilliseconds: row.idle_milliseconds }),
+    ...(row.properties === null ? {} : { properties: parseProperties(row.properties) }),
   };
 }

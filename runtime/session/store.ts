@@ -12,6 +12,10 @@ export interface Session {
   readonly createdAt: number;
   readonly lastUsedAt: number;
   readonly expiresAt: number;
+  /** How long it lives without being used; absent: as long as the app says. */
+  readonly idleMilliseconds?: number;
+  /** What the journey has given it, by name; clients can ask for it. Absent: nothing. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** Whose sessions are meant. */

@@ -54,7 +54,11 @@ async function getSessionProperties(
   exchange: Exchange,
   token: string | undefined,
 ): Promise<Response> {
-  return about(await exchange.server.sessions.peek(token), exchange, () => ({}));
+  return about(
+    await exchange.server.sessions.peek(token),
+    exchange,
+    ({ properties = {} }) => properties,
+  );
 }
 
 async function refresh(exchange: Exchange, token: string | undefined): Promise<Response> {
@@ -86,9 +90,9 @@ function sessionInfo(session: Session, { server }: Exchange): JsonObject {
     universalId: universalId(session),
     realm: `/${session.realm}`,
     latestAccessTime: time(session.lastUsedAt),
-    maxIdleExpirationTime: time(session.lastUsedAt + server.sessions.limits.idleMilliseconds),
+    maxIdleExpirationTime: time(session.lastUsedAt + server.sessions.idleMilliseconds(session)),
     maxSessionExpirationTime: time(session.expiresAt),
-    properties: {},
+    properties: session.properties ?? {},
   };
 }
 
@@ -98,8 +102,8 @@ function remainingTimes(session: Session, { server: { sessions: all } }: Exchang
     uid: session.userId,
     realm: `/${session.realm}`,
     idletime: 0,
-    maxidletime: Math.floor(all.limits.idleMilliseconds / 60_000),
-    maxsessiontime: Math.floor(all.limits.maximumMilliseconds / 60_000),
+    maxidletime: Math.floor(all.idleMilliseconds(session) / 60_000),
+    maxsessiontime: Math.floor((session.expiresAt - session.createdAt) / 60_000),
     maxtime: Math.floor((session.expiresAt - session.lastUsedAt) / 1000),
   };
 }

@@ -17,6 +17,7 @@ import { html } from "./html.ts";
 import { type Typed, withTyped } from "./kept.ts";
 import { freshStart, messagePage } from "./message-page.ts";
 import { clearNotice, type Notice, noticeCookie } from "./notice.ts";
+import { onward } from "./onward.ts";
 import { questionPage } from "./question-page.ts";
 import type { Visit } from "./visit.ts";
 import { askAgainLater, clearWaiting } from "./waiting.ts";
@@ -41,11 +42,11 @@ export async function replyPage(occasion: Occasion, reply: StepReply): Promise<R
     case "suspended":
       return question(occasion, reply, false);
     case "success":
-      return signedOn(occasion, reply.token);
+      return signedOn(occasion, reply);
     case "failure":
     case "stop": {
-      const target = failureTarget(visit);
-      return target === "" ? again(occasion, "failed") : redirect(target, ...used(visit));
+      const target = reply.failureUrl ?? failureTarget(visit);
+      return target === "" ? again(occasion, "failed") : onward(visit, target, ...used(visit));
     }
     case "refused":
       return refused(occasion);
@@ -94,10 +95,13 @@ function used(visit: Visit): readonly string[] {
   return cookie === undefined ? [] : [cookie];
 }
 
-function signedOn({ visit }: Occasion, token: string | undefined): Response {
+function signedOn(
+  { visit }: Occasion,
+  { token, successUrl = successTarget(visit) }: StepReply & { kind: "success" },
+): Response {
   const { request, settings, secure } = visit;
   const session = token === undefined ? [] : [sessionCookie(request, settings, token)];
-  return redirect(successTarget(visit), ...session, ...used(visit), clearBinding(secure));
+  return onward(visit, successUrl, ...session, ...used(visit), clearBinding(secure));
 }
 
 /** A page that is spent: whoever has signed on meanwhile, twice pressed or come back, need not begin again. */

@@ -14,11 +14,11 @@ export function stepResponse(exchange: Exchange, reply: StepReply): Response {
     case "suspended":
       return jsonResponse(200, stepBody(reply.authId, reply.question));
     case "success":
-      return signedOn(exchange, reply.token, reply.client);
+      return signedOn(exchange, reply);
     case "failure":
     case "stop":
       return errorResponse(401, "Login failure", {
-        failureUrl: reply.client?.gotoOnFail ?? settings.failureUrl,
+        failureUrl: reply.failureUrl ?? reply.client?.gotoOnFail ?? settings.failureUrl,
       });
     case "error":
       return runErrorResponse(reply.error, reply.run);
@@ -32,23 +32,26 @@ export function stepResponse(exchange: Exchange, reply: StepReply): Response {
 /** A success with a session of its own, or without one. */
 function signedOn(
   exchange: Exchange,
-  token: string | undefined,
-  client: ClientWishes | undefined,
+  { token, client, successUrl }: StepReply & { kind: "success" },
 ): Response {
   const { request, server } = exchange;
-  const response = successResponse(exchange, token, client);
+  const response = successResponse(exchange, token, client, successUrl);
   if (token !== undefined)
     response.headers.append("set-cookie", sessionCookie(request, server.settings, token));
   return response;
 }
 
-/** Success with a session that the client has already, or without one. */
+/**
+ * Success with a session that the client has already, or without one.
+ * @param journeyUrl where the journey wants the browser to go
+ */
 export function successResponse(
   { server: { settings } }: Exchange,
   token: string | undefined,
   client: ClientWishes | undefined,
+  journeyUrl?: string,
 ): Response {
-  const successUrl = client?.goto ?? settings.successUrl;
+  const successUrl = journeyUrl ?? client?.goto ?? settings.successUrl;
   const realm = `/${settings.realm}`;
   return jsonResponse(
     200,

@@ -1,8 +1,12 @@
+import { parseProperties } from "../session-properties.ts";
 import type { Session } from "../store.ts";
 
 /** A session as the fields and values of a hash, in the order of HSET. */
 export function toFields(session: Session): readonly string[] {
-  return Object.entries(session).flatMap(([name, value]) => [name, String(value)]);
+  return Object.entries(session).flatMap(([name, value]) => [
+    name,
+    typeof value === "object" ? JSON.stringify(value) : String(value),
+  ]);
 }
 
 /** The session of a hash; undefined for an empty one, and for one that is not ours. */
@@ -24,5 +28,7 @@ export function fromFields(hash: unknown): Session | undefined {
     createdAt: time("createdAt"),
     lastUsedAt: time("lastUsedAt"),
     expiresAt: time("expiresAt"),
+    ...(fields.has("idleMilliseconds") ? { idleMilliseconds: time("idleMilliseconds") } : {}),
+    ...(fields.has("properties") ? { properties: parseProperties(text("properties")) } : {}),
   };
 }

@@ -4,6 +4,11 @@ import { emailTemplate } from "@journeyc/runtime/nodes/email-template";
 import { hotpGenerator } from "@journeyc/runtime/nodes/hotp-generator";
 import { otpCollectorDecision } from "@journeyc/runtime/nodes/otp-collector-decision";
 import { otpEmailSender } from "@journeyc/runtime/nodes/otp-email-sender";
+import { authLevelDecision } from "@journeyc/runtime/nodes/auth-level-decision";
+import { failureUrl } from "@journeyc/runtime/nodes/failure-url";
+import { modifyAuthLevel } from "@journeyc/runtime/nodes/modify-auth-level";
+import { setSessionProperties } from "@journeyc/runtime/nodes/set-session-properties";
+import { successUrl } from "@journeyc/runtime/nodes/success-url";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
@@ -43,6 +48,11 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [incrementLoginCount, {}],
   [loginCountDecision, { amount: 1 }],
   [queryFilterDecision, { queryFilter: "/mail pr" }],
+  [authLevelDecision, {}],
+  [failureUrl, { failureUrl: "/" }],
+  [modifyAuthLevel, {}],
+  [setSessionProperties, {}],
+  [successUrl, { successUrl: "/" }],
   [emailTemplate, {}],
   [hotpGenerator, {}],
   [otpEmailSender, { hostName: "localhost", fromEmailAddress: "id@example.com" }],

@@ -12,6 +12,7 @@ import type {
   NodeType,
   PageMemberRun,
 } from "../../../../runtime/machine/node-type.ts";
+import { RunSession } from "../../../../runtime/machine/session-wishes.ts";
 import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
 import type { Attempts } from "../../../../runtime/machine/attempts.ts";
 import { AttemptLimiter } from "../../../../runtime/session/attempt-limiter.ts";
@@ -70,6 +71,7 @@ export class Bench {
   readonly transient: Scope = new Map();
   readonly secure: Scope = new Map();
   readonly identity = new RunIdentity(nobody);
+  readonly session = new RunSession();
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
@@ -167,6 +169,7 @@ export class Bench {
       directory: this.directory,
       connectors: this.connectors,
       identity,
+      session: this.session,
       attempts: this.attempts,
       wired: this.wired,
       mail: this.mail,

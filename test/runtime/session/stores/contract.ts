@@ -51,6 +51,18 @@ export function storeContract(
       made?.remove();
     });
 
+    test("a session has what its journey gave it", async () => {
+      const given = {
+        ...session,
+        idleMilliseconds: 60_000,
+        properties: { tier: "gold", "quo'te": "\u0001 é 🐢", __proto: "" },
+      };
+      await createSession(store(), "given", given);
+      expect(await store().readSession("given")).toEqual(given);
+      await createSession(store(), "plain", session);
+      expect(await store().readSession("plain")).toEqual(session);
+    });
+
     test("of 40 parallel claims of a step exactly one is true", async () => {
       const claims = await Promise.all(
         Array.from({ length: 40 }, () => store().claimStep("race", 3, NOW + 1_000)),
