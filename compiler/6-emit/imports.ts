@@ -1,14 +1,12 @@
-import { builders } from "prettier/doc";
 import type { Entry, Module, Value } from "../5-lower/ir.ts";
 import type { Form } from "./form.ts";
-import type { Doc } from "./layout/mark.ts";
+import { columnsOf } from "./layout/columns.ts";
+import type { Writer } from "./layout/writer.ts";
 import { type LocalNames, type RuntimeName, runtimeNames, runtimeTypes } from "./local-names.ts";
 import { quote } from "./text/quote.ts";
 
-const { group, ifBreak, indent, join, line } = builders;
-
-/** The import statements of a module: the runtime, node types, other modules. */
-export function emitImports(module: Module, names: LocalNames, form: Form): readonly Doc[] {
+/** Writes the import statements of a module: the runtime, node types, other modules. */
+export function writeImports(writer: Writer, module: Module, names: LocalNames, form: Form): void {
   const used = usedNames(module);
   const isTyped = form === "typescript";
   const runtime = [
@@ -17,30 +15,24 @@ export function emitImports(module: Module, names: LocalNames, form: Form): read
       .filter((name) => isTyped && used.has(name))
       .map((name) => `type ${as(name, names.runtime(name))}`),
   ];
-  return [
-    ...(runtime.length > 0 ? [importStatement(runtime, "@journeyc/runtime")] : []),
-    ...module.nodeTypes.map((type) =>
-      importStatement(
-        [as(type.name, names.nodeType(type))],
-        `@journeyc/runtime/nodes/${type.module}`,
-      ),
-    ),
-    ...module.imports.map(({ specifier, symbols }) =>
-      importStatement(
-        symbols.map((symbol) => as(symbol.constant, names.imported(symbol))),
-        isTyped ? `${specifier}.js` : specifier,
-      ),
-    ),
-  ];
+  if (runtime.length > 0) writeImport(writer, runtime, "@journeyc/runtime");
+  for (const type of module.nodeTypes) {
+    const specifier = as(type.name, names.nodeType(type));
+    writeImport(writer, [specifier], `@journeyc/runtime/nodes/${type.module}`);
+  }
+  for (const { specifier, symbols } of module.imports) {
+    const specifiers = symbols.map((symbol) => as(symbol.constant, names.imported(symbol)));
+    writeImport(writer, specifiers, isTyped ? `${specifier}.js` : specifier);
+  }
 }
 
-/** What a declaration file imports. */
-export function importTypes(module: Module, names: LocalNames): readonly Doc[] {
+/** Writes what a declaration file imports. */
+export function writeTypeImports(writer: Writer, module: Module, names: LocalNames): void {
   const used = usedNames(module);
   const types = runtimeTypes
     .filter((name) => used.has(name))
     .map((name) => as(name, names.runtime(name)));
-  return types.length === 0 ? [] : [importStatement(types, "@journeyc/runtime", "import type ")];
+  if (types.length > 0) writeImport(writer, types, "@journeyc/runtime", "import type");
 }
 
 function as(name: string, local: string): string {
@@ -48,12 +40,18 @@ function as(name: string, local: string): string {
 }
 
 /** Prettier keeps a single name on the line, however long. */
-function importStatement(specifiers: readonly string[], from: string, keyword = "import "): Doc {
-  const only = specifiers.length === 1 ? specifiers[0] : undefined;
-  const list = only
-    ? `{ ${only} }`
-    : group(["{", indent([line, join([",", line], [...specifiers])]), ifBreak(","), line, "}"]);
-  return [keyword, list, " from ", quote(from), ";"];
+function writeImport(
+  writer: Writer,
+  specifiers: readonly string[],
+  from: string,
+  keyword = "import",
+): void {
+  const end = ` from ${quote(from)};`;
+  const onOneLine = `${keyword} { ${specifiers.join(", ")} }${end}`;
+  if (specifiers.length === 1 || writer.fits(columnsOf(onOneLine))) return writer.line(onOneLine);
+  writer.line(`${keyword} {`);
+  for (const specifier of specifiers) writer.line(`  ${specifier},`);
+  writer.line(`}${end}`);
 }
 
 function usedNames(module: Module): ReadonlySet<RuntimeName> {

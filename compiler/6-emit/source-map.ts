@@ -1,5 +1,5 @@
 import { addMapping, GenMapping, toEncodedMap } from "@jridgewell/gen-mapping";
-import type { Placed } from "./layout/print.ts";
+import type { Placed } from "./layout/writer.ts";
 
 interface Position {
   readonly line: number;
