@@ -2,7 +2,7 @@ import { moduleFormat } from "@journeyc/runtime/catalogue";
 import type { Connector, Journey, Resource } from "../5-lower/ir.ts";
 import type { Form } from "./form.ts";
 import type { Expression, Property } from "./layout/expression.ts";
-import { hug, number, object, property, string, token } from "./layout/literals.ts";
+import { hug, identifier, number, object, property, string, token } from "./layout/literals.ts";
 import { writeConstant, writeUnion } from "./layout/statements.ts";
 import type { Writer } from "./layout/writer.ts";
 import type { LocalNames } from "./local-names.ts";
@@ -39,7 +39,7 @@ export function writeResource(
   form: Form,
 ): void {
   const schema = schemaObject(resource.schema);
-  const value = hug(token(names.runtime("defineResource")), [string(resource.name)], schema);
+  const value = hug(identifier(names.runtime("defineResource")), [string(resource.name)], schema);
   const type = form === "typescript" ? names.runtime("ResourceDefinition") : undefined;
   writer.line();
   define(writer, resource, type, value, names);
@@ -74,7 +74,7 @@ export function writeConnector(
     writer,
     connector,
     type,
-    hug(token(names.runtime("defineConnector")), [], definition),
+    hug(identifier(names.runtime("defineConnector")), [], definition),
     names,
   );
 }
@@ -95,7 +95,7 @@ export function writeJourney(
   form: Form,
 ): void {
   const definition = object(journeyParts(journey, names), true);
-  const callee = token(names.runtime("defineJourney"));
+  const callee = identifier(names.runtime("defineJourney"));
   if (form === "javascript") {
     writer.line();
     return define(writer, journey, undefined, hug(callee, [], definition), names);
@@ -114,7 +114,7 @@ export function writeJourney(
       callee,
       [],
       definition,
-      own.map((name) => token(name)),
+      own.map((name) => identifier(name)),
     ),
     names,
   );
@@ -161,7 +161,7 @@ function journeyParts(journey: Journey, names: LocalNames): readonly Property[] 
   if (journey.innerTreeOnly) parts.push(property("innerTreeOnly", token("true")));
   if (journey.resource !== undefined) {
     // Prettier would put a long name on the next line.
-    parts.push(property("resource", token(names.symbol(journey.resource))));
+    parts.push(property("resource", identifier(names.symbol(journey.resource))));
   }
   parts.push(property("connectors", object(kinds, kinds.length > 1)));
   if (journey.receives.length > 0) parts.push(property("receives", texts(journey.receives)));

@@ -54,30 +54,30 @@ function writeImport(
   writer.line(`}${end}`);
 }
 
-function usedNames(module: Module): ReadonlySet<RuntimeName> {
+function usedNames({ resources, connectors, journeys }: Module): ReadonlySet<RuntimeName> {
   const used = new Set<RuntimeName>();
-  const add = (condition: boolean, ...names: readonly RuntimeName[]): void => {
-    if (condition) names.forEach((name) => used.add(name));
-  };
-  const nodes = module.journeys.flatMap((journey) => journey.nodes);
-  const members = nodes.flatMap((node) => node.members);
-  add(module.resources.length > 0, "defineResource", "ResourceDefinition");
-  add(module.connectors.length > 0, "defineConnector", "ConnectorDefinition");
-  add(module.journeys.length > 0, "defineJourney", "Journey");
-  add(
-    module.journeys.some((journey) => journey.connectors.length === 0),
-    "NoConnectors",
-  );
-  add(nodes.length > 0, "node");
-  add(members.length > 0, "member");
-  for (const { settings } of [...nodes, ...members, ...module.connectors]) {
-    settings.forEach((entry: Entry) => addSources(entry.value, used));
+  if (resources.length > 0) used.add("defineResource").add("ResourceDefinition");
+  if (connectors.length > 0) used.add("defineConnector").add("ConnectorDefinition");
+  for (const { settings } of connectors) addSources(settings, used);
+  for (const journey of journeys) {
+    used.add("defineJourney").add("Journey");
+    if (journey.connectors.length === 0) used.add("NoConnectors");
+    for (const { settings, members } of journey.nodes) {
+      used.add("node");
+      addSources(settings, used);
+      if (members.length > 0) used.add("member");
+      for (const member of members) addSources(member.settings, used);
+    }
   }
   return used;
 }
 
-function addSources(value: Value, used: Set<RuntimeName>): void {
+function addSources(entries: readonly Entry[], used: Set<RuntimeName>): void {
+  for (const { value } of entries) addSource(value, used);
+}
+
+function addSource(value: Value, used: Set<RuntimeName>): void {
   if (value.kind === "environment") used.add(value.source);
-  if (value.kind === "list") value.items.forEach((item) => addSources(item, used));
-  if (value.kind === "object") value.entries.forEach((entry) => addSources(entry.value, used));
+  else if (value.kind === "list") value.items.forEach((item) => addSource(item, used));
+  else if (value.kind === "object") addSources(value.entries, used);
 }

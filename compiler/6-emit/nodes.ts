@@ -1,6 +1,6 @@
 import type { Member, Node, Outcome } from "../5-lower/ir.ts";
 import type { Expression, ObjectLiteral, Property, Token } from "./layout/expression.ts";
-import { call, hug, object, property, string, token } from "./layout/literals.ts";
+import { call, hug, identifier, object, property, string } from "./layout/literals.ts";
 import type { LocalNames } from "./local-names.ts";
 import { docCommentLines } from "./text/comment.ts";
 import { settingsObject, texts } from "./values.ts";
@@ -30,13 +30,17 @@ export function emitNode(node: Node, names: LocalNames): Expression {
   }
   parts.push(property("outcomes", outcomesObject(node.outcomes)));
   if (node.secrets.length > 0) parts.push(property("secrets", texts(node.secrets)));
-  return hug(token(names.runtime("node")), [token(names.nodeType(node.type))], object(parts, true));
+  return hug(
+    identifier(names.runtime("node")),
+    [identifier(names.nodeType(node.type))],
+    object(parts, true),
+  );
 }
 
 /** `member(platformUsername)` */
 function emitMember(member: Member, names: LocalNames): Expression {
-  const callee = token(names.runtime("member"));
-  const type = token(names.nodeType(member.type));
+  const callee = identifier(names.runtime("member"));
+  const type = identifier(names.nodeType(member.type));
   const parts = commonParts(member, names);
   if (parts.length === 0) return call(callee, type);
   return hug(callee, [type], object(parts, true));

@@ -1,6 +1,15 @@
 import type { Entry, Value } from "../5-lower/ir.ts";
 import type { Expression, ObjectLiteral, Token } from "./layout/expression.ts";
-import { call, list, number, object, property, string, token } from "./layout/literals.ts";
+import {
+  call,
+  identifier,
+  list,
+  number,
+  object,
+  property,
+  string,
+  token,
+} from "./layout/literals.ts";
 import type { LocalNames } from "./local-names.ts";
 
 /** A plain value: a part of a JSON Schema. */
@@ -53,7 +62,7 @@ export function expression(value: Value, names: LocalNames): Expression {
     case "object":
       return entriesObject(value.entries, names);
     case "environment":
-      return call(token(names.runtime(value.source)), string(value.name));
+      return call(identifier(names.runtime(value.source)), string(value.name));
     case "journey":
       return token(names.symbol(value.name), "fluid");
   }

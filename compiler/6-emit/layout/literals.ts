@@ -17,6 +17,11 @@ function tokenOf(
   return { kind: "token", width, expanded: false, breaks, text, origin };
 }
 
+/** A name of ours: a constant, a function, a type. They are of ASCII. */
+export function identifier(name: string): Token {
+  return tokenOf(name, name.length, "never");
+}
+
 /** A string literal. */
 export function string(value: string, origin?: Origin): Token {
   const isAsIs = isPlain(value);
@@ -27,7 +32,8 @@ export function string(value: string, origin?: Origin): Token {
 export function number(value: number): Token {
   const text = Number.isFinite(value) ? String(value).replace("e+", "e") : infinite(value);
   const signed = Object.is(value, -0) ? "-0" : text;
-  return { ...token(signed, signed.startsWith("-") ? "fluid" : "never"), kind: "number" };
+  const breaks = signed.startsWith("-") ? "fluid" : "never";
+  return { kind: "number", width: signed.length, expanded: false, breaks, text: signed };
 }
 
 /** Numbers too large for a double become infinite when they are read; they stay so. */
@@ -51,9 +57,13 @@ export function property(
 /** @param expanded on several lines, even where one would do */
 export function object(properties: readonly Property[], expanded: boolean): ObjectLiteral | Token {
   if (properties.length === 0) return token("{}", "fluid");
-  const inner = sum(properties, ({ keyWidth, value }) => keyWidth + ": ".length + value.width);
+  const inner = sum(properties, columnsOfProperty);
   const width = "{ ".length + inner + separators(properties) + " }".length;
   return { kind: "object", width, expanded, breaks: "fluid", properties };
+}
+
+function columnsOfProperty({ keyWidth, value }: Property): number {
+  return keyWidth + ": ".length + value.width;
 }
 
 /** Prettier fills lines with numbers, and sets lists of objects or of lists on several lines. */
@@ -93,7 +103,7 @@ export function hug(
   const [type] = types;
   if (type === undefined || types.length > 1) return callOf(callee, types, first, last, "fluid");
   // Prettier does not break between a single type and its brackets.
-  return callOf(token(`${callee.text}<${type.text}>`), [], first, last, "fluid");
+  return callOf(identifier(`${callee.text}<${type.text}>`), [], first, last, "fluid");
 }
 
 function callOf(
