@@ -2,7 +2,16 @@ import { moduleFormat } from "@journeyc/runtime/catalogue";
 import type { Connector, Journey, Resource } from "../5-lower/ir.ts";
 import type { Form } from "./form.ts";
 import type { Expression, Property } from "./layout/expression.ts";
-import { hug, identifier, number, object, property, string, token } from "./layout/literals.ts";
+import {
+  hug,
+  identifier,
+  number,
+  object,
+  ownProperty,
+  property,
+  string,
+  token,
+} from "./layout/literals.ts";
 import { writeConstant, writeUnion } from "./layout/statements.ts";
 import type { Writer } from "./layout/writer.ts";
 import type { LocalNames } from "./local-names.ts";
@@ -57,9 +66,9 @@ export function writeConnector(
 ): void {
   const definition = object(
     [
-      property("name", string(connector.name)),
-      property("kind", string(connector.kind)),
-      property("settings", settingsObject(connector.settings, names)),
+      ownProperty("name", string(connector.name)),
+      ownProperty("kind", string(connector.kind)),
+      ownProperty("settings", settingsObject(connector.settings, names)),
     ],
     true,
   );
@@ -152,22 +161,22 @@ function journeyParts(journey: Journey, names: LocalNames): readonly Property[] 
   const { displayName, start } = journey;
   const kinds = journey.connectors.map((need) => property(need.name, string(need.kind)));
   const parts: Property[] = [
-    property("format", number(moduleFormat)),
-    property("name", string(journey.name)),
+    ownProperty("format", number(moduleFormat)),
+    ownProperty("name", string(journey.name)),
   ];
   if (displayName) {
-    parts.push(property("displayName", string(displayName.text), { span: displayName.span }));
+    parts.push(ownProperty("displayName", string(displayName.text), { span: displayName.span }));
   }
-  if (journey.innerTreeOnly) parts.push(property("innerTreeOnly", token("true")));
+  if (journey.innerTreeOnly) parts.push(ownProperty("innerTreeOnly", token("true")));
   if (journey.resource !== undefined) {
     // Prettier would put a long name on the next line.
-    parts.push(property("resource", identifier(names.symbol(journey.resource))));
+    parts.push(ownProperty("resource", identifier(names.symbol(journey.resource))));
   }
-  parts.push(property("connectors", object(kinds, kinds.length > 1)));
-  if (journey.receives.length > 0) parts.push(property("receives", texts(journey.receives)));
+  parts.push(ownProperty("connectors", object(kinds, kinds.length > 1)));
+  if (journey.receives.length > 0) parts.push(ownProperty("receives", texts(journey.receives)));
   parts.push(
-    property("start", string(start.text, { span: start.span })),
-    property(
+    ownProperty("start", string(start.text, { span: start.span })),
+    ownProperty(
       "nodes",
       namedObject(journey.nodes, (node) => emitNode(node, names)),
     ),

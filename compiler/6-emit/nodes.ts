@@ -1,6 +1,6 @@
 import type { Member, Node, Outcome } from "../5-lower/ir.ts";
 import type { Expression, ObjectLiteral, Property, Token } from "./layout/expression.ts";
-import { call, hug, identifier, object, property, string } from "./layout/literals.ts";
+import { call, hug, identifier, object, ownProperty, property, string } from "./layout/literals.ts";
 import type { LocalNames } from "./local-names.ts";
 import { docCommentLines } from "./text/comment.ts";
 import { settingsObject, texts } from "./values.ts";
@@ -26,10 +26,10 @@ export function emitNode(node: Node, names: LocalNames): Expression {
   const parts = commonParts(node, names);
   if (node.members.length > 0) {
     const members = namedObject(node.members, (member) => emitMember(member, names));
-    parts.push(property("members", members));
+    parts.push(ownProperty("members", members));
   }
-  parts.push(property("outcomes", outcomesObject(node.outcomes)));
-  if (node.secrets.length > 0) parts.push(property("secrets", texts(node.secrets)));
+  parts.push(ownProperty("outcomes", outcomesObject(node.outcomes)));
+  if (node.secrets.length > 0) parts.push(ownProperty("secrets", texts(node.secrets)));
   return hug(
     identifier(names.runtime("node")),
     [identifier(names.nodeType(node.type))],
@@ -49,9 +49,9 @@ function emitMember(member: Member, names: LocalNames): Expression {
 function commonParts({ displayName, settings }: Node | Member, names: LocalNames): Property[] {
   const parts: Property[] = [];
   if (displayName) {
-    parts.push(property("displayName", string(displayName.text), { span: displayName.span }));
+    parts.push(ownProperty("displayName", string(displayName.text), { span: displayName.span }));
   }
-  if (settings.length > 0) parts.push(property("settings", settingsObject(settings, names)));
+  if (settings.length > 0) parts.push(ownProperty("settings", settingsObject(settings, names)));
   return parts;
 }
 

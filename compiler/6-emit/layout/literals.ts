@@ -3,6 +3,8 @@ import { columnsOf } from "./columns.ts";
 import type { Call, Expression, ObjectLiteral, Property, Token } from "./expression.ts";
 import type { Origin } from "./writer.ts";
 
+const noComment: readonly string[] = [];
+
 /** An expression of one token. */
 export function token(text: string, breaks: Expression["breaks"] = "never"): Token {
   return tokenOf(text, columnsOf(text), breaks);
@@ -46,12 +48,17 @@ export function property(
   key: string,
   value: Expression,
   origin?: Origin,
-  comment: readonly string[] = [],
+  comment: readonly string[] = noComment,
 ): Property {
   const isAsIs = isPlainKey(key);
   const text = isAsIs ? key : propertyKey(key);
   const keyWidth = isAsIs ? key.length : columnsOf(text);
   return { key: text, keyWidth, origin, comment, value };
+}
+
+/** `key: value` with a word of ours for a key. */
+export function ownProperty(key: string, value: Expression, origin?: Origin): Property {
+  return { key, keyWidth: key.length, origin, comment: noComment, value };
 }
 
 /** @param expanded on several lines, even where one would do */

@@ -1,6 +1,6 @@
 import { columnsOf } from "./columns.ts";
 import type { Expression } from "./expression.ts";
-import { writeValue } from "./write.ts";
+import { writeAssignment } from "./write.ts";
 import type { Origin, Writer } from "./writer.ts";
 
 /** `export const name: Type = value;` @param type undefined: in JavaScript */
@@ -14,8 +14,7 @@ export function writeConstant(
   writer.mark(origin);
   writer.write(name, columnsOf(name));
   if (type !== undefined) writer.write(`: ${type}`, columnsOf(type) + ": ".length);
-  writer.write(" =");
-  writeValue(writer, value);
+  writeAssignment(writer, " =", " =".length, value, value.breaks);
   writer.line(";");
 }
 

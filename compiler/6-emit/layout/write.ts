@@ -26,30 +26,30 @@ function writeProperty(writer: Writer, { key, keyWidth, origin, comment, value }
     writer.newLine();
   }
   if (origin) writer.mark(origin);
-  writer.write(key, keyWidth);
-  writer.write(":");
-  writeValue(writer, value, key.length < shortKey ? "never" : value.breaks);
+  const breaks = key.length < shortKey ? "never" : value.breaks;
+  writeAssignment(writer, `${key}:`, keyWidth + ":".length, value, breaks);
 }
 
-/** What stands after `key:` or `name =`. */
-export function writeValue(
+/** @param left `key:` or `name =`, of so many columns */
+export function writeAssignment(
   writer: Writer,
+  left: string,
+  columns: number,
   value: Expression,
-  breaks: Expression["breaks"] = value.breaks,
+  breaks: Expression["breaks"],
 ): void {
-  if (!value.expanded && writer.fits(" ".length + value.width + closing)) {
-    writer.write(" ");
+  const before = columns + " ".length;
+  if (!value.expanded && writer.fits(before + value.width + closing)) {
+    writer.write(`${left} `, before);
     flat(writer, value);
-  } else if (
-    breaks === "before" ||
-    (breaks === "fluid" && !writer.fits(" ".length + head(value)))
-  ) {
+  } else if (breaks === "before" || (breaks === "fluid" && !writer.fits(before + head(value)))) {
+    writer.write(left, columns);
     writer.indent();
     writer.newLine();
     write(writer, value);
     writer.dedent();
   } else {
-    writer.write(" ");
+    writer.write(`${left} `, before);
     broken(writer, value);
   }
 }
