@@ -30,8 +30,7 @@ function define(
   names: LocalNames,
 ): void {
   for (const line of docCommentLines(part.doc)) writer.line(line);
-  const origin = { span: part.span, name: part.name };
-  writeConstant(writer, { name: names.symbol(part.name), origin }, type, value);
+  writeConstant(writer, { name: names.symbol(part.name), origin: part }, type, value);
 }
 
 /** As a declaration file has it: `export declare const login: Journey<NoConnectors>;`. */
@@ -165,7 +164,7 @@ function journeyParts(journey: Journey, names: LocalNames): readonly Property[] 
     ownProperty("name", string(journey.name)),
   ];
   if (displayName) {
-    parts.push(ownProperty("displayName", string(displayName.text), { span: displayName.span }));
+    parts.push(ownProperty("displayName", string(displayName.text), displayName));
   }
   if (journey.innerTreeOnly) parts.push(ownProperty("innerTreeOnly", token("true")));
   if (journey.resource !== undefined) {
@@ -175,7 +174,7 @@ function journeyParts(journey: Journey, names: LocalNames): readonly Property[] 
   parts.push(ownProperty("connectors", object(kinds, kinds.length > 1)));
   if (journey.receives.length > 0) parts.push(ownProperty("receives", texts(journey.receives)));
   parts.push(
-    ownProperty("start", string(start.text, { span: start.span })),
+    ownProperty("start", string(start.text, start)),
     ownProperty(
       "nodes",
       namedObject(journey.nodes, (node) => emitNode(node, names)),

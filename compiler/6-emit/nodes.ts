@@ -11,12 +11,7 @@ export function namedObject<Part extends Node | Member>(
   emit: (part: Part) => Expression,
 ): ObjectLiteral | Token {
   const properties = parts.map((part) =>
-    property(
-      part.name,
-      emit(part),
-      { span: part.span, name: part.name },
-      docCommentLines(part.doc),
-    ),
+    property(part.name, emit(part), part, docCommentLines(part.doc)),
   );
   return object(properties, true);
 }
@@ -49,15 +44,15 @@ function emitMember(member: Member, names: LocalNames): Expression {
 function commonParts({ displayName, settings }: Node | Member, names: LocalNames): Property[] {
   const parts: Property[] = [];
   if (displayName) {
-    parts.push(ownProperty("displayName", string(displayName.text), { span: displayName.span }));
+    parts.push(ownProperty("displayName", string(displayName.text), displayName));
   }
   if (settings.length > 0) parts.push(ownProperty("settings", settingsObject(settings, names)));
   return parts;
 }
 
 function outcomesObject(outcomes: readonly Outcome[]): Expression {
-  const properties = outcomes.map(({ name, span, target }) =>
-    property(name, string(target.text, { span: target.span }), { span, name }),
+  const properties = outcomes.map((outcome) =>
+    property(outcome.name, string(outcome.target.text, outcome.target), outcome),
   );
   return object(properties, properties.length > 1);
 }

@@ -71,7 +71,7 @@ export function expression(value: Value, names: LocalNames): Expression {
 function entriesObject(entries: readonly Entry[], names: LocalNames): Expression {
   const values = entries.map(({ key, value }) => ({ key, value: expression(value, names) }));
   return object(
-    values.map(({ key, value }) => property(key.text, value, { span: key.span })),
+    values.map(({ key, value }) => property(key.text, value, key)),
     values.some(({ value }) => isNested(value)),
   );
 }
