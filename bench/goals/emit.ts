@@ -79,7 +79,7 @@ export const emit = defineGoal({
     joining: {
       against: "joining strings",
       atMost: 1.3,
-      usual: 3,
+      usual: 4,
       ifMissed:
         "Of each line it is found out what has to be escaped, how wide it is and where it comes from; the text is written once, from objects that know their widths. Next: fewer objects, a line at a time.",
     },

@@ -1,7 +1,7 @@
 import { eastAsianWidth } from "#libraries";
 
-/** Letters of Europe, among them: a column each. */
-const narrow = /^[ -~\u00A0-\u02FF]*$/;
+/** Whatever may take another width than one column for each. The letters of Europe are not among it. */
+const unusual = /[^ -~\u00A0-\u02FF]/;
 const withoutWidth = /[\p{Nonspacing_Mark}\p{Enclosing_Mark}]/u;
 /** No joiners: the emitter writes them as escapes. A letter of a flag takes one column, so a flag takes two. */
 const emoji =
@@ -9,7 +9,7 @@ const emoji =
 
 /** How many columns a text without line ends takes, as prettier counts them: not as every terminal does. */
 export function columnsOf(text: string): number {
-  return narrow.test(text) ? text.length : countColumns(text);
+  return unusual.test(text) ? countColumns(text) : text.length;
 }
 
 function countColumns(text: string): number {

@@ -1,14 +1,14 @@
 import { invisible, unicodeEscape } from "./escape.ts";
 
-/** Printable ASCII without the characters that may have to be written in another way. */
-const plain = /^[ -.0-;=?A-~]*$/;
+/** Whatever may have to be written in another way. */
+const unusual = /[^ -)+-;=-?A-~]/;
 
 /**
  * Text that stands in a comment: it cannot end the comment or a surrounding `<script>`, and says nothing to a
  * compiler (`@ts-ignore`) or to a documentation tool (`@internal`).
  */
 export function commentText(text: string): string {
-  if (plain.test(text)) return text;
+  if (!unusual.test(text)) return text;
   return text
     .replaceAll("\t", "  ")
     .replace(invisible, unicodeEscape)

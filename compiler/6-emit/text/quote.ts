@@ -10,11 +10,11 @@ export function quote(value: string): string {
   return isPlain(value) ? `"${value}"` : quoteAny(value);
 }
 
-const plain = /^[ !#-;=-[\]-~]*$/;
+const unusual = /[^ !#-;=-[\]-~]/;
 
 /** Whether a text is of printable ASCII and stands in double quotes as it is. */
 export function isPlain(text: string): boolean {
-  return plain.test(text);
+  return !unusual.test(text);
 }
 
 function quoteAny(value: string): string {
