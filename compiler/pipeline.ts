@@ -99,6 +99,7 @@ export async function emit(
   const lowered = program.files.map((file) => lowerFile(file, program));
   const modules = lowered.flatMap(({ value }) => value ?? []);
   const files: EmittedFile[] = [];
+  const folders = new Map<string, boolean>();
   for (const [index, module] of modules.entries()) {
     phases.tell("Modules emitted:", index, modules.length);
     if (placement.declarations) {
@@ -108,7 +109,9 @@ export async function emit(
     }
     const options = { version, sourcePath: placement.seenFromModule(module.path) };
     const path = placement.onDisk(module.path);
-    const emitted = path ? await emitFormatted(module, options, path) : emitModule(module, options);
+    const emitted = path
+      ? await emitFormatted(module, options, path, folders)
+      : emitModule(module, options);
     files.push({ path: module.path, ...emitted });
   }
   return { files, diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics) };

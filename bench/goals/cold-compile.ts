@@ -14,8 +14,7 @@ import { emittedFolder, journeyc, tsc, typespec, typespecFolder } from "../progr
 import { fifties } from "../shapes.ts";
 import { withoutOutputs } from "./without-outputs.ts";
 
-const slowStart =
-  "What `check` costs, and the emitter with prettier's printer, which is loaded and runs cold. Next: as for `check`; an emitter that writes its layout directly.";
+const slowStart = "What `check` costs, and the emitter, which runs cold. Next: as for `check`.";
 
 export const coldCompile = defineGoal({
   name: "compile",

@@ -1,22 +1,18 @@
-import { builders } from "prettier/doc";
 import type { Module } from "../5-lower/ir.ts";
 import {
   declareConnector,
   declareJourney,
   declareResource,
-  emitConnector,
-  emitJourney,
-  emitResource,
+  writeConnector,
+  writeJourney,
+  writeResource,
 } from "./declarations.ts";
-import { emitImports, importTypes } from "./imports.ts";
+import { writeImports, writeTypeImports } from "./imports.ts";
 import type { Form } from "./form.ts";
-import type { Doc } from "./layout/mark.ts";
-import { print, type Printed } from "./layout/print.ts";
+import { type Printed, Writer } from "./layout/writer.ts";
 import { localNames } from "./local-names.ts";
 import { sourceMap } from "./source-map.ts";
 import { commentText } from "./text/comment.ts";
-
-const { hardline, join } = builders;
 
 export interface EmitOptions {
   /** The compiler's version, for the banner. */
@@ -49,15 +45,18 @@ export function layOut(module: Module, options: EmitOptions): Printed {
   const base = baseName(module.path);
   const names = localNames(module);
   const { form = "typescript" } = options;
-  const parts: readonly Doc[] = [
-    join(hardline, [banner(base, options.version), ...emitImports(module, names, form)]),
-    ...module.resources.map((resource) => emitResource(resource, names, form)),
-    ...module.connectors.map((connector) => emitConnector(connector, names, form)),
-    ...module.journeys.flatMap((journey) => emitJourney(journey, names, form)),
-    // Bundlers take the map beside the text.
-    ...(form === "typescript" ? [`//# sourceMappingURL=${encodeURIComponent(base)}.ts.map`] : []),
-  ];
-  return print([join([hardline, hardline], [...parts]), hardline]);
+  const writer = new Writer();
+  writer.line(banner(base, options.version));
+  writeImports(writer, module, names, form);
+  for (const resource of module.resources) writeResource(writer, resource, names, form);
+  for (const connector of module.connectors) writeConnector(writer, connector, names, form);
+  for (const journey of module.journeys) writeJourney(writer, journey, names, form);
+  // Bundlers take the map beside the text.
+  if (form === "typescript") {
+    writer.line();
+    writer.line(`//# sourceMappingURL=${encodeURIComponent(base)}.ts.map`);
+  }
+  return writer.finish();
 }
 
 /**
@@ -69,13 +68,13 @@ export function emitDeclarations(
   { version }: Pick<EmitOptions, "version">,
 ): string {
   const names = localNames(module);
-  const parts: readonly Doc[] = [
-    join(hardline, [banner(baseName(module.path), version), ...importTypes(module, names)]),
-    ...module.resources.map((resource) => declareResource(resource, names)),
-    ...module.connectors.map((connector) => declareConnector(connector, names)),
-    ...module.journeys.flatMap((journey) => declareJourney(journey, names)),
-  ];
-  return print([join([hardline, hardline], [...parts]), hardline]).text;
+  const writer = new Writer();
+  writer.line(banner(baseName(module.path), version));
+  writeTypeImports(writer, module, names);
+  for (const resource of module.resources) declareResource(writer, resource, names);
+  for (const connector of module.connectors) declareConnector(writer, connector, names);
+  for (const journey of module.journeys) declareJourney(writer, journey, names);
+  return writer.finish().text;
 }
 
 /** Adds the source map to the text of a module. */

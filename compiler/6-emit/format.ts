@@ -8,15 +8,17 @@ import { hasConfiguration } from "../host/prettier-configuration.ts";
  * A module as its project formats code. Where the project has no prettier configuration, the text stays as the emitter
  * writes it, and prettier is not loaded.
  * @param outputPath where on the disk the module will stand, absolute
+ * @param folders which folders are known to have a configuration, and which to have none
  * @throws what prettier throws for a configuration that it cannot read
  */
 export async function emitFormatted(
   module: Module,
   options: EmitOptions,
   outputPath: string,
+  folders?: Map<string, boolean>,
 ): Promise<Emitted> {
   const laidOut = layOut(module, options);
-  if (!hasConfiguration(dirname(outputPath))) return finish(module, options, laidOut);
+  if (!hasConfiguration(dirname(outputPath), folders)) return finish(module, options, laidOut);
   const text = await formatted(laidOut.text, outputPath);
   return finish(module, options, { text, marks: realign(laidOut, text) });
 }

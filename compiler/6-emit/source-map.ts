@@ -1,27 +1,40 @@
-import { addMapping, GenMapping, toEncodedMap } from "@jridgewell/gen-mapping";
-import type { Placed } from "./layout/print.ts";
+import { addSegment, GenMapping, toEncodedMap } from "@jridgewell/gen-mapping";
+import type { Placed } from "./layout/writer.ts";
 
-interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+/** Lines of a text, counted from 0, and where they begin. */
+class Lines {
+  readonly #starts = [0];
+  #last = 0;
 
-/** Finds lines and columns of offsets that never go back by much: one pass over the text. */
-function positions(text: string): (offset: number) => Position {
-  const starts = [0];
-  for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) {
-    starts.push(index + 1);
+  constructor(text: string) {
+    for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) {
+      this.#starts.push(index + 1);
+    }
   }
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
+
+  startOf(line: number): number {
+    return this.#starts[line] ?? Infinity;
+  }
+
+  /** The line of an offset: most often the line of the one before it, or one of the next. */
+  at(offset: number): number {
+    let line = this.startOf(this.#last) <= offset ? this.#last : 0;
+    const near = line + 8;
+    while (line < near && this.startOf(line + 1) <= offset) line += 1;
+    this.#last = line < near ? line : this.#search(line, offset);
+    return this.#last;
+  }
+
+  #search(from: number, offset: number): number {
+    let low = from;
+    let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if (this.startOf(middle) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low, column: offset - (starts[low] ?? 0) };
-  };
+    return low;
+  }
 }
 
 /**
@@ -30,22 +43,27 @@ function positions(text: string): (offset: number) => Position {
  * @param sourcePath the source's path relative to the module
  */
 export function sourceMap(
-  output: { readonly file: string; readonly text: string; readonly marks: readonly Placed[] },
+  {
+    file,
+    text,
+    marks,
+  }: { readonly file: string; readonly text: string; readonly marks: readonly Placed[] },
   source: { readonly path: string; readonly text: string },
 ): string {
   const url = encodeURI(source.path.toWellFormed()).replace(/[#?]/g, encodeURIComponent);
-  const map = new GenMapping({ file: output.file });
-  const generatedAt = positions(output.text);
-  const originalAt = positions(source.text);
-  for (const { origin, offset } of output.marks) {
-    const generated = generatedAt(offset);
-    const original = originalAt(origin.span.start);
-    addMapping(map, {
-      generated: { line: generated.line + 1, column: generated.column },
-      original: { line: original.line + 1, column: original.column },
-      source: url,
-      ...(origin.name === undefined ? { name: null } : { name: origin.name }),
-    } as Parameters<typeof addMapping>[1]);
+  const map = new GenMapping({ file });
+  const output = new Lines(text);
+  const original = new Lines(source.text);
+  for (const { origin, offset } of marks) {
+    const line = output.at(offset);
+    const { start } = origin.span;
+    const from = original.at(start);
+    const column = start - original.startOf(from);
+    if (origin.name === undefined) {
+      addSegment(map, line, offset - output.startOf(line), url, from, column);
+    } else {
+      addSegment(map, line, offset - output.startOf(line), url, from, column, origin.name);
+    }
   }
   // The source stands in its own file.
   const { sourcesContent: _, ...encoded } = toEncodedMap(map);

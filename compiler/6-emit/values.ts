@@ -1,8 +1,16 @@
 import type { Entry, Value } from "../5-lower/ir.ts";
-import { property } from "./layout/assignment.ts";
-import { call, type Expression, list, number, object, token } from "./layout/literals.ts";
+import type { Expression, ObjectLiteral, Token } from "./layout/expression.ts";
+import {
+  call,
+  identifier,
+  list,
+  number,
+  object,
+  property,
+  string,
+  token,
+} from "./layout/literals.ts";
 import type { LocalNames } from "./local-names.ts";
-import { quote } from "./text/quote.ts";
 
 /** A plain value: a part of a JSON Schema. */
 export function json(value: unknown): Expression {
@@ -14,14 +22,14 @@ export function json(value: unknown): Expression {
 }
 
 function literal(value: unknown): Expression {
-  if (typeof value === "string") return token(quote(value), "before");
+  if (typeof value === "string") return string(value);
   if (typeof value === "number") return number(value);
-  if (typeof value === "boolean") return token(String(value), "never");
+  if (typeof value === "boolean") return token(String(value));
   return token("null", "fluid");
 }
 
 /** A JSON Schema: on several lines, however small. */
-export function schemaObject(schema: object): Expression {
+export function schemaObject(schema: object): ObjectLiteral | Token {
   return object(
     Object.entries(schema).map(([key, item]) => property(key, json(item))),
     true,
@@ -30,21 +38,18 @@ export function schemaObject(schema: object): Expression {
 
 /** Small objects take one line, those that hold others several. */
 function objectOf(entries: readonly (readonly [string, Expression])[]): Expression {
-  const nested = entries.some(
-    ([, value]) => value.expanded || (value.shape === "object" && value.size > 0),
-  );
   return object(
     entries.map(([key, value]) => property(key, value)),
-    nested,
+    entries.some(([, value]) => isNested(value)),
   );
 }
 
-export function text(value: string): Expression {
-  return token(quote(value), "before");
+function isNested(value: Expression): boolean {
+  return value.expanded || value.kind === "object";
 }
 
 export function texts(values: readonly string[]): Expression {
-  return list(values.map(text));
+  return list(values.map((value) => string(value)));
 }
 
 /** A value of the source. */
@@ -56,10 +61,8 @@ export function expression(value: Value, names: LocalNames): Expression {
       return list(value.items.map((item) => expression(item, names)));
     case "object":
       return entriesObject(value.entries, names);
-    case "environment": {
-      const name = quote(value.name);
-      return call(names.runtime(value.source), name, name.length);
-    }
+    case "environment":
+      return call(identifier(names.runtime(value.source)), string(value.name));
     case "journey":
       return token(names.symbol(value.name), "fluid");
   }
@@ -67,12 +70,9 @@ export function expression(value: Value, names: LocalNames): Expression {
 
 function entriesObject(entries: readonly Entry[], names: LocalNames): Expression {
   const values = entries.map(({ key, value }) => ({ key, value: expression(value, names) }));
-  const nested = values.some(
-    ({ value }) => value.expanded || (value.shape === "object" && value.size > 0),
-  );
   return object(
-    values.map(({ key, value }) => property(key.text, value, { span: key.span })),
-    nested,
+    values.map(({ key, value }) => property(key.text, value, key)),
+    values.some(({ value }) => isNested(value)),
   );
 }
 

@@ -15,13 +15,21 @@ function* upwards(folder: string): Generator<string> {
   for (let at = folder, above = ""; at !== above; [at, above] = [dirname(at), at]) yield at;
 }
 
-/** Whether prettier would find a configuration for what lies in a folder. @param folder an absolute path */
-export function hasConfiguration(folder: string): boolean {
-  for (const at of upwards(folder)) {
-    if (configurationFiles.some((name) => existsSync(join(at, name)))) return true;
-    if (namesPrettier(join(at, "package.json"))) return true;
-  }
-  return false;
+/**
+ * Whether prettier would find a configuration for what lies in a folder.
+ * @param folder an absolute path
+ * @param known what was found for other folders a moment ago: a run asks for each of its modules
+ */
+export function hasConfiguration(folder: string, known = new Map<string, boolean>()): boolean {
+  const before = known.get(folder);
+  if (before !== undefined) return before;
+  const above = dirname(folder);
+  const found =
+    configurationFiles.some((name) => existsSync(join(folder, name))) ||
+    namesPrettier(join(folder, "package.json")) ||
+    (above !== folder && hasConfiguration(above, known));
+  known.set(folder, found);
+  return found;
 }
 
 /** Every file, there or not, that may have a say in how prettier wants what lies in a folder. */

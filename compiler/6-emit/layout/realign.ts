@@ -1,4 +1,4 @@
-import type { Placed, Printed } from "./print.ts";
+import type { Placed, Printed } from "./writer.ts";
 
 /** Comments, strings, words and numbers: what a formatter moves and never adds or takes away. */
 const lexeme = /\/\*[^]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\w$]+/g;

@@ -6,6 +6,7 @@ const libraries: Readonly<Record<string, () => unknown>> = {
   // A file of its own: it holds the TypeScript compiler, which most workspaces never need.
   "#script-types": () => require("./script-types.cjs"),
   "ajv/dist/2020.js": () => require("ajv/dist/2020.js"),
+  "get-east-asian-width": () => require("get-east-asian-width"),
   "journeyc/package.json": () => require("journeyc/package.json"),
   "jsonc-parser": () => require("jsonc-parser"),
   "string-width": () => require("string-width"),
