@@ -17,6 +17,7 @@ const MIGRATIONS = [
   "003-attempts",
   "004-waiting-runs",
   "005-accounts",
+  "007-session-properties",
 ];
 
 /** Lets processes open one new database at the same moment; answers what they printed. */
