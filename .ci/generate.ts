@@ -66,9 +66,11 @@ async function catalogue(): Promise<void> {
   const nodes: NodeFile[] = [];
   for (const file of filesOf("runtime/nodes")) {
     const name = camelCase(basename(file, ".ts"));
-    const nodeType = (await load(file))[name] as { manifest: NodeManifest } | undefined;
+    const nodeType = (await load(file))[name] as
+      { readonly manifest: NodeManifest; readonly needs?: readonly "mail"[] } | undefined;
     if (!nodeType) throw new Error(`${file} must export a node type named ${name}`);
-    nodes.push({ module: basename(file, ".ts"), export: name, manifest: nodeType.manifest });
+    const { manifest, needs } = nodeType;
+    nodes.push({ module: basename(file, ".ts"), export: name, ...(needs && { needs }), manifest });
   }
   const connectors: { module: string; manifest: ConnectorManifest }[] = [];
   for (const file of filesOf("runtime/connectors", ["connector.ts"])) {
@@ -88,6 +90,8 @@ async function catalogue(): Promise<void> {
 export interface NodeEntry {
   readonly module: string;
   readonly export: string;
+  /** What an app with this node must provide, besides connectors. */
+  readonly needs?: readonly "mail"[];
   readonly manifest: NodeManifest;
 }
 

@@ -5,6 +5,8 @@ import type { ConnectorManifest, NodeManifest } from "../manifest.ts";
 export interface NodeEntry {
   readonly module: string;
   readonly export: string;
+  /** What an app with this node must provide, besides connectors. */
+  readonly needs?: readonly "mail"[];
   readonly manifest: NodeManifest;
 }
 
@@ -170,6 +172,9 @@ export const nodeEntries: readonly NodeEntry[] = [
   {
     "module": "email-suspend",
     "export": "emailSuspend",
+    "needs": [
+      "mail"
+    ],
     "manifest": {
       "type": "EmailSuspend",
       "amType": "EmailSuspendNode",

@@ -1,4 +1,5 @@
 import type { Journey } from "../../machine/journey.ts";
+import type { LazyJourney } from "../../machine/lazy-journey.ts";
 import type { Mistake } from "../../machine/link.ts";
 import type { Mailer } from "../../machine/mailer.ts";
 import { methods, type Shapes } from "./shape.ts";
@@ -13,13 +14,22 @@ export const mailShapes: Shapes<MailOptions> = {
 };
 
 /** Whether nodes that send mail can. */
-export function checkMail({ mail }: MailOptions, journeys: readonly Journey[]): readonly Mistake[] {
+export function checkMail(
+  { mail }: MailOptions,
+  journeys: readonly Journey[],
+  lazy: readonly LazyJourney[],
+): readonly Mistake[] {
   if (mail) return [];
-  const senders = journeys.flatMap(({ name, nodes }) =>
-    Object.entries(nodes)
-      .filter(([, { type }]) => type.needs?.includes("mail"))
-      .map(([node]) => `\`${node}\` of journey \`${name}\``),
-  );
+  const senders = [
+    ...journeys.flatMap(({ name, nodes }) =>
+      Object.entries(nodes)
+        .filter(([, { type }]) => type.needs?.includes("mail"))
+        .map(([node]) => `\`${node}\` of journey \`${name}\``),
+    ),
+    ...lazy
+      .filter(({ needs }) => needs?.includes("mail"))
+      .map(({ name }) => `the journey \`${name}\``),
+  ];
   if (senders.length === 0) return [];
   return [
     {
