@@ -10,7 +10,7 @@ import { commentText } from "./text/comment.ts";
 import { propertyKey, quote } from "./text/quote.ts";
 import { schemaObject, text, texts } from "./values.ts";
 
-const { group, indent, line } = builders;
+const { group, indent, line, softline } = builders;
 const columns = 100;
 
 export interface RegistryOptions {
@@ -133,7 +133,8 @@ function emitJourney(journey: Announced, names: Names, options: RegistryOptions)
 }
 
 function loader({ path, constant: own }: Announced, { specifierOf }: RegistryOptions): Expression {
-  const body = `(await import(${quote(specifierOf(path))})).${own}`;
+  const module = `(await import(${quote(specifierOf(path))}))`;
+  const body = group([module, indent([softline, `.${own}`])]);
   return token(["async () =>", group(indent([line, body]))], "never");
 }
 

@@ -180,7 +180,8 @@ async function writeAndWatch(
 /** @throws UsageError for a file that is no module, or would be that of a journey */
 function refuseRegistry(registry: string | undefined): void {
   if (registry === undefined) return;
-  if (/\.journey\.ts$/.test(registry) || !/(?:^|[^.\\/])\.ts$/.test(registry)) {
+  const others = [".journey.ts", ".d.ts"];
+  if (!registry.endsWith(".ts") || others.some((suffix) => registry.endsWith(suffix))) {
     throw new UsageError("--registry is a module of its own: name it like `journeys.ts`");
   }
 }
