@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ConnectorManifest, NodeManifest, SettingsSchema } from "@journeyc/grammar/manifest";
 import { helixQueries, helixQuery } from "./helix-queries.ts";
 import { nodePages } from "./node-pages.ts";
+import { metaSchemas } from "./meta-schemas.ts";
 import { settingsValidators } from "./settings-validators.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -295,8 +296,16 @@ function helix(): void {
   }
 }
 
+/** ajv's schemas of schemas, compiled. */
+function schemasOfSchemas(): void {
+  const folder = "runtime/directory/meta-schemas";
+  mkdirSync(join(root, folder), { recursive: true });
+  for (const [name, text] of Object.entries(metaSchemas())) put(join(folder, `${name}.ts`), text);
+}
+
 version();
 manifestTypes();
+schemasOfSchemas();
 await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
 index("compiler/cli/commands", "command", "CommandModule", "../command.ts", "commands");
