@@ -72,12 +72,12 @@ export class Programs implements ServedJourneys {
   }
 }
 
-/** The resources of journeys, as each of them has it. */
+/** The resources of journeys, each once; those of one name may differ. */
 export function resourcesOf({ journeys, lazy }: Known): readonly ResourceDefinition[] {
-  return [
-    ...journeys.flatMap(({ resource }) => resource ?? []),
-    ...lazy.flatMap(({ resources = [] }) => resources),
-  ];
+  const found = new Set<ResourceDefinition>();
+  for (const { resource } of journeys) if (resource) found.add(resource);
+  for (const { resources = [] } of lazy) for (const resource of resources) found.add(resource);
+  return [...found];
 }
 
 interface Linked {
