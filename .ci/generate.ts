@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ConnectorManifest, NodeManifest, SettingsSchema } from "@journeyc/grammar/manifest";
 import { helixQueries, helixQuery } from "./helix-queries.ts";
 import { nodePages } from "./node-pages.ts";
+import { metaSchemas } from "./meta-schemas.ts";
 import { settingsValidators } from "./settings-validators.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -66,9 +67,11 @@ async function catalogue(): Promise<void> {
   const nodes: NodeFile[] = [];
   for (const file of filesOf("runtime/nodes")) {
     const name = camelCase(basename(file, ".ts"));
-    const nodeType = (await load(file))[name] as { manifest: NodeManifest } | undefined;
+    const nodeType = (await load(file))[name] as
+      { readonly manifest: NodeManifest; readonly needs?: readonly "mail"[] } | undefined;
     if (!nodeType) throw new Error(`${file} must export a node type named ${name}`);
-    nodes.push({ module: basename(file, ".ts"), export: name, manifest: nodeType.manifest });
+    const { manifest, needs } = nodeType;
+    nodes.push({ module: basename(file, ".ts"), export: name, ...(needs && { needs }), manifest });
   }
   const connectors: { module: string; manifest: ConnectorManifest }[] = [];
   for (const file of filesOf("runtime/connectors", ["connector.ts"])) {
@@ -88,6 +91,8 @@ async function catalogue(): Promise<void> {
 export interface NodeEntry {
   readonly module: string;
   readonly export: string;
+  /** What an app with this node must provide, besides connectors. */
+  readonly needs?: readonly "mail"[];
   readonly manifest: NodeManifest;
 }
 
@@ -291,8 +296,16 @@ function helix(): void {
   }
 }
 
+/** ajv's schemas of schemas, compiled. */
+function schemasOfSchemas(): void {
+  const folder = "runtime/directory/meta-schemas";
+  mkdirSync(join(root, folder), { recursive: true });
+  for (const [name, text] of Object.entries(metaSchemas())) put(join(folder, `${name}.ts`), text);
+}
+
 version();
 manifestTypes();
+schemasOfSchemas();
 await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
 index("compiler/cli/commands", "command", "CommandModule", "../command.ts", "commands");

@@ -61,12 +61,12 @@ export function tsc(folder: Folder): Command {
   return nodeCommand(folder.path, join(script, "../bin/tsc"), "--noEmit");
 }
 
-/** Files and what `journeyc compile` makes of them, in a folder where the runtime is found. */
-export function compiledFolder(files: Files): Folder {
+/** Files and what `journeyc compile` makes of them with some options, in a folder where the runtime is found. */
+export function compiledFolder(files: Files, ...options: readonly string[]): Folder {
   const folder = new Folder({ "package.json": '{ "type": "module" }', ...files });
   mkdirSync(join(folder.path, "node_modules/@journeyc"), { recursive: true });
   symlinkSync(join(root, "runtime"), join(folder.path, "node_modules/@journeyc/runtime"));
-  const { program, arguments: given } = journeyc(folder, "compile");
+  const { program, arguments: given } = journeyc(folder, "compile", ...options);
   const { status, stderr } = spawnSync(program, given, { cwd: folder.path, encoding: "utf8" });
   if (status !== 0) throw new Error(`journeyc compile: ${status}\n${stderr}`);
   return folder;

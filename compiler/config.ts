@@ -9,6 +9,8 @@ export interface JourneyConfig {
   readonly outDir?: string;
   /** True: `compile` writes `x.d.journey.ts` instead of modules, for journeys that a bundler compiles. */
   readonly declarations?: boolean;
+  /** The module that takes the list of the journeys, `journeys.ts`, to be loaded when first asked for; none when absent. */
+  readonly registry?: string;
   /** `check` and `compile` end with 1 when there are more warnings than this. */
   readonly maxWarnings?: number;
 }

@@ -7,6 +7,7 @@ import { bindProgram } from "./2-bind/bind.ts";
 import type { BindContext } from "./2-bind/context.ts";
 import type { BoundFile, Program } from "./2-bind/model.ts";
 import { checkProgram } from "./4-check/check.ts";
+import type { Module } from "./5-lower/ir.ts";
 import { inOrder } from "./diagnostics/collection.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { type Phases, unwatched } from "./phases.ts";
@@ -26,6 +27,8 @@ export interface EmittedFile {
 
 export interface Emission {
   readonly files: readonly EmittedFile[];
+  /** The text of the registry, where there is to be one. */
+  readonly registry: string | undefined;
   /** Nodes that no code of the runtime stands behind, and settings of journeys that it does not obey. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -59,6 +62,17 @@ export interface Placement {
   readonly onDisk: (source: string) => string | undefined;
   /** True: what modules export, instead of the modules. */
   readonly declarations: boolean;
+  readonly registry?: RegistryPlacement;
+}
+
+/** Where the registry of some files will stand. */
+export interface RegistryPlacement {
+  /** The files whose journeys it names. */
+  readonly entries: readonly string[];
+  /** A source's module, as the registry imports it. */
+  readonly specifierOf: (source: string) => string;
+  /** As for modules. */
+  readonly onDisk: string | undefined;
 }
 
 /** A file of a program without errors, for a bundler. */
@@ -114,5 +128,24 @@ export async function emit(
       : emitModule(module, options);
     files.push({ path: module.path, ...emitted });
   }
-  return { files, diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics) };
+  const diagnostics = lowered.flatMap((one) => one.diagnostics);
+  const isWhole = modules.length === program.files.length;
+  const registry =
+    placement.registry && isWhole
+      ? await registryText(program, modules, placement.registry)
+      : undefined;
+  return { files, registry, diagnostics };
+}
+
+async function registryText(
+  program: Program,
+  modules: readonly Module[],
+  { entries, specifierOf, onDisk }: RegistryPlacement,
+): Promise<string> {
+  const { registryOf } = await import("./5-lower/registry.ts");
+  const { emitRegistry } = await import("./6-emit/registry.ts");
+  const { formatted } = await import("#format");
+  const registry = await registryOf(program, modules, new Set(entries));
+  const text = emitRegistry(registry, { version, specifierOf });
+  return onDisk === undefined ? text : formatted(text, onDisk);
 }

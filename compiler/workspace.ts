@@ -17,6 +17,7 @@ import {
   outputPath,
   planOutputs,
   seenFromModule,
+  seenFromRegistry,
 } from "./workspace/outputs.ts";
 import { ParseCache, type Parsed } from "./workspace/parse-cache.ts";
 import { reachableFiles } from "./workspace/reachable-files.ts";
@@ -174,19 +175,32 @@ export class Workspace<Disk extends Host = Host> {
   async compile(entries: readonly string[], options: OutputOptions = {}): Promise<Compiled> {
     const checked = this.check(entries);
     if (hasErrors(checked.diagnostics)) return { ...checked, outputs: [] };
+    const { registry } = options;
     const placement: Placement = {
       seenFromModule: (source) => seenFromModule(source, options),
       onDisk: (source) => this.host.onDisk(outputPath(source, options)),
       declarations: options.declarations === true,
+      ...(registry !== undefined && {
+        registry: {
+          entries,
+          specifierOf: (source) => seenFromRegistry(source, registry, options),
+          onDisk: this.host.onDisk(registry),
+        },
+      }),
     };
     const phases = this.#phases;
     const emission = await phases.timed("emit", () => emit(checked.program, placement, phases));
     const planned = planOutputs(emission.files, options);
     const later = [...emission.diagnostics, ...planned.diagnostics];
+    const { registry: text } = emission;
+    const outputs =
+      registry === undefined || text === undefined
+        ? planned.outputs
+        : [...planned.outputs, { path: registry, text }];
     return {
       ...checked,
       diagnostics: inOrder([...checked.diagnostics, ...later]),
-      outputs: hasErrors(later) ? [] : planned.outputs,
+      outputs: hasErrors(later) ? [] : outputs,
     };
   }
 

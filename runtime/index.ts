@@ -19,6 +19,12 @@ export type { Json, JsonObject } from "./json.ts";
 export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
 export * from "./machine/journey.ts";
+export {
+  defineLazyJourney,
+  type AnyLazyJourney,
+  type LazyJourney,
+  type LazyJourneyWith,
+} from "./machine/lazy-journey.ts";
 export type { ConnectorManifest, NodeManifest } from "./manifest.ts";
 export type { Limits } from "./machine/limits.ts";
 export type { Mistake } from "./machine/link.ts";

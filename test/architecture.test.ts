@@ -230,10 +230,16 @@ const compiledExamples = ["adapters", "pass-through", "scale-out"].map(
   (name) => `examples/${name}`,
 );
 
-test("the examples' modules are what their journeys compile to", () => {
+test.each([
+  ["modules are what their journeys compile to", compiledExamples],
+  [
+    "registry is that of its journeys",
+    ["examples/adapters", "--registry", "examples/adapters/registry.ts"],
+  ],
+])("the examples' %s", (_, given) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["compiler/bin/journeyc.cjs", "compile", "--check", ...compiledExamples],
+    ["compiler/bin/journeyc.cjs", "compile", "--check", ...given],
     { cwd: root, encoding: "utf8" },
   );
   expect({ status, output: status === 0 ? "" : stdout + stderr }).toEqual({

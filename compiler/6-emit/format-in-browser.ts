@@ -5,3 +5,7 @@ import { emitModule, type EmitOptions, type Emitted } from "./emit.ts";
 export async function emitFormatted(module: Module, options: EmitOptions): Promise<Emitted> {
   return emitModule(module, options);
 }
+
+export async function formatted(text: string): Promise<string> {
+  return text;
+}

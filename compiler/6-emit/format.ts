@@ -20,10 +20,13 @@ export async function emitFormatted(
   const laidOut = layOut(module, options);
   if (!hasConfiguration(dirname(outputPath), folders)) return finish(module, options, laidOut);
   const text = await formatted(laidOut.text, outputPath);
+  if (text === laidOut.text) return finish(module, options, laidOut);
   return finish(module, options, { text, marks: realign(laidOut, text) });
 }
 
-async function formatted(text: string, path: string): Promise<string> {
+/** A text as the project formats code that stands at a path. */
+export async function formatted(text: string, path: string): Promise<string> {
+  if (!hasConfiguration(dirname(path))) return text;
   const prettier = await import("prettier");
   const configuration = await prettier.resolveConfig(path, { editorconfig: true });
   if (configuration === null) return text;

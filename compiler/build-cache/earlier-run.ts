@@ -35,6 +35,13 @@ export interface Left<Result extends Checked> {
   readonly code: number;
 }
 
+export interface LookOptions {
+  /** False: what is made of the journeys is made of all of them. */
+  readonly inParts?: boolean;
+  /** Whether what a part gives can be joined with what was given before; `code` is the last exit code. */
+  readonly isWhole?: (found: readonly Diagnostic[], code: number) => boolean;
+}
+
 /** The last run of a command line, for the one that goes on from it. */
 export class EarlierRun {
   readonly #last: LastRun;
@@ -48,15 +55,14 @@ export class EarlierRun {
   /**
    * Looks at what changes concern, or at everything.
    * @param work looks at the files that are asked for, with all that they import
-   * @param isWhole whether what it gives of a part can be joined with what was given before; `code` is the last exit code
    */
   async look<Result extends Checked>(
     entries: readonly string[],
     work: (entries: readonly string[]) => Promise<Result>,
-    isWhole: (found: readonly Diagnostic[], code: number) => boolean = () => true,
+    { inParts = true, isWhole = () => true }: LookOptions = {},
   ): Promise<Looked<Result>> {
     const { cache, outcome, changes } = this.#last;
-    const part = this.#part();
+    const part = inParts ? this.#part() : undefined;
     if (part !== undefined && outcome !== undefined && changes !== undefined) {
       const details = cache.details();
       const result = await work(part.entries);

@@ -1,5 +1,9 @@
-import { EarlierRun, type Left, type Looked } from "../build-cache/earlier-run.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import {
+  EarlierRun,
+  type Left,
+  type Looked,
+  type LookOptions,
+} from "../build-cache/earlier-run.ts";
 import type { Checked } from "../workspace.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,13 +17,13 @@ export interface Look<Result extends Checked> {
 
 /**
  * Looks at the inputs, or at what has changed of them since the last run of the same command line.
- * @param isWhole as `EarlierRun.look` has it
+ * @param options as `EarlierRun.look` has them
  */
 export async function look<Result extends Checked>(
   { workspace, files, paths }: Inputs,
   { lastRun }: Terminal,
   work: (entries: readonly string[]) => Promise<Result>,
-  isWhole?: (found: readonly Diagnostic[], code: number) => boolean,
+  options: LookOptions = {},
 ): Promise<Look<Result>> {
   if (lastRun === undefined) {
     const result = await work(files);
@@ -28,6 +32,6 @@ export async function look<Result extends Checked>(
     return { looked, leave: () => undefined };
   }
   const earlier = new EarlierRun(lastRun, workspace.host);
-  const looked = await earlier.look(files, work, isWhole);
+  const looked = await earlier.look(files, work, options);
   return { looked, leave: (left) => earlier.leave({ ...left, looked, paths, entries: files }) };
 }

@@ -9,8 +9,8 @@ import { wholeFile } from "./read-failure.ts";
 export interface Output {
   readonly path: string;
   readonly text: string;
-  /** The `.journey` file that it is made from. */
-  readonly source: string;
+  /** The `.journey` file that it is made from; absent for a registry, which is made from many. */
+  readonly source?: string;
 }
 
 export interface OutputOptions {
@@ -18,6 +18,8 @@ export interface OutputOptions {
   readonly outDir?: string;
   /** True: `x.d.journey.ts` instead of the module, for who imports journeys by a bundler's plugin. */
   readonly declarations?: boolean;
+  /** The file that takes the registry of the journeys that are asked for; none when absent. */
+  readonly registry?: string;
 }
 
 /** Where the module of a source goes, or its declarations. */
@@ -29,6 +31,13 @@ export function outputPath(source: string, { outDir, declarations }: OutputOptio
 /** A source's path, relative to the folder that its module goes to: what its source map says. */
 export function seenFromModule(source: string, options: OutputOptions): string {
   return posix.relative(posix.dirname(outputPath(source, options)), source);
+}
+
+/** A source's module, as a registry imports it: where a bundler compiles journeys, the journey itself. */
+export function seenFromRegistry(source: string, registry: string, options: OutputOptions): string {
+  const module = options.declarations ? source : outputPath(source, options);
+  const path = posix.relative(posix.dirname(registry), module).replace(/\.ts$/, ".js");
+  return path.startsWith("../") ? path : `./${path}`;
 }
 
 function isOutside(path: string): boolean {

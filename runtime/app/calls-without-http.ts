@@ -1,12 +1,12 @@
 import { requestHeaders } from "../http/requests/request-headers.ts";
 import { sessionToken } from "../http/cookies/session-cookie.ts";
-import type { LinkedJourney } from "../machine/linked.ts";
+import type { ServedJourney } from "../machine/served-journey.ts";
 import type { Journeys } from "./journeys.ts";
 import type { Running } from "./running.ts";
 
 export interface CallParts {
   open(): Promise<Running>;
-  startable(name?: string): LinkedJourney | undefined;
+  startable(name?: string): ServedJourney | undefined;
   readonly cookieName: string | undefined;
 }
 

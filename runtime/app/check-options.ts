@@ -11,7 +11,7 @@ import { checkObservation } from "./options/observation.ts";
 import { checkRuns } from "./options/runs.ts";
 import { checkSessions } from "./options/sessions.ts";
 import { checkPage } from "./options/sign-on.ts";
-import { allJourneys, type Programs } from "./programs.ts";
+import { type Programs, resourcesOf } from "./programs.ts";
 
 /**
  * What is wrong with the options, besides their shapes and the journeys' own wiring.
@@ -23,13 +23,13 @@ export function checkOptions(
   keys: readonly string[],
   production: boolean,
 ): readonly Mistake[] {
-  const journeys = allJourneys(programs);
+  const { journeys, lazy } = programs.known;
   return [
-    ...checkStart(options, programs.program),
-    ...checkFormats([...journeys]),
-    ...checkResources([...programs.program.journeys.keys()]),
-    ...checkConnectors(options, journeys),
-    ...checkMail(options, journeys),
+    ...checkStart(options, programs.today),
+    ...checkFormats([...journeys, ...lazy]),
+    ...checkResources(resourcesOf(programs.knownToday)),
+    ...checkConnectors(options, [...journeys, ...lazy]),
+    ...checkMail(options, journeys, lazy),
     ...checkKeys(keys),
     ...checkAddresses(options, production),
     ...checkCookies(options),

@@ -21,7 +21,7 @@ export function checkShapes(options: AnyOptions): CheckedShapes {
       mistakes.push(unknownOption(name, [...shapes.keys()]));
     } else if (value !== undefined && !shape.is(value)) {
       mistakes.push(wrongOption(name, `Give ${shape.wanted}.`));
-    } else {
+    } else if (value !== undefined) {
       usable[name] = value;
       mistakes.push(...unknownFields(name, value, shape));
     }

@@ -28,7 +28,7 @@ export function configure(given: AnyOptions): Configuration {
   const log = redactingLog(options.log ?? jsonLinesLog());
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
-  const { mistakes: unlinked, ...programs } = linkPrograms(options, environment);
+  const { mistakes: unlinked, programs } = linkPrograms(options, environment);
   const keys = usableKeys(options, production, log);
   const mistakes = [
     ...misshapen,

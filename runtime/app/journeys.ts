@@ -2,7 +2,8 @@ import { createHandler } from "../http/handler.ts";
 import type { WithHeaders } from "../http/requests/request-headers.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Journey } from "../machine/journey.ts";
-import type { LinkedJourney } from "../machine/linked.ts";
+import type { LazyJourney } from "../machine/lazy-journey.ts";
+import type { ServedJourney } from "../machine/served-journey.ts";
 import type { StepReply, StepRequest } from "../session/runs.ts";
 import type { Session } from "../session/store.ts";
 import { configure, type Configuration } from "./configure.ts";
@@ -10,8 +11,7 @@ import { callsWithoutHttp } from "./calls-without-http.ts";
 import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
-import { resourcesOf } from "./options/journeys.ts";
-import { allJourneys, startableJourney } from "./programs.ts";
+import { resourcesByName } from "./options/journeys.ts";
 import { Readiness } from "./readiness.ts";
 import { type Running, runningParts } from "./running.ts";
 
@@ -47,6 +47,11 @@ export interface Journeys {
   resumeSuspended(suspendedId: string, request?: StepRequest): Promise<StepReply>;
   /** Opens directory and store. The first request does it too; called earlier, it says what is wrong. */
   ready(): Promise<void>;
+  /**
+   * Loads the journeys that are loaded when they are first asked for. Rejects, with what is wrong, when one of them cannot
+   * be run: for a test of what is deployed, and for servers whose first users shall not wait.
+   */
+  load(): Promise<void>;
   /** Whether requests can be served: the stores answer, and `drain` was not called. Never rejects. */
   healthy(): Promise<boolean>;
   /** From now on `healthy` and `<base>/health/ready` say no, so that no new requests come. Everything else goes on. */
@@ -63,7 +68,7 @@ export interface Journeys {
  * Puts journeys to work.
  * @throws ConfigurationError with all that is wrong with the options
  */
-export function createJourneys<const Served extends Journey>(
+export function createJourneys<const Served extends Journey | LazyJourney>(
   options: JourneysOptions<Served>,
 ): Journeys {
   // The types demand the connectors that the journeys name; from here on names are looked up and checked.
@@ -85,8 +90,8 @@ function assemble(configuration: Configuration): Journeys {
     const stores = await lifecycle.open();
     return (running ??= run(stores));
   };
-  const startable = (name?: string): LinkedJourney | undefined =>
-    startableJourney(programs.program, options.defaultJourney, name);
+  const startable = (name?: string): ServedJourney | undefined =>
+    programs.startable(options.defaultJourney, name);
   const handle = createHandler({ ...configuration, open, startable, health: readiness });
   const calls = callsWithoutHttp({ open, startable, cookieName: options.cookieName });
   const close = async (milliseconds: number): Promise<void> => {
@@ -105,6 +110,7 @@ function assemble(configuration: Configuration): Journeys {
     resume: (...given) => inFlight.track(calls.resume(...given)),
     resumeSuspended: (...given) => inFlight.track(calls.resumeSuspended(...given)),
     ready: async () => void (await open()),
+    load: () => inFlight.track(programs.load()),
     healthy: () => readiness.ready(),
     drain: () => readiness.drain(),
     close: ({ milliseconds = closeMilliseconds } = {}) => (closing ??= close(milliseconds)),
@@ -114,7 +120,7 @@ function assemble(configuration: Configuration): Journeys {
 function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle {
   return new Lifecycle({
     stores: options,
-    resources: [...resourcesOf(allJourneys(programs)).values()],
+    resources: [...resourcesByName(programs.resources).values()],
     connectors: Object.values(options.connectors ?? {}),
     mail: options.mail,
     log,

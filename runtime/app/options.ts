@@ -1,4 +1,5 @@
 import type { ConnectorsOf, Journey } from "../machine/journey.ts";
+import type { LazyJourney } from "../machine/lazy-journey.ts";
 import { addressShapes, type AddressOptions } from "./options/addresses.ts";
 import { attemptShapes, type AttemptOptions } from "./options/attempts.ts";
 import {
@@ -19,7 +20,7 @@ import { storeShapes, type StoreOptions } from "./options/stores.ts";
 import { surroundingsShapes, type SurroundingsOptions } from "./options/surroundings.ts";
 
 /** What an app says about its journeys. Everything but `journeys` and `keys` has a default. */
-export interface CommonOptions<Served extends Journey>
+export interface CommonOptions<Served extends Journey | LazyJourney>
   extends
     JourneyOptions<Served>,
     RunOptions,
@@ -34,11 +35,11 @@ export interface CommonOptions<Served extends Journey>
     ObservationOptions,
     SurroundingsOptions {}
 
-export type JourneysOptions<Served extends Journey> = CommonOptions<Served> &
+export type JourneysOptions<Served extends Journey | LazyJourney> = CommonOptions<Served> &
   ConnectorOption<ConnectorsOf<Served>>;
 
 /** The options as code that does not know the journeys' types sees them. */
-export type AnyOptions = CommonOptions<Journey> & NoConnectorsNeeded;
+export type AnyOptions = CommonOptions<Journey | LazyJourney> & NoConnectorsNeeded;
 
 /** Every option there is. */
 export const optionShapes: Shapes<AnyOptions> = {

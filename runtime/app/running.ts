@@ -43,7 +43,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       ...(audit ? { ended: audit.sessionEnded } : {}),
     });
     const runs = new Runs({
-      ...programs,
+      programs,
       realm,
       directory,
       store,

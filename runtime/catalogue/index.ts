@@ -9,6 +9,13 @@ import {
 
 export { connectorEntries, describedManifests, nodeEntries, type ConnectorEntry, type NodeEntry };
 
+export {
+  contentText,
+  journeyNamed,
+  type JourneyContent,
+  type NodeContent,
+  type PartContent,
+} from "./journey-content.ts";
 export { moduleFormat } from "./module-format.ts";
 
 const nodesByType = new Map(nodeEntries.map((entry) => [entry.manifest.type, entry]));

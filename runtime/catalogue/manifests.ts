@@ -5,6 +5,8 @@ import type { ConnectorManifest, NodeManifest } from "../manifest.ts";
 export interface NodeEntry {
   readonly module: string;
   readonly export: string;
+  /** What an app with this node must provide, besides connectors. */
+  readonly needs?: readonly "mail"[];
   readonly manifest: NodeManifest;
 }
 
@@ -222,6 +224,9 @@ export const nodeEntries: readonly NodeEntry[] = [
   {
     "module": "email-suspend",
     "export": "emailSuspend",
+    "needs": [
+      "mail"
+    ],
     "manifest": {
       "type": "EmailSuspend",
       "amType": "EmailSuspendNode",
@@ -334,6 +339,9 @@ export const nodeEntries: readonly NodeEntry[] = [
   {
     "module": "email-template",
     "export": "emailTemplate",
+    "needs": [
+      "mail"
+    ],
     "manifest": {
       "type": "EmailTemplate",
       "amType": "EmailTemplateNode",
@@ -929,6 +937,9 @@ export const nodeEntries: readonly NodeEntry[] = [
   {
     "module": "otp-email-sender",
     "export": "otpEmailSender",
+    "needs": [
+      "mail"
+    ],
     "manifest": {
       "type": "OTPEmailSender",
       "amType": "OneTimePasswordSmtpSenderNode",

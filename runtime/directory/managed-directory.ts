@@ -55,7 +55,7 @@ export class ManagedDirectory implements Directory {
   }
 
   async open(resources: readonly ResourceDefinition[]): Promise<void> {
-    const schemas = resources.map((resource) => new ResourceSchema(resource));
+    const schemas = await Promise.all(resources.map((resource) => ResourceSchema.open(resource)));
     await this.#storage.open(schemas);
     await this.#hashing.prepare();
     this.#schemas = new Map(schemas.map((schema) => [schema.name, schema]));
@@ -77,7 +77,7 @@ export class ManagedDirectory implements Directory {
   }
 
   async create(resource: string, attributes: JsonObject): Promise<ManagedObject> {
-    const schema = this.#schema(resource);
+    const schema = await this.#schema(resource).compiled();
     refuse(schema.unstorable(attributes));
     const complete = mergePatch({}, attributes);
     refuse(schema.failures(complete));
@@ -100,7 +100,7 @@ export class ManagedDirectory implements Directory {
     changes: JsonObject,
     options: { readonly revision?: number; readonly confirmed?: boolean } = {},
   ): Promise<ManagedObject> {
-    const schema = this.#schema(resource);
+    const schema = await this.#schema(resource).compiled();
     refuse(schema.unstorable(changes));
     let set: PasswordPart | undefined;
     for (let attempt = 0; attempt < PATCH_ATTEMPTS; attempt += 1) {
@@ -148,7 +148,7 @@ export class ManagedDirectory implements Directory {
   }
 
   async check(resource: string, attributes: JsonObject): Promise<readonly PolicyFailure[]> {
-    const schema = this.#schema(resource);
+    const schema = await this.#schema(resource).compiled();
     const failures = schema
       .failures(attributes)
       .filter(

@@ -114,9 +114,12 @@ export class PasswordHashing {
     return this.#decoy;
   }
 
-  /** Computes what later calls reuse, so that the first sign-on costs no more than the second. */
+  /**
+   * Sees to it that passwords can be hashed. The decoy waits for the first verification, of whichever user: an app that
+   * has just started may be there for a page alone.
+   */
   async prepare(): Promise<void> {
-    await this.#decoyHash();
+    await this.#library();
   }
 }
 

@@ -10,32 +10,51 @@ import type { PolicyFailure } from "./directory.ts";
 import type { Identifiers, StoredResource } from "./object-storage.ts";
 import { MAXIMUM_PASSWORD_BYTES, isHashable } from "./password-hashing.ts";
 import { toPolicyFailure } from "./policy.ts";
-import { compileSchema, type Validate } from "./schema-compiler.ts";
+import type { Validate } from "./schema-compiler.ts";
+import { examineSchema } from "./schema-examination.ts";
 import { unstorable } from "./storable.ts";
 
-/** What a resource's JSON Schema says, compiled once. */
+/** What a resource's JSON Schema says, compiled once, when it is first needed. */
 export class ResourceSchema implements StoredResource {
   readonly name: string;
   /** The one attribute that is stored as a hash. */
   readonly passwordAttribute: string | undefined;
   readonly uniqueAttributes: readonly string[];
   readonly #schema: JsonObject;
-  readonly #validate: Validate;
+  #validate: Validate | undefined;
 
   /** @throws JourneyError `directory-schema-invalid`, `directory-schema-unsupported` */
-  constructor(resource: ResourceDefinition) {
+  static async open(resource: ResourceDefinition): Promise<ResourceSchema> {
+    const isKnown = await examineSchema(resource.name, resource.schema);
+    const schema = new ResourceSchema(resource);
+    return isKnown ? schema : schema.compiled();
+  }
+
+  private constructor(resource: ResourceDefinition) {
     this.name = resource.name;
     this.#schema = resource.schema;
-    this.#validate = compileSchema(resource.name, resource.schema);
     const properties = Object.entries(propertiesOf(resource.schema));
     this.passwordAttribute = findPasswordAttribute(resource);
     this.uniqueAttributes = findUniqueAttributes(resource.name, properties);
   }
 
-  /** Everything that keeps these attributes, with the password in clear if there is one, from being stored. */
+  /** The same, once it can say what is wrong with attributes: sign-on alone never asks, and does without ajv. */
+  async compiled(): Promise<ResourceSchema> {
+    if (!this.#validate) {
+      const { compileSchema } = await import("./schema-compiler.ts");
+      this.#validate ??= compileSchema(this.name, this.#schema);
+    }
+    return this;
+  }
+
+  /**
+   * Everything that keeps these attributes, with the password in clear if there is one, from being stored. Only after
+   * `compiled`.
+   */
   failures(attributes: JsonObject): PolicyFailure[] {
     const unusable = this.unstorable(attributes);
     if (unusable.length > 0) return unusable;
+    if (!this.#validate) throw new TypeError("The schema is asked before it is compiled.");
     const failures = [
       ...this.#validate(attributes).map(toPolicyFailure),
       ...this.#undeclared(attributes),

@@ -1,4 +1,4 @@
-import type { LinkedJourney } from "../machine/linked.ts";
+import type { ServedJourney } from "../machine/served-journey.ts";
 import type { Log } from "../machine/ports.ts";
 import type { Runs } from "../session/runs.ts";
 import type { Sealer } from "../session/seal.ts";
@@ -14,7 +14,7 @@ export interface Server {
   /** Seals what the sign-on page leaves in the browser. */
   readonly pageSealer: Sealer;
   /** The journey that clients may start by this name; without a name the default one. */
-  startable(name?: string): LinkedJourney | undefined;
+  startable(name?: string): ServedJourney | undefined;
 }
 
 /** One request on its way to an endpoint. */

@@ -1,5 +1,5 @@
 import type { AnyOptions } from "../app/options.ts";
-import type { LinkedJourney } from "../machine/linked.ts";
+import type { ServedJourney } from "../machine/served-journey.ts";
 import type { Log } from "../machine/ports.ts";
 import type { Runs } from "../session/runs.ts";
 import { Sealer } from "../session/seal.ts";
@@ -22,7 +22,7 @@ export interface HandlerParts {
   readonly log: Log;
   /** Opens the stores at the first request. */
   open(): Promise<{ readonly runs: Runs; readonly sessions: SignOnSessions }>;
-  startable(name?: string): LinkedJourney | undefined;
+  startable(name?: string): ServedJourney | undefined;
   readonly health: Health;
   readonly production: boolean;
 }

@@ -120,7 +120,7 @@ export type Journey<Connectors extends ConnectorKinds = ConnectorKinds> =
   string extends keyof Connectors ? AnyJourney : JourneyWith<Connectors>;
 
 /** The connectors that journeys need, all together: what an app that serves them must provide. */
-export type ConnectorsOf<Served extends AnyJourney> = (
+export type ConnectorsOf<Served extends { readonly connectors: ConnectorKinds }> = (
   Served extends { readonly connectors: infer Connectors } ? (of: Connectors) => void : never
 ) extends (of: infer All) => void
   ? All

@@ -50,13 +50,8 @@ function indexByName(
   for (const journey of all) {
     const target = linked.get(journey);
     for (const name of new Set([journey.name, journey.displayName ?? journey.name])) {
-      if (byName.has(name)) {
-        report({
-          code: "duplicate-journey-name",
-          message: `Two journeys are named \`${name}\`.`,
-          fix: "Give one of them another name or display name.",
-        });
-      } else if (target) byName.set(name, target);
+      if (byName.has(name)) report(duplicateName(name));
+      else if (target) byName.set(name, target);
     }
   }
   return byName;
@@ -171,6 +166,14 @@ function dropUnreadSecrets(linked: ReadonlyMap<Journey, LinkedJourney>): void {
     const keeps = new Set(node.keeps);
     (node as Writable<LinkedNode>).drops = [...secrets].filter((key) => !keeps.has(key));
   }
+}
+
+export function duplicateName(name: string): Mistake {
+  return {
+    code: "duplicate-journey-name",
+    message: `Two journeys are named \`${name}\`.`,
+    fix: "Give one of them another name or display name.",
+  };
 }
 
 export function missingValue(kind: string, name: string, where: string): Mistake {

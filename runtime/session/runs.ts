@@ -2,12 +2,12 @@ import { randomUUID, timingSafeEqual } from "node:crypto";
 import { JourneyError } from "../errors.ts";
 import type { Answer } from "../machine/callbacks.ts";
 import type { Program } from "../machine/link.ts";
-import type { LinkedJourney } from "../machine/linked.ts";
 import type { Resumption } from "../machine/node-execution.ts";
 import type { Ports, StepPorts } from "../machine/ports.ts";
 import { describeCause } from "../machine/run-errors.ts";
 import type { AskedCallback, RunState } from "../machine/run-state.ts";
 import { Run } from "../machine/run.ts";
+import type { ServedJourney, ServedJourneys } from "../machine/served-journey.ts";
 import { type Question, runStep } from "../machine/step.ts";
 import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
@@ -83,10 +83,8 @@ export type Submission = (asked: readonly AskedCallback[]) => readonly Answer[] 
 
 /** What runs need besides what the machine needs. */
 export interface RunPorts extends Ports {
-  readonly program: Program;
+  readonly programs: ServedJourneys;
   readonly realm: string;
-  /** Journeys as they were before a deploy, for runs that began in them. */
-  readonly previous: readonly Program[];
   /** Where runs wait for answers. */
   readonly waiting: WaitingRuns;
   /** Where suspended runs wait for their link to be followed. */
@@ -107,14 +105,17 @@ export class Runs {
   }
 
   async start(
-    journey: LinkedJourney,
+    served: ServedJourney,
     request: StepRequest = {},
     restarted = false,
   ): Promise<StepReply> {
-    const id = Buffer.from(this.#ports.random(16)).toString("base64url");
-    const run = Run.start(journey, id, this.#ports.now(), this.#ports.realm);
-    const use = new StepUse(this.#ports.store, undefined);
-    return this.#step(this.#ports.program, run, use, undefined, request, restarted);
+    return this.#guard(undefined, async () => {
+      const { program, journey } = await served.ready();
+      const id = Buffer.from(this.#ports.random(16)).toString("base64url");
+      const run = Run.start(journey, id, this.#ports.now(), this.#ports.realm);
+      const use = new StepUse(this.#ports.store, undefined);
+      return this.#step(program, run, use, undefined, request, restarted);
+    });
   }
 
   /** Takes a run on with what its user answered. */
@@ -159,19 +160,28 @@ export class Runs {
     request: StepRequest,
   ): Promise<StepReply> {
     return this.#guard(state.run, async () => {
+      // Before the step is used: where a journey cannot be loaded, it can be sent again.
+      const restored = await this.#restore(state);
       const use = new StepUse(this.#ports.store, waiting.mark);
       const wishing = { ...request, client: { ...waiting.token.client, ...request.client } };
-      for (const program of [this.#ports.program, ...this.#ports.previous]) {
-        const run = Run.restore(program, state);
-        if (run) return this.#step(program, run, use, resumption, wishing, false);
-      }
+      if (restored)
+        return this.#step(restored.program, restored.run, use, resumption, wishing, false);
       return (await use.take()) ? this.#restart(state.journey, wishing) : refused;
     });
   }
 
+  async #restore(state: RunState): Promise<{ program: Program; run: Run } | undefined> {
+    for (const served of this.#ports.programs.ofVersion(state.journey, state.version)) {
+      const { program } = await served.ready();
+      const run = Run.restore(program, state);
+      if (run) return { program, run };
+    }
+    return undefined;
+  }
+
   /** The journey changed since the run started: the user begins at its first page. */
   async #restart(name: string, request: StepRequest): Promise<StepReply> {
-    const journey = this.#ports.program.byName.get(name);
+    const journey = this.#ports.programs.find(name);
     return journey && !journey.innerTreeOnly ? this.start(journey, request, true) : refused;
   }
 

@@ -13,7 +13,7 @@ const snippets = new Map(
 
 test("docs/adapters.md has the examples as they are", () => {
   const files = globSync(["*.ts", "next/*.ts", "next/app/**/*.{ts,tsx}"], { cwd: examples }).filter(
-    (name) => !/\.journey\.ts$|next-env|layout/.test(name),
+    (name) => !/\.journey\.ts$|^registry\.ts$|next-env|layout/.test(name),
   );
   expect([...snippets.keys()].toSorted()).toEqual(files.toSorted());
   for (const [file, text] of snippets)

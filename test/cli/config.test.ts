@@ -49,7 +49,7 @@ describe("journey.config.ts", () => {
 
   test.each([
     ["{ inlcude: [] }", "no setting `inlcude`. Did you mean `include`?"],
-    ["{ colour: true }", "There are include, outDir, declarations, maxWarnings."],
+    ["{ colour: true }", "There are include, outDir, declarations, registry, maxWarnings."],
     ['{ include: "journeys" }', "`include` must be a list of texts"],
     ["{ maxWarnings: -1 }", "`maxWarnings` must be a whole number"],
     ["undefined", "must export an object"],

@@ -10,7 +10,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { nodeEntries } from "@journeyc/runtime/catalogue";
 import { emitModule } from "../../compiler/6-emit/emit.ts";
 import { moduleOfType } from "./support/catalogue-module.ts";
-import { artifacts, caseNames, compileSources, sourcesOf, writeModules } from "./support/cases.ts";
+import {
+  artifacts,
+  caseNames,
+  compileSources,
+  registryOfAll,
+  sourcesOf,
+  writeModules,
+} from "./support/cases.ts";
 
 const folder = join(artifacts, "types");
 
@@ -82,12 +89,43 @@ createJourneys({ journeys: [ptaWithPasswordCapture], connectors: { MicrosoftEntr
   },
 };
 
-const appImports = `import { createJourneys, type Connector, type Journey } from "@journeyc/runtime";
+const fromRegistry: typeof uses = {
+  "an app that provides the connectors of its registry": {
+    fails: false,
+    text: `createJourneys({ journeys, connectors: { MicrosoftEntraID: entra(microsoftEntraID) } });`,
+  },
+  "an app that provides none of its registry's connectors": {
+    fails: true,
+    text: `createJourneys({ journeys });`,
+  },
+  "an app that takes journeys of its registry that need no connectors": {
+    fails: false,
+    text: `createJourneys({ journeys: [registry.login], previousJourneys: [login] });`,
+  },
+  "an app that asks its registry for a journey that is not there": {
+    fails: true,
+    text: `createJourneys({ journeys: [registry.logIn] });`,
+  },
+  "an app with lazy journeys among others, and without their connectors": {
+    fails: true,
+    text: `createJourneys({ journeys: [login, registry.ptaWithPasswordCapture] });`,
+  },
+  "a registry whose module has another journey than it says": {
+    fails: true,
+    text: `defineLazyJourney({ name: "X", hash: "x", connectors: {}, load: async () => ptaWithPasswordCapture });`,
+  },
+};
+
+const all = { ...uses, ...fromRegistry };
+
+const appImports = `import { createJourneys, defineLazyJourney, type Connector, type Journey } from "@journeyc/runtime";
 import { entra } from "@journeyc/runtime/connectors/entra";
 import { login } from "./login.journey.js";
 import { microsoftEntraID, ptaWithPasswordCapture } from "./pta-with-password-capture.journey.js";
+import * as registry from "./journeys.js";
+import { journeys } from "./journeys.js";
 export type Used = Connector | Journey;
-export const used: readonly unknown[] = [entra, login, microsoftEntraID, ptaWithPasswordCapture];
+export const used: readonly unknown[] = [defineLazyJourney, journeys, registry, entra, login, microsoftEntraID, ptaWithPasswordCapture];
 `;
 
 /** Stricter than our own settings, whose sources the modules import: findings there do not count here. */
@@ -123,9 +161,13 @@ const ofFolder = (name: string): readonly string[] => findings.get(name) ?? [];
 
 beforeAll(async () => {
   for (const name of caseNames) {
-    writeModules(join(folder, name), compileSources(sourcesOf(name)).modules);
+    const compiled = compileSources(sourcesOf(name));
+    const target = writeModules(join(folder, name), compiled.modules);
+    writeFileSync(join(target, "journeys.ts"), await registryOfAll(compiled));
   }
-  const { modules } = compileSources(sourcesOf("pass-through"));
+  const compiled = compileSources(sourcesOf("pass-through"));
+  const { modules } = compiled;
+  const registry = await registryOfAll(compiled);
   for (const [index, [from, to]] of Object.values(edits).entries()) {
     const target = writeModules(join(folder, `edit-${index}`), modules);
     const file = modules.find(({ source }) => source.path.startsWith("pta"));
@@ -133,8 +175,9 @@ beforeAll(async () => {
     expect(text).toContain(from);
     writeFileSync(join(target, `${file?.source.path}.ts`), text.replace(from, to));
   }
-  for (const [index, { text }] of Object.values(uses).entries()) {
+  for (const [index, { text }] of Object.values(all).entries()) {
     const target = writeModules(join(folder, `use-${index}`), modules);
+    writeFileSync(join(target, "journeys.ts"), registry);
     writeFileSync(join(target, "app.ts"), `${appImports}${text}\n`);
   }
   for (const type of nodeEntries) {
@@ -175,8 +218,8 @@ describe("tsc refuses", () => {
   });
 });
 
-test.each(Object.entries(uses))("%s", (name, { fails }) => {
-  const found = ofFolder(`use-${Object.keys(uses).indexOf(name)}`);
+test.each(Object.entries(all))("%s", (name, { fails }) => {
+  const found = ofFolder(`use-${Object.keys(all).indexOf(name)}`);
   if (fails) expect(found).not.toEqual([]);
   else expect(found).toEqual([]);
 });

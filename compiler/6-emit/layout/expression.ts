@@ -1,7 +1,7 @@
 import type { Origin } from "./writer.ts";
 
 /** Code that stands on one line or on several: where, `write.ts` decides. */
-export type Expression = Token | ListLiteral | ObjectLiteral | Call;
+export type Expression = Token | ListLiteral | ObjectLiteral | Call | Arrow;
 
 interface Measured {
   /** How many columns it takes on one line. */
@@ -56,4 +56,13 @@ export interface Call extends Measured {
   readonly types: readonly Token[];
   readonly first: readonly Token[];
   readonly last: ObjectLiteral | Token;
+}
+
+/** `async () => (…).member` */
+export interface Arrow extends Measured {
+  readonly kind: "arrow";
+  /** `async () =>` */
+  readonly head: Token;
+  readonly object: Token;
+  readonly member: Token;
 }

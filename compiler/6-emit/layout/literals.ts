@@ -1,6 +1,6 @@
 import { isPlain, isPlainKey, propertyKey, quote } from "../text/quote.ts";
 import { columnsOf } from "./columns.ts";
-import type { Call, Expression, ObjectLiteral, Property, Token } from "./expression.ts";
+import type { Arrow, Call, Expression, ObjectLiteral, Property, Token } from "./expression.ts";
 import type { Origin } from "./writer.ts";
 
 const noComment: readonly string[] = [];
@@ -124,6 +124,12 @@ function callOf(
   const before = sum(first, widthOf) + ", ".length * first.length;
   const width = callee.width + generic + "()".length + before + last.width;
   return { kind: "call", width, expanded: last.expanded, breaks, callee, types, first, last };
+}
+
+/** `async () => object.member`: a function of one expression. */
+export function arrow(head: Token, object: Token, member: Token): Arrow {
+  const width = head.width + " ".length + object.width + member.width;
+  return { kind: "arrow", width, expanded: false, breaks: "never", head, object, member };
 }
 
 function widthOf({ width }: Expression): number {

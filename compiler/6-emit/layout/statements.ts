@@ -6,12 +6,12 @@ import type { Origin, Writer } from "./writer.ts";
 /** `export const name: Type = value;` @param type undefined: in JavaScript */
 export function writeConstant(
   writer: Writer,
-  { name, origin }: { readonly name: string; readonly origin: Origin },
+  { name, origin }: { readonly name: string; readonly origin?: Origin },
   type: string | undefined,
   value: Expression,
 ): void {
   writer.write("export const ");
-  writer.mark(origin);
+  if (origin) writer.mark(origin);
   writer.write(name, columnsOf(name));
   if (type !== undefined) writer.write(`: ${type}`, columnsOf(type) + ": ".length);
   writeAssignment(writer, " =", " =".length, value, value.breaks);

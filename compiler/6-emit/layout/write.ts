@@ -1,4 +1,5 @@
 import type {
+  Arrow,
   Call,
   Expression,
   ListLiteral,
@@ -89,6 +90,11 @@ function flat(writer: Writer, expression: Expression): void {
       return writer.write(" }");
     case "call":
       return flatCall(writer, expression);
+    case "arrow":
+      writeToken(writer, expression.head);
+      writer.write(" ");
+      writeToken(writer, expression.object);
+      return writeToken(writer, expression.member);
     default:
       return writeToken(writer, expression);
   }
@@ -102,6 +108,8 @@ function broken(writer: Writer, expression: Expression): void {
       return brokenObject(writer, expression);
     case "call":
       return brokenCall(writer, expression);
+    case "arrow":
+      return brokenArrow(writer, expression);
     default:
       return writeToken(writer, expression);
   }
@@ -132,6 +140,22 @@ function brokenList(writer: Writer, { items, filled }: ListLiteral): void {
   writer.dedent();
   writer.newLine();
   writer.write("]");
+}
+
+function brokenArrow(writer: Writer, { head: start, object, member }: Arrow): void {
+  writeToken(writer, start);
+  writer.indent();
+  writer.newLine();
+  const hasRoom = writer.fits(object.width + member.width + closing);
+  writeToken(writer, object);
+  if (hasRoom) writeToken(writer, member);
+  else {
+    writer.indent();
+    writer.newLine();
+    writeToken(writer, member);
+    writer.dedent();
+  }
+  writer.dedent();
 }
 
 function writeToken(writer: Writer, { text, width, origin }: Token): void {

@@ -33,6 +33,7 @@ interface Options extends ReporterOptions, WarningOptions {
   readonly watch?: boolean;
   readonly check?: boolean;
   readonly declarations?: boolean;
+  readonly registry?: string;
   readonly stats?: boolean;
 }
 
@@ -40,32 +41,40 @@ interface Options extends ReporterOptions, WarningOptions {
 interface CompiledRun extends Findings {
   readonly dependencies: readonly string[];
   readonly outputs: readonly Output[];
+  /** The outputs without the registry. */
+  readonly modules: readonly Output[];
   readonly leave: Look<Compiled>["leave"];
 }
 
 async function compile(
   inputs: Inputs,
-  { outDir, declarations = false, maxWarnings }: Options,
+  { outDir, declarations = false, registry, maxWarnings }: Options,
   terminal: Terminal,
 ): Promise<CompiledRun> {
   const { workspace, diagnostics } = inputs;
   const output: OutputOptions = {
     declarations,
     ...(outDir !== undefined && { outDir: workspace.host.nameOf(outDir) }),
+    ...(registry !== undefined && { registry: workspace.host.nameOf(registry) }),
   };
   const { looked, leave } = await look(
     inputs,
     terminal,
     (files) => workspace.compile(files, output),
-    // Where there are errors nothing is compiled, and what only that would find is not known.
-    (found, before) => before === 0 && exitCodeOf(found, maxWarnings) === 0,
+    {
+      // A registry names all journeys: one that is made from a part of them names too few.
+      inParts: registry === undefined,
+      // Where there are errors nothing is compiled, and what only that would find is not known.
+      isWhole: (found, before) => before === 0 && exitCodeOf(found, maxWarnings) === 0,
+    },
   );
   const { result, found, files } = looked;
   const all = inOrder([...diagnostics, ...found]);
   // Findings stop emission: errors always, warnings when `--max-warnings` says so.
   const outputs = exitCodeOf(all, maxWarnings) === 0 ? result.outputs : [];
+  const modules = outputs.filter(({ source }) => source !== undefined);
   const { sources, dependencies } = result;
-  return { files, sources, dependencies, diagnostics: all, outputs, leave };
+  return { files, sources, dependencies, diagnostics: all, outputs, modules, leave };
 }
 
 /** Compiles and writes. */
@@ -82,7 +91,7 @@ async function write(
   const refused =
     options.outDir === undefined
       ? []
-      : refusals(host, host.nameOf(options.outDir), result.outputs, "--out-dir");
+      : refusals(host, host.nameOf(options.outDir), result.modules, "--out-dir");
   const { written, diagnostics } =
     refused.length > 0
       ? { written: [], diagnostics: refused }
@@ -168,12 +177,25 @@ async function writeAndWatch(
   });
 }
 
+/** @throws UsageError for a file that is no module, or would be that of a journey */
+function refuseRegistry(registry: string | undefined): void {
+  if (registry === undefined) return;
+  const others = [".journey.ts", ".d.ts"];
+  if (!registry.endsWith(".ts") || others.some((suffix) => registry.endsWith(suffix))) {
+    throw new UsageError("--registry is a module of its own: name it like `journeys.ts`");
+  }
+}
+
 export const command = defineCommand<Options>({
   name: "compile",
   summary: "write the TypeScript modules of journeys",
   examples: [
     { command: "journeyc compile", does: "x.journey to x.journey.ts, for every journey" },
     { command: "journeyc compile src --out-dir generated", does: "into another folder" },
+    {
+      command: "journeyc compile --registry journeys.ts",
+      does: "and a list, whose journeys an app loads when they are first asked for",
+    },
     { command: "journeyc compile --watch", does: "again after each change" },
     { command: "journeyc compile --declarations", does: "only the types, for a bundler's imports" },
     { command: "journeyc compile --check", does: "in CI: is the generated code up to date?" },
@@ -185,6 +207,10 @@ export const command = defineCommand<Options>({
       .option(
         "--declarations",
         "write x.d.journey.ts instead, for journeys that a bundler compiles",
+      )
+      .option(
+        "--registry <file>",
+        "write a module, too, with a list of the journeys, to be loaded when first asked for",
       )
       .option("--watch", "compile again when a file changes")
       .option("--stats", "say where the time went")
@@ -200,6 +226,7 @@ export const command = defineCommand<Options>({
     if (options.declarations && options.outDir !== undefined) {
       throw new UsageError("--declarations go beside their sources: --out-dir moves none");
     }
+    refuseRegistry(options.registry);
     if (options.watch) return writeAndWatch(paths, options, terminal);
     const { inputsOf } = await import("../inputs.ts");
     const inputs = await inputsOf(paths, {}, terminal);

@@ -11,6 +11,7 @@ const settings: Readonly<Record<keyof JourneyConfig, Kind>> = {
   include: "list",
   outDir: "text",
   declarations: "yes-no",
+  registry: "text",
   maxWarnings: "number",
 };
 

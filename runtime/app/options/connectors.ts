@@ -28,7 +28,7 @@ export const connectorShapes: Shapes<NoConnectorsNeeded> = {
 /** Whether the app provides what the journeys name. */
 export function checkConnectors(
   { connectors = {} }: NoConnectorsNeeded,
-  journeys: readonly Journey[],
+  journeys: readonly Pick<Journey, "connectors">[],
 ): readonly Mistake[] {
   const given = new Map(Object.entries(connectors));
   const wanted = new Map(journeys.flatMap((journey) => Object.entries(journey.connectors)));

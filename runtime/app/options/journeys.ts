@@ -2,26 +2,34 @@ import { isObject } from "../../json.ts";
 import { contentEquals } from "../../machine/content-hash.ts";
 import { moduleFormat } from "../../catalogue/module-format.ts";
 import type { Journey, ResourceDefinition } from "../../machine/journey.ts";
-import type { Mistake, Program } from "../../machine/link.ts";
+import type { LazyJourney } from "../../machine/lazy-journey.ts";
+import type { Mistake } from "../../machine/link.ts";
+import type { ServedJourney } from "../../machine/served-journey.ts";
 import { isText, list, text, type Shapes } from "./shape.ts";
 
 /** What is run. */
-export interface JourneyOptions<Served extends Journey> {
-  /** The journeys that clients may start. Those that they enter come along. */
+export interface JourneyOptions<Served extends Journey | LazyJourney> {
+  /**
+   * The journeys that clients may start, or the list of a registry, whose journeys are loaded when they are first asked
+   * for. Those that they enter come along.
+   */
   readonly journeys: readonly Served[];
   /**
    * Earlier versions of journeys, for runs that began in them before a deploy: they go on there. Without it such a run
    * begins again at the first page of today's version.
    */
-  readonly previousJourneys?: readonly Journey[];
+  readonly previousJourneys?: readonly (Journey | LazyJourney)[];
   /** What runs when a client names no journey. Default: `Login`, else the first that may be started. */
   readonly defaultJourney?: string;
 }
 
-const isJourney = (entry: unknown): boolean =>
-  isObject(entry) && isText(entry["name"]) && isObject(entry["nodes"]);
+const isJourney = (entry: unknown): boolean => {
+  if (!isObject(entry) || !isText(entry["name"])) return false;
+  const load: unknown = entry["load"];
+  return isObject(entry["nodes"]) || (typeof load === "function" && isText(entry["hash"]));
+};
 
-export const journeyShapes: Shapes<JourneyOptions<Journey>> = {
+export const journeyShapes: Shapes<JourneyOptions<Journey | LazyJourney>> = {
   journeys: list("a list of compiled journeys, `[login]`", isJourney),
   previousJourneys: list("a list of compiled journeys", isJourney),
   defaultJourney: text,
@@ -29,10 +37,10 @@ export const journeyShapes: Shapes<JourneyOptions<Journey>> = {
 
 /** Whether clients can start something, and the default journey among it. */
 export function checkStart(
-  { defaultJourney }: JourneyOptions<Journey>,
-  program: Program,
+  { defaultJourney }: JourneyOptions<Journey | LazyJourney>,
+  served: readonly ServedJourney[],
 ): readonly Mistake[] {
-  const startable = [...program.journeys.values()].filter((journey) => !journey.innerTreeOnly);
+  const startable = served.filter((journey) => !journey.innerTreeOnly);
   if (startable.length === 0) {
     return [
       {
@@ -42,8 +50,8 @@ export function checkStart(
       },
     ];
   }
-  const wanted = defaultJourney === undefined ? undefined : program.byName.get(defaultJourney);
-  if (defaultJourney === undefined || (wanted && !wanted.innerTreeOnly)) return [];
+  if (defaultJourney === undefined) return [];
+  if (startable.some((it) => [it.name, it.displayName].includes(defaultJourney))) return [];
   return [
     {
       code: "default-journey-unknown",
@@ -54,7 +62,9 @@ export function checkStart(
 }
 
 /** Whether a compiler has made the journeys whose modules this runtime understands. */
-export function checkFormats(journeys: readonly Journey[]): readonly Mistake[] {
+export function checkFormats(
+  journeys: readonly Pick<Journey | LazyJourney, "name" | "format">[],
+): readonly Mistake[] {
   return journeys.flatMap(({ name, format = moduleFormat }: { name: string; format?: number }) =>
     format === moduleFormat
       ? []
@@ -68,22 +78,20 @@ export function checkFormats(journeys: readonly Journey[]): readonly Mistake[] {
   );
 }
 
-/** The resources of journeys, by name. */
-export function resourcesOf(journeys: Iterable<Journey>): ReadonlyMap<string, ResourceDefinition> {
-  const resources = new Map<string, ResourceDefinition>();
-  for (const { resource } of journeys) if (resource) resources.set(resource.name, resource);
-  return resources;
+/** Of those with one name, the last. */
+export function resourcesByName(
+  resources: readonly ResourceDefinition[],
+): ReadonlyMap<string, ResourceDefinition> {
+  return new Map(resources.map((resource) => [resource.name, resource]));
 }
 
 /** Whether journeys mean the same by the name of a resource. */
-export function checkResources(journeys: readonly Journey[]): readonly Mistake[] {
-  const resources = resourcesOf(journeys);
+export function checkResources(all: readonly ResourceDefinition[]): readonly Mistake[] {
+  const resources = resourcesByName(all);
   const differing = new Set(
-    journeys.flatMap(({ resource }) =>
-      resource && !contentEquals(resource.schema, resources.get(resource.name)?.schema)
-        ? [resource.name]
-        : [],
-    ),
+    all
+      .filter(({ name, schema }) => !contentEquals(schema, resources.get(name)?.schema))
+      .map(({ name }) => name),
   );
   return [...differing].map((name) => ({
     code: "resource-schemas-differ",

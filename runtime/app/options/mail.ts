@@ -1,4 +1,5 @@
 import type { Journey, JourneyNode } from "../../machine/journey.ts";
+import type { LazyJourney } from "../../machine/lazy-journey.ts";
 import type { Mistake } from "../../machine/link.ts";
 import type { Mailer } from "../../machine/mailer.ts";
 import { methods, type Shapes } from "./shape.ts";
@@ -13,18 +14,20 @@ export const mailShapes: Shapes<MailOptions> = {
 };
 
 /** Whether nodes that send mail can, and the templates are there that they name. */
-export function checkMail({ mail }: MailOptions, journeys: readonly Journey[]): readonly Mistake[] {
+export function checkMail(
+  { mail }: MailOptions,
+  journeys: readonly Journey[],
+  lazy: readonly LazyJourney[],
+): readonly Mistake[] {
   const senders = journeys.flatMap(({ name, nodes }) =>
     Object.entries(nodes)
       .filter(([, { type }]) => type.needs?.includes("mail"))
       .map(([key, node]) => ({ node, called: `\`${key}\` of journey \`${name}\`` })),
   );
-  if (senders.length === 0) return [];
-  const known = mail?.templates;
   if (mail) {
     return senders.flatMap(({ node, called }) => {
       const template = templateOf(node);
-      if (!known || template === undefined || known.has(template)) return [];
+      if (!mail.templates || template === undefined || mail.templates.has(template)) return [];
       return [
         {
           code: "mail-template-missing",
@@ -34,10 +37,17 @@ export function checkMail({ mail }: MailOptions, journeys: readonly Journey[]): 
       ];
     });
   }
+  const all = [
+    ...senders.map(({ called }) => called),
+    ...lazy
+      .filter(({ needs }) => needs?.includes("mail"))
+      .map(({ name }) => `the journey \`${name}\``),
+  ];
+  if (all.length === 0) return [];
   return [
     {
       code: "mail-missing",
-      message: `The app provides no way to send mail, which is what ${senders.map(({ called }) => called).join(", ")} does.`,
+      message: `The app provides no way to send mail, which is what ${all.join(", ")} does.`,
       fix: "Pass `mail: { send(mail) { … } }`.",
     },
   ];

@@ -1,4 +1,4 @@
-import type { LinkedJourney } from "../../machine/linked.ts";
+import type { ServedJourney } from "../../machine/served-journey.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
 import type { Exchange } from "../exchange.ts";
 
@@ -9,7 +9,7 @@ import type { Exchange } from "../exchange.ts";
  */
 export async function satisfyingToken(
   { request, server, url: { searchParams } }: Exchange,
-  journey: LinkedJourney,
+  journey: ServedJourney,
 ): Promise<string | undefined> {
   const named = searchParams.get("authIndexValue") !== null;
   const asksAnew = ["ForceAuth", "noSession"].some((name) => searchParams.get(name) === "true");

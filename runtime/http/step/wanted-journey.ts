@@ -1,4 +1,4 @@
-import type { LinkedJourney } from "../../machine/linked.ts";
+import type { ServedJourney } from "../../machine/served-journey.ts";
 import type { Exchange } from "../exchange.ts";
 import { errorResponse } from "../responses/error-response.ts";
 
@@ -14,7 +14,7 @@ const otherIndexTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** A journey for other journeys only is as unknown as one that does not exist. */
-export function wantedJourney({ url, server }: Exchange): LinkedJourney | Response {
+export function wantedJourney({ url, server }: Exchange): ServedJourney | Response {
   const type = url.searchParams.get("authIndexType");
   const value = url.searchParams.get("authIndexValue");
   if (type !== null && otherIndexTypes.has(type))

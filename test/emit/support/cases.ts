@@ -6,8 +6,10 @@ import type { SourceFile } from "../../../compiler/1-syntax/ast.ts";
 import { bindProgram } from "../../../compiler/2-bind/bind.ts";
 import type { Program } from "../../../compiler/2-bind/model.ts";
 import { lowerFile } from "../../../compiler/5-lower/lower.ts";
+import { registryOf } from "../../../compiler/5-lower/registry.ts";
 import type { Module } from "../../../compiler/5-lower/ir.ts";
 import { type Emitted, emitModule } from "../../../compiler/6-emit/emit.ts";
+import { emitRegistry } from "../../../compiler/6-emit/registry.ts";
 import type { Diagnostic } from "../../../compiler/diagnostics/diagnostic.ts";
 import { MemoryHost } from "../../../compiler/host/memory-host.ts";
 
@@ -107,6 +109,16 @@ export function compileSources(files: Readonly<Record<string, string>>): Compile
   });
   const diagnostics = [...parsed, bound, ...lowered].flatMap((phase) => phase.diagnostics);
   return { program: bound.value, modules, diagnostics };
+}
+
+/** The text of a registry of all files of a program, for a file beside them. */
+export async function registryOfAll({ program, modules }: CompiledProgram): Promise<string> {
+  const lowered = modules.map(({ module }) => module);
+  const registry = await registryOf(program, lowered, new Set(lowered.map(({ path }) => path)));
+  return emitRegistry(registry, {
+    version: "0.0.0",
+    specifierOf: (source) => `./${source}.js`,
+  });
 }
 
 /** Writes modules with their sources and maps to an empty folder, and answers the folder. */

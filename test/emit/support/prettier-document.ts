@@ -48,6 +48,11 @@ function documentOf(expression: Expression): Doc {
     }
     case "call":
       return callOf(expression);
+    case "arrow": {
+      const { head, object, member } = expression;
+      const body = group([object.text, indent([softline, member.text])]);
+      return [head.text, group(indent([line, body]))];
+    }
     default:
       return expression.text;
   }

@@ -6,6 +6,7 @@ import type {
   Token,
 } from "../../../compiler/6-emit/layout/expression.ts";
 import {
+  arrow,
   call,
   hug,
   list,
@@ -92,6 +93,7 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
         fc.array(identifier, { maxLength: 3 }),
       )
       .map(([callee, first, last, types]) => hug(callee, first, last, types)),
+    fc.tuple(identifier, identifier).map(([it, member]) => arrow(token("async () =>"), it, member)),
   ),
 }));
 
@@ -118,6 +120,8 @@ export function marksOf(value: Expression): readonly string[] {
       ]);
     case "call":
       return marksOf(value.last);
+    case "arrow":
+      return [value.object, value.member].flatMap(marksOf);
     default:
       return value.origin?.name === undefined ? [] : [value.origin.name];
   }

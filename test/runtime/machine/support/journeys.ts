@@ -8,6 +8,7 @@ import type {
   JourneyEvent,
   Json,
   JsonObject,
+  LazyJourney,
 } from "@journeyc/runtime";
 import {
   ask,
@@ -171,15 +172,15 @@ export interface TestApp {
 
 /** An app on memory parts, with its log and events at hand. */
 export async function testApp(
-  served: readonly Journey[],
-  options: Partial<CommonOptions<Journey>> & {
+  served: readonly (Journey | LazyJourney)[],
+  options: Partial<CommonOptions<Journey | LazyJourney>> & {
     readonly connectors?: Readonly<Record<string, Connector>>;
   } = {},
 ): Promise<TestApp> {
   const events: JourneyEvent[] = [];
   const log: { fields: JsonObject; message: string }[] = [];
   const write = (fields: JsonObject, message: string): void => void log.push({ fields, message });
-  const journeys = createJourneys<Journey>({
+  const journeys = createJourneys<Journey | LazyJourney>({
     journeys: served,
     keys: [key],
     directory: await testDirectory(),
