@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from "kysely";
+import { BuiltQuery } from "../database/built-query.ts";
 import type { Database } from "../database/database.ts";
 import type { Tablespace } from "../database/queries.ts";
 import type { Tables } from "../database/tables.ts";
@@ -13,17 +14,17 @@ export async function countAttempts(
   counters: readonly AttemptCounter[],
   now: number,
 ): Promise<AttemptCounts> {
-  const [first, ...others] = counters.map((counter, at) =>
-    newRow(tables, counter, counters.slice(at + 1), now),
-  );
-  if (!first) return [];
-  const rows = await tables
-    .insertInto("journeyc_attempt")
-    .columns(["key", "attempts", "expires_at"])
-    .expression(others.reduce((all, row) => all.unionAll(row), first))
-    .onConflict((conflict) => conflict.column("key").doUpdateSet(oneMore(now)))
-    .returning(["key", "attempts", "expires_at"])
-    .execute();
+  if (counters.length === 0) return [];
+  const rows = await countingQuery(counters.length).rows(tables, {
+    now,
+    ...Object.fromEntries(
+      counters.flatMap(({ key, expiresAt, most }, at) => [
+        [`key${at}`, key],
+        [`expiresAt${at}`, expiresAt],
+        [`most${at}`, most],
+      ]),
+    ),
+  });
   const counted = new Map(rows.map((row) => [row.key, row]));
   return counters.map(({ key }) => {
     const row = counted.get(key);
@@ -31,22 +32,37 @@ export async function countAttempts(
   });
 }
 
-/** Leaves out what somebody counts in at this moment: who locks several counters must not wait for one who does, too. */
-export async function purgeAttempts(
-  database: Database,
-  tables: Tablespace,
-  now: number,
-): Promise<void> {
-  await tables
-    .deleteFrom("journeyc_attempt")
-    .where("key", "in", (query) =>
-      query
-        .selectFrom("journeyc_attempt as expired")
-        .select("expired.key")
-        .where("expired.expires_at", "<=", now)
-        .$if(database.locksRows, (rows) => rows.forUpdate().skipLocked()),
-    )
-    .execute();
+type CountingQuery = BuiltQuery<
+  Readonly<Record<string, string | number>>,
+  { key: string; attempts: number; expires_at: number }
+>;
+
+const countingQueries = new Map<number, CountingQuery>();
+
+/** One for each number of counters. */
+function countingQuery(counters: number): CountingQuery {
+  const known = countingQueries.get(counters);
+  if (known) return known;
+  const query: CountingQuery = new BuiltQuery((tables, values) => {
+    const given = Array.from({ length: counters }, (_, at) => ({
+      key: values[`key${at}`] as string,
+      expiresAt: values[`expiresAt${at}`] as number,
+      most: values[`most${at}`] as number,
+    }));
+    const now = values["now"] as number;
+    const [first, ...others] = given.map((counter, at) =>
+      newRow(tables, counter, given.slice(at + 1), now),
+    );
+    if (!first) throw new TypeError("There is nothing to count in.");
+    return tables
+      .insertInto("journeyc_attempt")
+      .columns(["key", "attempts", "expires_at"])
+      .expression(others.reduce((all, row) => all.unionAll(row), first))
+      .onConflict((conflict) => conflict.column("key").doUpdateSet(oneMore(now)))
+      .returning(["key", "attempts", "expires_at"]);
+  });
+  countingQueries.set(counters, query);
+  return query;
 }
 
 /** The row of a counter that begins, unless a wider one is full. */
@@ -108,4 +124,22 @@ function oneMore(now: number) {
         .end(),
     };
   };
+}
+
+/** Leaves out what somebody counts in at this moment: who locks several counters must not wait for one who does, too. */
+export async function purgeAttempts(
+  database: Database,
+  tables: Tablespace,
+  now: number,
+): Promise<void> {
+  await tables
+    .deleteFrom("journeyc_attempt")
+    .where("key", "in", (query) =>
+      query
+        .selectFrom("journeyc_attempt as expired")
+        .select("expired.key")
+        .where("expired.expires_at", "<=", now)
+        .$if(database.locksRows, (rows) => rows.forUpdate().skipLocked()),
+    )
+    .execute();
 }

@@ -2,9 +2,9 @@ import type { Selectable } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Session } from "./store.ts";
 
-type Row = Selectable<Tables["journeyc_session"]>;
+export type SessionRow = Selectable<Tables["journeyc_session"]>;
 
-export function toRow(tokenHash: string, session: Session): Row {
+export function toRow(tokenHash: string, session: Session): SessionRow {
   return {
     token_hash: tokenHash,
     user_id: session.userId,
@@ -18,7 +18,7 @@ export function toRow(tokenHash: string, session: Session): Row {
   };
 }
 
-export function toSession(row: Row): Session {
+export function toSession(row: SessionRow): Session {
   return {
     userId: row.user_id,
     resource: row.resource,
@@ -28,5 +28,20 @@ export function toSession(row: Row): Session {
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
+  };
+}
+
+/** Each column by its name: a row that has holes for values has no keys to be read. */
+export function columnsOf(row: SessionRow): SessionRow {
+  return {
+    token_hash: row.token_hash,
+    user_id: row.user_id,
+    resource: row.resource,
+    user_name: row.user_name,
+    realm: row.realm,
+    journey: row.journey,
+    created_at: row.created_at,
+    last_used_at: row.last_used_at,
+    expires_at: row.expires_at,
   };
 }
