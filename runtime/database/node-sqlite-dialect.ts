@@ -123,8 +123,9 @@ class NodeSqliteDriver implements Driver {
     await this.#run("commit");
   }
 
+  /** After a full disk and the like SQLite has done so by itself, and says that it cannot: the first error is the one to tell. */
   async rollbackTransaction(): Promise<void> {
-    await this.#run("rollback");
+    await this.#run("rollback").catch(() => undefined);
   }
 
   async releaseConnection(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
+import { BuiltQuery } from "../database/built-query.ts";
 import type { Database } from "../database/database.ts";
 import { DatabaseTransaction } from "../database/database-transaction.ts";
 import type { Queries, Tablespace } from "../database/queries.ts";
@@ -35,7 +36,7 @@ export class SqlStorage implements ObjectStorage {
 
   read(resource: string, id: string): Promise<ObjectRecord | undefined> {
     return this.#read(async (tables) => {
-      const row = await selectObject(tables, resource).where("id", "=", id).executeTakeFirst();
+      const row = await objectById.first(tables, { resource, id });
       return row && toRecord(row);
     });
   }
@@ -46,16 +47,7 @@ export class SqlStorage implements ObjectStorage {
     canonical: string,
   ): Promise<ObjectRecord | undefined> {
     return this.#read(async (tables) => {
-      const row = await selectObject(tables, resource)
-        .where("id", "=", (query) =>
-          query
-            .selectFrom("journeyc_identifier")
-            .select("object_id")
-            .where("resource", "=", resource)
-            .where("attribute", "=", attribute)
-            .where("canonical", "=", canonical),
-        )
-        .executeTakeFirst();
+      const row = await objectByIdentifier.first(tables, { resource, attribute, canonical });
       return row && toRecord(row);
     });
   }
@@ -124,13 +116,7 @@ export class SqlStorage implements ObjectStorage {
 
   incrementLoginCount(resource: string, id: string): Promise<ObjectRecord | undefined> {
     return this.#write(async (tables) => {
-      const row = await tables
-        .updateTable("journeyc_object")
-        .set((expression) => ({ login_count: expression("login_count", "+", 1) }))
-        .where("id", "=", id)
-        .where("resource", "=", resource)
-        .returningAll()
-        .executeTakeFirst();
+      const row = await oneLoginMore.first(tables, { resource, id });
       return row && toRecord(row);
     });
   }
@@ -160,6 +146,42 @@ export class SqlStorage implements ObjectStorage {
     return asDirectoryError(this.#queries.transact(work));
   }
 }
+
+interface ById extends Readonly<Record<string, string>> {
+  readonly resource: string;
+  readonly id: string;
+}
+
+interface ByIdentifier extends Readonly<Record<string, string>> {
+  readonly resource: string;
+  readonly attribute: string;
+  readonly canonical: string;
+}
+
+const objectById = new BuiltQuery((tables, { resource, id }: ById) =>
+  selectObject(tables, resource).where("id", "=", id),
+);
+
+const objectByIdentifier = new BuiltQuery(
+  (tables, { resource, attribute, canonical }: ByIdentifier) =>
+    selectObject(tables, resource).where("id", "=", (query) =>
+      query
+        .selectFrom("journeyc_identifier")
+        .select("object_id")
+        .where("resource", "=", resource)
+        .where("attribute", "=", attribute)
+        .where("canonical", "=", canonical),
+    ),
+);
+
+const oneLoginMore = new BuiltQuery((tables, { resource, id }: ById) =>
+  tables
+    .updateTable("journeyc_object")
+    .set((expression) => ({ login_count: expression("login_count", "+", 1) }))
+    .where("id", "=", id)
+    .where("resource", "=", resource)
+    .returningAll(),
+);
 
 function selectObject(tables: Tablespace, resource: string) {
   return tables.selectFrom("journeyc_object").selectAll().where("resource", "=", resource);

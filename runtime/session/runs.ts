@@ -218,12 +218,12 @@ export class Runs {
             };
             return runStep(program, run, ports, resumption);
           }).catch(async (thrown: unknown) => {
-            // Whatever comes of a step, it is used.
-            await use.take();
+            if (!use.unknown) await use.take();
             throw thrown;
           });
-          const failed = use.unknown && result.kind === "error";
-          if (!(await use.take()) && !failed) return refused;
+          // Whatever comes of a step, it is used; unless the store failed at that, before anything has happened.
+          const untouched = use.unknown && result.kind === "error";
+          if (!untouched && !(await use.take())) return refused;
           const ended = { run, result, request, attempts, restarted };
           const { end, reply } = await endOfStep(this.#ports, ended);
           await changes.store(end);

@@ -3,9 +3,9 @@ import type { Tables } from "../database/tables.ts";
 import { parseProperties } from "./session-properties.ts";
 import type { Session } from "./store.ts";
 
-type Row = Selectable<Tables["journeyc_session"]>;
+export type SessionRow = Selectable<Tables["journeyc_session"]>;
 
-export function toRow(tokenHash: string, session: Session): Row {
+export function toRow(tokenHash: string, session: Session): SessionRow {
   return {
     token_hash: tokenHash,
     user_id: session.userId,
@@ -21,7 +21,7 @@ export function toRow(tokenHash: string, session: Session): Row {
   };
 }
 
-export function toSession(row: Row): Session {
+export function toSession(row: SessionRow): Session {
   return {
     userId: row.user_id,
     resource: row.resource,
@@ -33,5 +33,20 @@ export function toSession(row: Row): Session {
     expiresAt: row.expires_at,
     ...(row.idle_milliseconds === null ? {} : { idleMilliseconds: row.idle_milliseconds }),
     ...(row.properties === null ? {} : { properties: parseProperties(row.properties) }),
+  };
+}
+
+/** Each column by its name: a row that has holes for values has no keys to be read. */
+export function columnsOf(row: SessionRow): SessionRow {
+  return {
+    token_hash: row.token_hash,
+    user_id: row.user_id,
+    resource: row.resource,
+    user_name: row.user_name,
+    realm: row.realm,
+    journey: row.journey,
+    created_at: row.created_at,
+    last_used_at: row.last_used_at,
+    expires_at: row.expires_at,
   };
 }

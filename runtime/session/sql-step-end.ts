@@ -1,6 +1,29 @@
+import { BuiltQuery } from "../database/built-query.ts";
 import type { Tablespace } from "../database/queries.ts";
-import { toRow } from "./sql-sessions.ts";
+import { columnsOf, type SessionRow, toRow } from "./sql-sessions.ts";
 import { SessionExists, type StepEnd } from "./store.ts";
+
+const insertSession = new BuiltQuery((tables, row: SessionRow) =>
+  tables
+    .insertInto("journeyc_session")
+    .values(columnsOf(row))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("token_hash"),
+);
+
+const deleteAttempts = new BuiltQuery((tables, { key }: { readonly key: string }) =>
+  tables.deleteFrom("journeyc_attempt").where("key", "=", key),
+);
+
+const oneLess = new BuiltQuery(
+  (tables, { key, expiresAt }: { readonly key: string; readonly expiresAt: number }) =>
+    tables
+      .updateTable("journeyc_attempt")
+      .set((row) => ({ attempts: row("attempts", "-", 1) }))
+      .where("key", "=", key)
+      .where("expires_at", "=", expiresAt)
+      .where("attempts", ">", 0),
+);
 
 /** A change by one statement. */
 export type Change = (tables: Tablespace) => Promise<void>;
@@ -30,30 +53,18 @@ function keepRun({ idHash, sealed, expiresAt }: NonNullable<StepEnd["run"]>): Ch
 
 function createSession({ tokenHash, session }: NonNullable<StepEnd["session"]>): Change {
   return async (tables) => {
-    const row = await tables
-      .insertInto("journeyc_session")
-      .values(toRow(tokenHash, session))
-      .onConflict((conflict) => conflict.doNothing())
-      .returning("token_hash")
-      .executeTakeFirst();
-    if (!row) throw new SessionExists();
+    if (!(await insertSession.first(tables, toRow(tokenHash, session)))) throw new SessionExists();
   };
 }
 
 function forgetAttempts(key: string): Change {
   return async (tables) => {
-    await tables.deleteFrom("journeyc_attempt").where("key", "=", key).execute();
+    await deleteAttempts.rows(tables, { key });
   };
 }
 
 function giveBackAttempt({ key, expiresAt }: { key: string; expiresAt: number }): Change {
   return async (tables) => {
-    await tables
-      .updateTable("journeyc_attempt")
-      .set((row) => ({ attempts: row("attempts", "-", 1) }))
-      .where("key", "=", key)
-      .where("expires_at", "=", expiresAt)
-      .where("attempts", ">", 0)
-      .execute();
+    await oneLess.rows(tables, { key, expiresAt });
   };
 }

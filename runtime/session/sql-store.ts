@@ -104,6 +104,12 @@ export class SqlStore implements SessionStore {
     mark?: StepMark,
   ): Promise<AttemptCounts | undefined> {
     if (!mark) return this.#write((tables) => countAttempts(tables, counters, now));
+    if (this.#database.locksRows && counters.length > 0)
+      return this.#write(async (tables) => {
+        const counts = await countAttempts(tables, counters, now, mark);
+        // The widest counter is counted in any case, unless the step was used before.
+        return counts.at(-1) ? counts : undefined;
+      });
     return this.#transact(async (tables) =>
       (await useUp(tables, mark)) ? countAttempts(tables, counters, now) : undefined,
     );

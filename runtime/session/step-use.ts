@@ -47,7 +47,7 @@ export class StepUse {
     counters: readonly AttemptCounter[],
     now: number,
   ): Promise<AttemptCounts | undefined> {
-    if (this.#mark && this.#state === "open" && !this.#taking) {
+    if (this.#mark && this.#state === "open" && !this.#taking && counters.length > 0) {
       const counting = this.#store.countAttempts(counters, now, this.#mark);
       this.#taking = this.#noted(counting.then((counts) => counts !== undefined));
       // Whoever waits for it as well is told by `counting`.
