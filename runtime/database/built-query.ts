@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery } from "kysely";
 import type { Tablespace } from "./queries.ts";
 
-type Value = string | number;
+type Value = string | number | null;
 
 /** Stands in a built query where a value goes. */
 class Hole {

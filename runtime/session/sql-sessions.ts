@@ -48,5 +48,7 @@ export function columnsOf(row: SessionRow): SessionRow {
     created_at: row.created_at,
     last_used_at: row.last_used_at,
     expires_at: row.expires_at,
+    idle_milliseconds: row.idle_milliseconds,
+    properties: row.properties,
   };
 }

@@ -63,7 +63,9 @@ describe("processes that open a new database at once", () => {
     database.exec(`
       drop index journeyc_session_user;
       alter table journeyc_object drop column password_set_at;
-      delete from journeyc_migration where name = '005-accounts';
+      alter table journeyc_session drop column idle_milliseconds;
+      alter table journeyc_session drop column properties;
+      delete from journeyc_migration where name >= '005';
     `);
     database.close();
     const after = sqliteDirectory({ path });
