@@ -21,6 +21,11 @@ export class TracedState implements NodeState {
     return this.#state.get(key);
   }
 
+  getShared(key: string): Json | undefined {
+    this.reads.add(key);
+    return this.#state.getShared(key);
+  }
+
   getAttribute(path: string): Json | undefined {
     this.reads.add(`objectAttributes.${path}`);
     return this.#state.getAttribute(path);
