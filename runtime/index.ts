@@ -17,6 +17,7 @@ export { JourneyError } from "./errors.ts";
 export type { PageLink, SignOnPageOptions } from "./http/sign-on-page/options.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
+export type { Retries } from "./machine/retries.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
 export * from "./machine/journey.ts";
 export type { ConnectorManifest, NodeManifest } from "./manifest.ts";

@@ -25,6 +25,10 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     limits: defaultLimits,
     attempts: { count: () => Promise.reject(new Error("Nothing is guessed here.")) },
+    retries: {
+      count: () => Promise.reject(new Error("Nobody tries again here.")),
+      forget: () => Promise.reject(new Error("Nobody tries again here.")),
+    },
     changes: { beginNode: nothing, undoNode: async () => {} },
     languages: [],
     signal,

@@ -95,6 +95,57 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "choice-collector",
+    "export": "choiceCollector",
+    "manifest": {
+      "type": "ChoiceCollector",
+      "amType": "ChoiceCollectorNode",
+      "displayName": "Choice Collector",
+      "summary": "Lets the user choose one of several ways to go on.",
+      "documentation": "Each choice is an outcome of that name, and is shown to the user as it stands here. A single choice is taken without asking. An answer that is none of them is asked for again.\n\nAM leaves out choices from which a wanted authentication level cannot be reached; here are no such levels, and all choices are offered.\n\nThe run ends in an error when there is no choice.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "choices": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "description": "A choice, as the user sees it."
+            },
+            "minItems": 1,
+            "description": "The choices, in the order in which they are offered."
+          },
+          "defaultChoice": {
+            "type": "string",
+            "kind": "outcome",
+            "description": "The choice that is selected at first; the first one where this is none of them."
+          },
+          "prompt": {
+            "type": "string",
+            "description": "The question above the choices."
+          }
+        },
+        "required": [
+          "choices"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "setting",
+        "setting": "choices",
+        "list": []
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -563,6 +614,88 @@ export const nodeEntries: readonly NodeEntry[] = [
         "tells": [
           "true"
         ]
+      }
+    }
+  },
+  {
+    "module": "message-node",
+    "export": "messageNode",
+    "manifest": {
+      "type": "MessageNode",
+      "amType": "MessageNode",
+      "displayName": "Message Node",
+      "summary": "Shows a text with two buttons.",
+      "documentation": "`true` when the user takes the positive button, `false` for the negative one, which is selected at first. With `stateField` the choice is kept under that name: 0 for the positive button, 1 for the negative one. A client that pressed neither is asked again.\n\nThe buttons are `Yes` and `No`, in the user's language, where the journey names them otherwise in none.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "message": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The text."
+          },
+          "messageYes": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the positive button."
+          },
+          "messageNo": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the negative button."
+          },
+          "stateField": {
+            "type": "string",
+            "description": "The key of the state that receives the choice; without it the choice is not kept."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The user took the positive button."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The user took the negative button."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "${stateField}",
+            "scope": "shared",
+            "input": true
+          }
+        ],
+        "identity": []
       }
     }
   },
@@ -1036,6 +1169,104 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "polling-wait",
+    "export": "pollingWait",
+    "manifest": {
+      "type": "PollingWait",
+      "amType": "PollingWaitNode",
+      "displayName": "Polling Wait",
+      "summary": "Waits, while the client asks again and again.",
+      "documentation": "Takes `done` when `secondsToWait` have passed, as between two looks at whether a push message was answered. With `exitable` there is a button that ends the wait; with `spamDetectionEnabled` a client that asks too early too often takes `spam`: once more than `spamDetectionTolerance`.\n\nThe time is that of the server: a client that asks before it has passed waits for the rest of it, whatever its own clock says. The run ends in an error when the environment gives a number below zero.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "secondsToWait": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "seconds",
+            "default": 8,
+            "description": "How long to wait."
+          },
+          "spamDetectionEnabled": {
+            "type": "boolean",
+            "default": false,
+            "description": "Adds the outcome `spam`, for clients that ask too early."
+          },
+          "spamDetectionTolerance": {
+            "type": "integer",
+            "default": 3,
+            "description": "How often a client may ask too early."
+          },
+          "waitingMessage": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The text during the wait, with `{{time}}` where the seconds shall stand."
+          },
+          "exitable": {
+            "type": "boolean",
+            "default": false,
+            "description": "Adds the outcome `exited`, and a button for it."
+          },
+          "exitMessage": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the button."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "done",
+            "id": "DONE",
+            "displayName": "Done",
+            "description": "The time has passed."
+          },
+          {
+            "name": "exited",
+            "id": "EXITED",
+            "displayName": "Exited",
+            "description": "The user has ended the wait.",
+            "when": {
+              "setting": "exitable",
+              "equals": true
+            }
+          },
+          {
+            "name": "spam",
+            "id": "SPAM",
+            "displayName": "Spam",
+            "description": "The client has asked too early too often.",
+            "when": {
+              "setting": "spamDetectionEnabled",
+              "equals": true
+            }
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "query-filter-decision",
     "export": "queryFilterDecision",
     "manifest": {
@@ -1156,6 +1387,122 @@ export const nodeEntries: readonly NodeEntry[] = [
           {
             "key": "_id",
             "required": false
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "retry-limit-decision",
+    "export": "retryLimitDecision",
+    "manifest": {
+      "type": "RetryLimitDecision",
+      "amType": "RetryLimitDecisionNode",
+      "displayName": "Retry Limit Decision",
+      "summary": "Counts attempts, and refuses further ones beyond a limit.",
+      "documentation": "Takes `retry` exactly `retryLimit` times, then `reject`. Each node counts for itself. With `incrementUserAttributeOnFailure` it counts with the user of this `username` as well, so that a new run goes on counting; that count is cleared on `reject`, when the user has signed on by this journey, and after a day.\n\nAM keeps the count in an attribute of the user, and does without where there is no such user. Here it is kept beside the counts of guesses, by a name that need not be anybody's: nobody learns from it who is a user, and of runs at the same time each counts. In AM, naming another user begins a new count; here the run goes on with its own, and the higher one decides.\n\nThe run ends in an error when the environment gives a limit below 0.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "retryLimit": {
+            "type": "integer",
+            "minimum": 0,
+            "default": 3,
+            "description": "How often `retry` is taken before `reject`."
+          },
+          "incrementUserAttributeOnFailure": {
+            "type": "boolean",
+            "default": true,
+            "description": "Count with the user as well, so that the count outlives the run."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "retry",
+            "id": "Retry",
+            "displayName": "Retry",
+            "description": "The limit is not reached."
+          },
+          {
+            "name": "reject",
+            "id": "Reject",
+            "displayName": "Reject",
+            "description": "The limit is reached."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": false
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "limit": {
+          "outcomes": [
+            "retry"
+          ],
+          "by": "retries"
+        }
+      }
+    }
+  },
+  {
+    "module": "state-metadata",
+    "export": "stateMetadata",
+    "manifest": {
+      "type": "StateMetadata",
+      "amType": "MetadataNode",
+      "displayName": "State Metadata",
+      "summary": "Sends values of the state to the client.",
+      "documentation": "Sends the values of `attributes`, as far as they are in shared state, along with a page, for the client's own use: whoever signs on can read them. What stands in transient or secure state, as passwords do, is never sent.\n\nUse it on a page that asks something. By itself it goes on when the client answers, while in AM it never does.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "attributes": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "A key of the state."
+            },
+            "default": [],
+            "description": "The keys of the state whose values are sent."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "${attributes}",
+            "required": false,
+            "to": "page",
+            "scope": "shared"
           }
         ],
         "writes": [],
@@ -2022,62 +2369,6 @@ export const describedManifests: readonly NodeManifest[] = [
     "pageMember": true,
     "effects": {
       "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "ChoiceCollector",
-    "amType": "ChoiceCollectorNode",
-    "displayName": "Choice Collector",
-    "summary": "Lets the user choose one of several ways to go on.",
-    "documentation": "Each choice is an outcome of that name, and is shown to the user as it stands here. A single choice is taken without asking.\n\nWhen the user must reach a certain authentication level, only the choices from which it can be reached are offered; the run ends in an error when there is none.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "choices": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "minLength": 1,
-            "description": "A choice, as the user sees it."
-          },
-          "minItems": 1,
-          "description": "The choices, in the order in which they are offered."
-        },
-        "defaultChoice": {
-          "type": "string",
-          "kind": "outcome",
-          "description": "The choice that is selected at first; the first one where this is none of them."
-        },
-        "prompt": {
-          "type": "string",
-          "description": "The question above the choices."
-        }
-      },
-      "required": [
-        "choices"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "setting",
-      "setting": "choices",
-      "list": []
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "authLevel",
-          "required": false
-        },
-        {
-          "key": "targetAuthLevel",
-          "required": false
-        }
-      ],
       "writes": [],
       "identity": []
     }
@@ -4184,84 +4475,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "MessageNode",
-    "amType": "MessageNode",
-    "displayName": "Message Node",
-    "summary": "Shows a text with two buttons.",
-    "documentation": "`true` when the user takes the positive button, `false` for the negative one, which is selected at first. With `stateField` the choice is kept under that name: 0 for the positive button, 1 for the negative one.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "message": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The text."
-        },
-        "messageYes": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the positive button."
-        },
-        "messageNo": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the negative button."
-        },
-        "stateField": {
-          "type": "string",
-          "description": "The key of the state that receives the choice; without it the choice is not kept."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The user took the positive button."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "The user took the negative button."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "${stateField}",
-          "scope": "shared",
-          "input": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "Meter",
     "amType": "MeterNode",
     "displayName": "Meter",
@@ -5764,100 +5977,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "PollingWait",
-    "amType": "PollingWaitNode",
-    "displayName": "Polling Wait",
-    "summary": "Waits, while the client asks again and again.",
-    "documentation": "Takes `done` when `secondsToWait` have passed, as between two looks at whether a push message was answered. With `exitable` there is a button that ends the wait; with `spamDetectionEnabled` a client that asks too early too often takes `spam`.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "secondsToWait": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "seconds",
-          "default": 8,
-          "description": "How long to wait."
-        },
-        "spamDetectionEnabled": {
-          "type": "boolean",
-          "default": false,
-          "description": "Adds the outcome `spam`, for clients that ask too early."
-        },
-        "spamDetectionTolerance": {
-          "type": "integer",
-          "default": 3,
-          "description": "How often a client may ask too early."
-        },
-        "waitingMessage": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The text during the wait, with `{{time}}` where the seconds shall stand."
-        },
-        "exitable": {
-          "type": "boolean",
-          "default": false,
-          "description": "Adds the outcome `exited`, and a button for it."
-        },
-        "exitMessage": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the button."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "done",
-          "id": "DONE",
-          "displayName": "Done",
-          "description": "The time has passed."
-        },
-        {
-          "name": "exited",
-          "id": "EXITED",
-          "displayName": "Exited",
-          "description": "The user has ended the wait.",
-          "when": {
-            "setting": "exitable",
-            "equals": true
-          }
-        },
-        {
-          "name": "spam",
-          "id": "SPAM",
-          "displayName": "Spam",
-          "description": "The client has asked too early too often.",
-          "when": {
-            "setting": "spamDetectionEnabled",
-            "equals": true
-          }
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
     "type": "ProfileCompletenessDecision",
     "amType": "ProfileCompletenessDecisionNode",
     "displayName": "Profile Completeness Decision",
@@ -7039,66 +7158,6 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": []
-    }
-  },
-  {
-    "type": "RetryLimitDecision",
-    "amType": "RetryLimitDecisionNode",
-    "displayName": "Retry Limit Decision",
-    "summary": "Counts attempts, and refuses further ones beyond a limit.",
-    "documentation": "Takes `retry` exactly `retryLimit` times, then `reject`. Each node counts for itself. With `incrementUserAttributeOnFailure` the count stands with the user, so that a new run goes on counting; it is cleared on `reject` and when the journey succeeds.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "retryLimit": {
-          "type": "integer",
-          "minimum": 0,
-          "default": 3,
-          "description": "How often `retry` is taken before `reject`."
-        },
-        "incrementUserAttributeOnFailure": {
-          "type": "boolean",
-          "default": true,
-          "description": "Keep the count with the user, so that it outlives the run."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "retry",
-          "id": "Retry",
-          "displayName": "Retry",
-          "description": "The limit is not reached."
-        },
-        {
-          "name": "reject",
-          "id": "Reject",
-          "displayName": "Reject",
-          "description": "The limit is reached."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": false
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "limit": {
-        "outcomes": [
-          "retry"
-        ],
-        "by": "retries"
-      }
     }
   },
   {
@@ -8613,54 +8672,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "key": "username"
         }
       ]
-    }
-  },
-  {
-    "type": "StateMetadata",
-    "amType": "MetadataNode",
-    "displayName": "State Metadata",
-    "summary": "Sends values of the state to the client.",
-    "documentation": "Sends the values of `attributes`, as far as they are in shared state, along with a page, for the client's own use: whoever signs on can read them.\n\nUse it on a page that asks something. By itself it never goes on.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "attributes": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "A key of the state."
-          },
-          "default": [],
-          "description": "The keys of the state whose values are sent."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "${attributes}",
-          "required": false,
-          "to": "page",
-          "scope": "shared"
-        }
-      ],
-      "writes": [],
-      "identity": []
     }
   },
   {

@@ -12,6 +12,7 @@ import { reportedConnectors } from "./reported-connectors.ts";
 import type { IdentityPort, NodeContext, NodeResult, PageMemberRun } from "./node-type.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log, StepPorts } from "./ports.ts";
+import { retriesOf, type Retries } from "./retries.ts";
 import type { Run } from "./run.ts";
 
 /** What the user answered, and what the node left with its question. */
@@ -77,6 +78,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
 
   get attempts(): Attempts {
     return reportedAttempts(this.#ports, this.#run.id, this.#node);
+  }
+
+  get retries(): Retries {
+    return retriesOf(this.#node, this.#run.retries, this.#ports.retries);
   }
 
   get wired(): ReadonlySet<string> {

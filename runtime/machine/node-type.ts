@@ -8,6 +8,7 @@ import type { Journey, ResourceDefinition } from "./journey.ts";
 import type { Mailer } from "./mailer.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log } from "./ports.ts";
+import type { Retries } from "./retries.ts";
 
 /** What a node's `run` answers: it takes an outcome, asks the user, suspends the run, or enters an inner journey. */
 export type NodeResult<Outcome extends string = string> =
@@ -135,6 +136,8 @@ export interface NodeContext<Settings> {
   readonly identity: IdentityPort;
   /** Counts guesses. A node with `guess` in its manifest must ask here before it verifies. */
   readonly attempts: Attempts;
+  /** Counts how often this node has let the user try again. */
+  readonly retries: Retries;
   /** The outcomes that the journey wires, by name. */
   readonly wired: ReadonlySet<string>;
   /** Members of a page; empty for other nodes. */

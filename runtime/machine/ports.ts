@@ -7,6 +7,7 @@ import type { Executed } from "./execute-node.ts";
 import type { Mailer } from "./mailer.ts";
 import type { Limits } from "./limits.ts";
 import type { LinkedNode } from "./linked.ts";
+import type { RetryCounts } from "./retries.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
 export interface Log {
@@ -104,6 +105,7 @@ export interface StepPorts extends Ports {
   /** Absent when nobody traces: then nothing is opened. */
   readonly spans?: StepSpans;
   readonly attempts: Attempts;
+  readonly retries: RetryCounts;
   readonly changes: Changes;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
   readonly languages: readonly string[];

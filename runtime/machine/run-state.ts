@@ -1,6 +1,7 @@
 import { isObject, type Json } from "../json.ts";
 import type { CallbackInput } from "./callbacks.ts";
 import type { IdentityState } from "./identity.ts";
+import type { NodePlace } from "./retries.ts";
 import type { ScopeEntries } from "./scopes.ts";
 
 /** The outcomes that a node takes when the inner journey that it entered ends. */
@@ -39,6 +40,8 @@ export interface RunState {
   /** Outermost first. */
   readonly frames: readonly FrameState[];
   readonly identity: IdentityState;
+  /** How often nodes have let the user try again, each under a key of its own; absent where none has. */
+  readonly retries?: readonly (readonly [string, NodePlace & { readonly count: number }])[];
   readonly asked: readonly AskedCallback[];
   /** Callbacks that this execution of the waiting node had asked before. */
   readonly askedBefore: number;
@@ -81,6 +84,18 @@ function isIdentity(value: unknown): value is IdentityState {
   );
 }
 
+function isRetries(value: unknown): value is NonNullable<RunState["retries"]> {
+  return (
+    isEntries(value) &&
+    value.every(
+      ([, retry]) =>
+        isObject(retry) &&
+        hasStrings(retry, "journey", "node") &&
+        Number.isSafeInteger(retry["count"]),
+    )
+  );
+}
+
 /** Whether data that came back from outside is a run's state: shapes only, names are looked up later. */
 export function isRunState(value: unknown): value is RunState {
   if (!isObject(value)) return false;
@@ -92,6 +107,7 @@ export function isRunState(value: unknown): value is RunState {
     ) &&
     isEntries(value["shared"]) &&
     isIdentity(value["identity"]) &&
+    (value["retries"] === undefined || isRetries(value["retries"])) &&
     Array.isArray(frames) &&
     frames.length > 0 &&
     frames.every(isFrame) &&

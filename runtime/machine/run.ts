@@ -3,6 +3,7 @@ import type { Callback } from "./callbacks.ts";
 import { nobody, RunIdentity } from "./identity.ts";
 import type { Program } from "./link.ts";
 import type { LinkedJourney, LinkedNode } from "./linked.ts";
+import type { RunRetries } from "./retries.ts";
 import type { FrameState, Returns, RunState } from "./run-state.ts";
 import {
   pickKeys,
@@ -71,6 +72,7 @@ export class Run {
   readonly shared: Scope;
   readonly frames: Frame[];
   readonly identity: RunIdentity;
+  readonly retries: RunRetries;
   step: number;
   nodesRun: number;
 
@@ -86,6 +88,7 @@ export class Run {
     this.id = saved.run;
     this.startedAt = saved.startedAt;
     this.identity = new RunIdentity(saved.identity);
+    this.retries = new Map(saved.retries);
     this.step = saved.step;
     this.nodesRun = saved.nodesRun;
   }
@@ -136,6 +139,7 @@ export class Run {
       frames: this.frames.map((frame) => frame.save()),
       shared: [...this.shared],
       identity: this.identity.state,
+      ...(this.retries.size === 0 ? {} : { retries: [...this.retries] }),
       asked: callbacks.map(({ type, input }) => ({ type, input })),
       askedBefore,
       ...(memory === undefined ? {} : { memory }),
@@ -143,4 +147,7 @@ export class Run {
   }
 }
 
-type RunBasics = Pick<RunState, "run" | "journey" | "startedAt" | "identity" | "step" | "nodesRun">;
+type RunBasics = Pick<
+  RunState,
+  "run" | "journey" | "startedAt" | "identity" | "retries" | "step" | "nodesRun"
+>;

@@ -59,7 +59,10 @@ async function keepEnd(
         ? undefined
         : await ports.sessions.create(user, journey, store);
       const { userName } = user.attributes;
-      if (typeof userName === "string") await ports.limiter.signedOn(userName, store);
+      if (typeof userName === "string") {
+        await ports.limiter.signedOn(userName, store);
+        await ports.retryCounter.signedOn(run.retries.values(), userName, store);
+      }
       return async () => ({ kind: "success", token, userId: user.id, journey, ...client });
     }
     case "failure":

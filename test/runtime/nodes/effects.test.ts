@@ -1,20 +1,26 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
+import { choiceCollector } from "@journeyc/runtime/nodes/choice-collector";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
+import { messageNode } from "@journeyc/runtime/nodes/message-node";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
 import { patchObject } from "@journeyc/runtime/nodes/patch-object";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
+import { pollingWait } from "@journeyc/runtime/nodes/polling-wait";
 import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decision";
 import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
+import { retryLimitDecision } from "@journeyc/runtime/nodes/retry-limit-decision";
+import { stateMetadata } from "@journeyc/runtime/nodes/state-metadata";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
 import { writeKey } from "../../../runtime/machine/scopes.ts";
 import { expandKey } from "../../../runtime/machine/secret-keys.ts";
 import { completeSettings } from "../../../runtime/machine/settings.ts";
+import type { Answer } from "../../../runtime/machine/callbacks.ts";
 import { answer } from "./support/answers.ts";
 import { expectHonest } from "./support/honesty.ts";
 import { Bench, type Trace } from "./support/run-node.ts";
@@ -27,7 +33,11 @@ const asked = { objectAttributes: { userName: "ada@example.com" }, username: "ad
 const identityResource = resource.name;
 
 type AnyNode = NodeType<never, string, string>;
-const runs: readonly (readonly [type: AnyNode, settings: object, answers?: string])[] = [
+const runs: readonly (readonly [
+  type: AnyNode,
+  settings: object,
+  answers?: string | readonly Answer[],
+])[] = [
   [platformUsername, { prepopulate: true }, "ada@example.com"],
   [platformPassword, {}, adasPassword],
   [attributeCollector, { attributesToCollect: ["sn"] }, "Lovelace"],
@@ -39,6 +49,11 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [incrementLoginCount, {}],
   [loginCountDecision, { amount: 1 }],
   [queryFilterDecision, { queryFilter: "/mail pr" }],
+  [choiceCollector, { choices: ["one", "other"] }, [answer(1)]],
+  [messageNode, { stateField: "chosen" }, [answer(), answer(0)]],
+  [retryLimitDecision, {}],
+  [stateMetadata, { attributes: ["username"] }],
+  [pollingWait, { secondsToWait: 0 }, [answer()]],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
@@ -56,9 +71,13 @@ async function prepared(): Promise<Bench> {
   return bench;
 }
 
-async function traced(type: AnyNode, settings: object, given?: string): Promise<Trace> {
+async function traced(
+  type: AnyNode,
+  settings: object,
+  given?: string | readonly Answer[],
+): Promise<Trace> {
   const bench = await prepared();
-  const answers = given === undefined ? undefined : [answer(given)];
+  const answers = typeof given === "string" ? [answer(given)] : given;
   await bench.run(type, { ...settings }, { answers });
   if (!bench.trace) throw new Error("The node left no trace.");
   return bench.trace;

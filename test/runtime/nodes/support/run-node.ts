@@ -13,10 +13,14 @@ import type {
   PageMemberRun,
 } from "../../../../runtime/machine/node-type.ts";
 import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
+import type { LinkedNode } from "../../../../runtime/machine/linked.ts";
+import { retriesOf, type RunRetries } from "../../../../runtime/machine/retries.ts";
+import type { SessionStore } from "../../../../runtime/session/store.ts";
 import type { Attempts } from "../../../../runtime/machine/attempts.ts";
 import { AttemptLimiter } from "../../../../runtime/session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../../../../runtime/session/attempt-limits.ts";
 import { memoryStore } from "../../../../runtime/session/memory-store.ts";
+import { RetryCounter } from "../../../../runtime/session/retry-counter.ts";
 import { StepAttempts } from "../../../../runtime/session/step-attempts.ts";
 import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
 import { completeSettings, type Settings } from "../../../../runtime/machine/settings.ts";
@@ -74,10 +78,17 @@ export class Bench {
   /** What the node sent. */
   readonly mails: TemplatedMail[] = [];
   readonly mail: Mailer = { send: async (mail) => void this.mails.push(mail) };
+  /** Milliseconds since the epoch. */
+  time = 0;
+  /** How often nodes of this run have let the user try again. */
+  readonly retries: RunRetries = new Map();
+  /** Counts of all runs. */
+  store: SessionStore = memoryStore();
+  readonly #secret = createSecretKey(Buffer.alloc(32, 1));
   readonly #limiter = new AttemptLimiter({
     store: memoryStore(),
     limits: defaultAttemptLimits,
-    secret: createSecretKey(Buffer.alloc(32, 1)),
+    secret: this.#secret,
     now: () => 0,
   });
   /** What the last run did. */
@@ -168,7 +179,15 @@ export class Bench {
       mail: this.mail,
       languages: ["en"],
       localize: (texts) => texts?.["en"] ?? Object.values(texts ?? {})[0],
-      now: () => 0,
+      retries: retriesOf(
+        // Nothing of a linked node but its place is looked at.
+        { name: "node", journey: { name: "Journey" } } as LinkedNode,
+        this.retries,
+        new RetryCounter({ store: this.store, secret: this.#secret, now: () => this.time }).ofStep(
+          async () => {},
+        ),
+      ),
+      now: () => this.time,
       log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
       signal: new AbortController().signal,
     };
