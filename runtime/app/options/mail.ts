@@ -1,6 +1,7 @@
 import type { Journey } from "../../machine/journey.ts";
 import type { Mistake } from "../../machine/link.ts";
 import type { Mailer } from "../../machine/mailer.ts";
+import { checkNeed } from "./needs.ts";
 import { methods, type Shapes } from "./shape.ts";
 
 export interface MailOptions {
@@ -14,18 +15,9 @@ export const mailShapes: Shapes<MailOptions> = {
 
 /** Whether nodes that send mail can. */
 export function checkMail({ mail }: MailOptions, journeys: readonly Journey[]): readonly Mistake[] {
-  if (mail) return [];
-  const senders = journeys.flatMap(({ name, nodes }) =>
-    Object.entries(nodes)
-      .filter(([, { type }]) => type.needs?.includes("mail"))
-      .map(([node]) => `\`${node}\` of journey \`${name}\``),
-  );
-  if (senders.length === 0) return [];
-  return [
-    {
-      code: "mail-missing",
-      message: `The app provides no way to send mail, which is what ${senders.join(", ")} does.`,
-      fix: "Pass `mail: { send(mail) { … } }`.",
-    },
-  ];
+  return checkNeed("mail", mail, journeys, (nodes) => ({
+    code: "mail-missing",
+    message: `The app provides no way to send mail, which is what ${nodes} does.`,
+    fix: "Pass `mail: { send(mail) { … } }`.",
+  }));
 }
