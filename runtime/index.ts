@@ -16,6 +16,7 @@ export {
 export { JourneyError } from "./errors.ts";
 export type { PageLink, SignOnPageOptions } from "./http/sign-on-page/options.ts";
 export type { Json, JsonObject } from "./json.ts";
+export type { AppContent, ConsentMapping, Terms, Wording } from "./machine/app-content.ts";
 export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
 export type { Retries } from "./machine/retries.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
@@ -30,6 +31,7 @@ export {
   suspend,
   take,
   type IdentityPort,
+  type Need,
   type NodeContext,
   type NodeResult,
   type NodeType,

@@ -22,6 +22,7 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     connectors: new Map(),
     now: () => 0,
     mail: undefined,
+    app: { terms: undefined, consentMappings: [], showState: false },
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     limits: defaultLimits,
     attempts: { count: () => Promise.reject(new Error("Nothing is guessed here.")) },

@@ -3,6 +3,7 @@ import type { AnyOptions } from "./options.ts";
 import { checkAddresses } from "./options/addresses.ts";
 import { checkAttempts } from "./options/attempts.ts";
 import { checkConnectors } from "./options/connectors.ts";
+import { checkConsent } from "./options/consent.ts";
 import { checkCookies } from "./options/cookies.ts";
 import { checkFormats, checkResources, checkStart } from "./options/journeys.ts";
 import { checkKeys } from "./options/keys.ts";
@@ -10,7 +11,9 @@ import { checkMail } from "./options/mail.ts";
 import { checkObservation } from "./options/observation.ts";
 import { checkRuns } from "./options/runs.ts";
 import { checkSessions } from "./options/sessions.ts";
+import { checkShowState } from "./options/show-state.ts";
 import { checkPage } from "./options/sign-on.ts";
+import { checkTerms } from "./options/terms.ts";
 import { allJourneys, type Programs } from "./programs.ts";
 
 /**
@@ -30,6 +33,9 @@ export function checkOptions(
     ...checkResources([...programs.program.journeys.keys()]),
     ...checkConnectors(options, journeys),
     ...checkMail(options, journeys),
+    ...checkTerms(options, journeys),
+    ...checkConsent(options),
+    ...checkShowState(options, production),
     ...checkKeys(keys),
     ...checkAddresses(options, production),
     ...checkCookies(options),

@@ -6,6 +6,7 @@ import {
   type ConnectorOption,
   type NoConnectorsNeeded,
 } from "./options/connectors.ts";
+import { consentShapes, type ConsentOptions } from "./options/consent.ts";
 import { cookieShapes, type CookieOptions } from "./options/cookies.ts";
 import { journeyShapes, type JourneyOptions } from "./options/journeys.ts";
 import { keyShapes, type KeyOptions } from "./options/keys.ts";
@@ -14,9 +15,11 @@ import { observationShapes, type ObservationOptions } from "./options/observatio
 import { runShapes, type RunOptions } from "./options/runs.ts";
 import { sessionShapes, type SessionOptions } from "./options/sessions.ts";
 import type { Shapes } from "./options/shape.ts";
+import { showStateShapes, type ShowStateOptions } from "./options/show-state.ts";
 import { signOnShapes, type SignOnOptions } from "./options/sign-on.ts";
 import { storeShapes, type StoreOptions } from "./options/stores.ts";
 import { surroundingsShapes, type SurroundingsOptions } from "./options/surroundings.ts";
+import { termsShapes, type TermsOptions } from "./options/terms.ts";
 
 /** What an app says about its journeys. Everything but `journeys` and `keys` has a default. */
 export interface CommonOptions<Served extends Journey>
@@ -31,6 +34,9 @@ export interface CommonOptions<Served extends Journey>
     SessionOptions,
     AttemptOptions,
     MailOptions,
+    TermsOptions,
+    ConsentOptions,
+    ShowStateOptions,
     ObservationOptions,
     SurroundingsOptions {}
 
@@ -53,6 +59,9 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...sessionShapes,
   ...attemptShapes,
   ...mailShapes,
+  ...termsShapes,
+  ...consentShapes,
+  ...showStateShapes,
   ...observationShapes,
   ...surroundingsShapes,
 };

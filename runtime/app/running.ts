@@ -53,6 +53,11 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       limiter: limiterOf(store),
       retryCounter: new RetryCounter({ store, secret: retriesSecret, now }),
       mail: options.mail,
+      app: {
+        terms: options.terms,
+        consentMappings: options.consentMappings ?? [],
+        showState: options.showState ?? false,
+      },
       log,
       now,
       random,

@@ -15,6 +15,46 @@ export interface ConnectorEntry {
 
 export const nodeEntries: readonly NodeEntry[] = [
   {
+    "module": "accept-terms-and-conditions",
+    "export": "acceptTermsAndConditions",
+    "manifest": {
+      "type": "AcceptTermsAndConditions",
+      "amType": "AcceptTermsAndConditionsNode",
+      "displayName": "Accept Terms and Conditions",
+      "summary": "Shows the active terms, and waits until the user accepts them.",
+      "documentation": "Keeps the version and the time of the acceptance as `termsAccepted`; Create Object or Patch Object stores them. A user who does not accept sees the terms again, and so does one who has seen another version than the app has by now.\n\nThe terms are the app's option `terms`: an app without them does not start.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "termsAccepted",
+            "scope": "shared"
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "attribute-collector",
     "export": "attributeCollector",
     "manifest": {
@@ -146,6 +186,64 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "consent-collector",
+    "export": "consentCollector",
+    "manifest": {
+      "type": "ConsentCollector",
+      "amType": "ConsentNode",
+      "displayName": "Consent Collector",
+      "summary": "Asks whether the user's data may be shared with other systems.",
+      "documentation": "Asks once for each mapping to another system that needs consent, and keeps those that the user agrees to, each with the time, as the collected attribute `consentedMappings`; Create Object or Patch Object stores it. What the user does not agree to is not in the list, even where an earlier one had it. With `allRequired` it asks again until the user agrees to all.\n\nThe mappings are the app's option `consentMappings`. Without any, the outcome is taken without asking, and nothing is kept.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "allRequired": {
+            "type": "boolean",
+            "default": false,
+            "description": "Ask again until the user agrees to all."
+          },
+          "message": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The text about privacy."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "objectAttributes.consentedMappings",
+            "scope": "shared",
+            "maybe": true,
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -215,6 +313,66 @@ export const nodeEntries: readonly NodeEntry[] = [
             "false"
           ]
         }
+      }
+    }
+  },
+  {
+    "module": "debug",
+    "export": "debug",
+    "manifest": {
+      "type": "Debug",
+      "amType": "DebugNode",
+      "displayName": "Debug",
+      "summary": "Shows the state, for the designer of a journey.",
+      "documentation": "In AM it shows every value of the state in a window of its own, passwords included, and writes them to the debug log even without the window: never leave it in a journey that users run there. The checker speaks of that.\n\nHere it writes the names of what is in shared state to the debug log, never a value. It shows something only where the app says `showState`, which production refuses: the values of shared state as a text, without those whose names say that they are secrets, and never transient or secure state. Elsewhere it goes on without asking.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "popupEnabled": {
+            "type": "boolean",
+            "default": true,
+            "description": "Show the window."
+          },
+          "transientState": {
+            "type": "boolean",
+            "description": "Show the transient state too; only older versions of AM ask. Never done here."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "*",
+            "required": false,
+            "when": {
+              "setting": "popupEnabled",
+              "equals": true
+            },
+            "to": "page"
+          },
+          {
+            "key": "*",
+            "required": false,
+            "to": "log"
+          }
+        ],
+        "writes": [],
+        "identity": []
       }
     }
   },
@@ -941,7 +1099,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "PatchObjectNode",
       "displayName": "Patch Object",
       "summary": "Writes the collected attributes to the user's stored object.",
-      "documentation": "Finds the object by `identityAttribute` and writes every collected attribute, all or nothing: passwords hashed, policy and uniqueness enforced. With nothing to write it is `patched` at once.\n\nThese are never written: attributes that the resource's schema does not declare or marks `readOnly`, what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments), `ignoredFields`, and the identity attribute, since the object was found by that value. With `patchAsObject` the user himself acts: attributes with `userEditable: false` stay as they are too.\n\nA password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this run; for others the outcome is `failure`.\n\nThe run ends in an error when `identityResource` is not the journey's resource, when no stored object has the identity, or when the directory cannot be used.",
+      "documentation": "Finds the object by `identityAttribute` and writes every collected attribute, all or nothing: passwords hashed, policy and uniqueness enforced. With nothing to write it is `patched` at once.\n\nThese are never written: attributes that the resource's schema does not declare or marks `readOnly`, what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments), `ignoredFields`, and the identity attribute, since the object was found by that value. An acceptance of terms in this run (`termsAccepted`) is written with them. With `patchAsObject` the user himself acts: attributes with `userEditable: false` stay as they are too.\n\nA password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this run; for others the outcome is `failure`.\n\nThe run ends in an error when `identityResource` is not the journey's resource, when no stored object has the identity, or when the directory cannot be used.",
       "settings": {
         "type": "object",
         "properties": {
@@ -1016,6 +1174,11 @@ export const nodeEntries: readonly NodeEntry[] = [
               "objectAttributes.${identityAttribute}",
               "objectAttributes.${ignoredFields}"
             ]
+          },
+          {
+            "key": "termsAccepted",
+            "required": false,
+            "scope": "shared"
           }
         ],
         "writes": [],
@@ -1509,51 +1672,71 @@ export const nodeEntries: readonly NodeEntry[] = [
         "identity": []
       }
     }
+  },
+  {
+    "module": "terms-and-conditions-decision",
+    "export": "termsAndConditionsDecision",
+    "manifest": {
+      "type": "TermsAndConditionsDecision",
+      "amType": "TermsAndConditionsDecisionNode",
+      "displayName": "Terms and Conditions Decision",
+      "summary": "Checks that the user has accepted the active version of the terms.",
+      "documentation": "Finds the object by `identityAttribute`, and looks at the acceptance that is stored with it, not at one that was given in this run. `true` also when the app has no `terms`. A version is another one as soon as its text differs: which of two is the newer does not matter.\n\nThe run ends in an error when no identity was collected, when no stored object has it, or when the resource's schema does not declare `termsAccepted`: then no acceptance could be stored.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The user has accepted the active terms, or there are none."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The user has accepted another version, or none."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
   }
 ];
 
 /** Node types that are known and have no code yet: they are checked, and cannot run. */
 export const describedManifests: readonly NodeManifest[] = [
-  {
-    "type": "AcceptTermsAndConditions",
-    "amType": "AcceptTermsAndConditionsNode",
-    "displayName": "Accept Terms and Conditions",
-    "summary": "Shows the active terms, and waits until the user accepts them.",
-    "documentation": "Keeps the version and the date of the acceptance as `termsAccepted`; Create Object or Patch Object stores them. A user who does not accept sees the terms again.\n\nThe run ends in an error when no terms are active.",
-    "settings": {
-      "type": "object",
-      "properties": {},
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "termsAccepted",
-          "scope": "shared"
-        },
-        {
-          "key": "termsVersion",
-          "scope": "shared"
-        }
-      ],
-      "identity": []
-    }
-  },
   {
     "type": "AccountActiveDecision",
     "amType": "AccountActiveDecisionNode",
@@ -2433,60 +2616,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "ConsentCollector",
-    "amType": "ConsentNode",
-    "displayName": "Consent Collector",
-    "summary": "Asks whether the user's data may be shared with other systems.",
-    "documentation": "Asks once for each mapping to another system that needs consent, and keeps those that the user agrees to as the collected attribute `consentedMappings`; Create Object or Patch Object stores it. With `allRequired` it asks again until the user agrees to all.\n\nWhere no mapping needs consent, the outcome is taken without asking.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "allRequired": {
-          "type": "boolean",
-          "default": false,
-          "description": "Ask again until the user agrees to all."
-        },
-        "message": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The text about privacy."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "objectAttributes.consentedMappings",
-          "scope": "shared",
-          "maybe": true,
-          "input": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "CookiePresenceDecision",
     "amType": "CookiePresenceDecisionNode",
     "displayName": "Cookie Presence Decision",
@@ -2642,62 +2771,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "input": true
         }
       ],
-      "identity": []
-    }
-  },
-  {
-    "type": "Debug",
-    "amType": "DebugNode",
-    "displayName": "Debug",
-    "summary": "Shows the whole state, for the designer of a journey.",
-    "documentation": "Shows every value of the state in a window of its own, passwords included, and writes them to the debug log even without the window. For journeys that are being designed: never leave it in one that users run.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "popupEnabled": {
-          "type": "boolean",
-          "default": true,
-          "description": "Show the window."
-        },
-        "transientState": {
-          "type": "boolean",
-          "description": "Show the transient state too; only older versions of AM ask."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "*",
-          "required": false,
-          "when": {
-            "setting": "popupEnabled",
-            "equals": true
-          },
-          "to": "page"
-        },
-        {
-          "key": "*",
-          "required": false,
-          "to": "log"
-        }
-      ],
-      "writes": [],
       "identity": []
     }
   },
@@ -8716,62 +8789,6 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": []
-    }
-  },
-  {
-    "type": "TermsAndConditionsDecision",
-    "amType": "TermsAndConditionsDecisionNode",
-    "displayName": "Terms and Conditions Decision",
-    "summary": "Checks that the user has accepted the active version of the terms.",
-    "documentation": "Finds the object by `identityAttribute`, and looks at the acceptance that is stored with it, not at one that was given in this run. `true` also when no terms are active.\n\nThe run ends in an error when no identity was collected.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The user has accepted the active terms, or there are none."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "The user has accepted another version, or none."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
     }
   },
   {

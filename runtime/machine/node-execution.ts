@@ -1,6 +1,7 @@
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { AppContent } from "./app-content.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Answer } from "./callbacks.ts";
 import type { ResourceDefinition } from "./journey.ts";
@@ -90,6 +91,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
 
   get mail(): Mailer | undefined {
     return this.#ports.mail;
+  }
+
+  get app(): AppContent {
+    return this.#ports.app;
   }
 
   get languages(): readonly string[] {

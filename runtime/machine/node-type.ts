@@ -2,6 +2,7 @@ import type { NodeManifest } from "../manifest.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { AppContent } from "./app-content.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Answer, Callback } from "./callbacks.ts";
 import type { Journey, ResourceDefinition } from "./journey.ts";
@@ -148,12 +149,17 @@ export interface NodeContext<Settings> {
   now(): number;
   /** How to send mail; there where a node's type says that it `needs` it. */
   readonly mail: Mailer | undefined;
+  /** What the app says for its nodes. */
+  readonly app: AppContent;
   /** The user's languages, the preferred one first. */
   readonly languages: readonly string[];
   readonly log: Log;
   /** Aborted when the step's deadline passes or the caller goes away. */
   readonly signal: AbortSignal;
 }
+
+/** Options of the app that a node type cannot do without. */
+export type Need = "mail" | "terms";
 
 /**
  * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:
@@ -168,7 +174,7 @@ export interface NodeType<
 > {
   readonly manifest: NodeManifest;
   /** What an app with this node must provide, besides connectors. */
-  readonly needs?: readonly "mail"[];
+  readonly needs?: readonly Need[];
   /** Never there: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
   optional?(outcome: Optional): never;
   run(

@@ -2,6 +2,7 @@ import type { Factor } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
+import type { AppContent } from "./app-content.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
 import type { Executed } from "./execute-node.ts";
 import type { Mailer } from "./mailer.ts";
@@ -75,6 +76,7 @@ export interface Ports {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly mail: Mailer | undefined;
+  readonly app: AppContent;
   readonly log: Log;
   /** Must not throw. */
   readonly onEvent?: (event: JourneyEvent) => void;

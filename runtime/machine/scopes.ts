@@ -75,6 +75,10 @@ export class ScopedState implements NodeState {
     return this.#shared.get(key);
   }
 
+  sharedEntries(): ScopeEntries {
+    return [...this.#shared];
+  }
+
   getAttribute(path: string): Json | undefined {
     return readPath(this.attributes(), path);
   }

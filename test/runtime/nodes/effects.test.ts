@@ -1,7 +1,10 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
+import { acceptTermsAndConditions } from "@journeyc/runtime/nodes/accept-terms-and-conditions";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
 import { choiceCollector } from "@journeyc/runtime/nodes/choice-collector";
+import { consentCollector } from "@journeyc/runtime/nodes/consent-collector";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
+import { debug } from "@journeyc/runtime/nodes/debug";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
@@ -15,6 +18,7 @@ import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decisi
 import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
 import { retryLimitDecision } from "@journeyc/runtime/nodes/retry-limit-decision";
 import { stateMetadata } from "@journeyc/runtime/nodes/state-metadata";
+import { termsAndConditionsDecision } from "@journeyc/runtime/nodes/terms-and-conditions-decision";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
 import { writeKey } from "../../../runtime/machine/scopes.ts";
@@ -53,6 +57,10 @@ const runs: readonly (readonly [
   [messageNode, { stateField: "chosen" }, [answer(), answer(0)]],
   [retryLimitDecision, {}],
   [stateMetadata, { attributes: ["username"] }],
+  [acceptTermsAndConditions, {}, [answer(true)]],
+  [termsAndConditionsDecision, {}],
+  [consentCollector, {}, [answer(true)]],
+  [debug, {}],
   [pollingWait, { secondsToWait: 0 }, [answer()]],
 ];
 
@@ -63,6 +71,11 @@ async function prepared(): Promise<Bench> {
   for (const [key, value] of Object.entries(asked)) bench.shared.set(key, value);
   bench.shared.set("_id", user.id);
   bench.transient.set("password", adasPassword);
+  bench.app = {
+    terms: { version: "1", text: "Terms", createDate: "2026-01-31" },
+    consentMappings: [{ name: "newsletter" }],
+    showState: true,
+  };
   bench.connectors.set("Remote", {
     kind: "Remote",
     objectTypes: ["User"],
@@ -78,7 +91,10 @@ async function traced(
 ): Promise<Trace> {
   const bench = await prepared();
   const answers = typeof given === "string" ? [answer(given)] : given;
-  await bench.run(type, { ...settings }, { answers });
+  // A node that keeps something with its question is asked first.
+  const question = answers && (await bench.run(type, { ...settings }));
+  const memory = question?.kind === "ask" ? question.memory : undefined;
+  await bench.run(type, { ...settings }, { answers, memory });
   if (!bench.trace) throw new Error("The node left no trace.");
   return bench.trace;
 }

@@ -30,6 +30,10 @@ const amTypes = {
   RetryLimitDecision: "RetryLimitDecisionNode",
   StateMetadata: "MetadataNode",
   PollingWait: "PollingWaitNode",
+  AcceptTermsAndConditions: "AcceptTermsAndConditionsNode",
+  TermsAndConditionsDecision: "TermsAndConditionsDecisionNode",
+  ConsentCollector: "ConsentNode",
+  Debug: "DebugNode",
 };
 
 test("the catalogue holds the node types that run, by their names in AM", () => {
