@@ -10,6 +10,7 @@ import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
 import { checkObservation } from "./options/observation.ts";
 import { checkRuns } from "./options/runs.ts";
+import { checkSecurityQuestions } from "./options/security-questions.ts";
 import { checkSessions } from "./options/sessions.ts";
 import { checkShowState } from "./options/show-state.ts";
 import { checkPage } from "./options/sign-on.ts";
@@ -34,6 +35,7 @@ export function checkOptions(
     ...checkConnectors(options, journeys),
     ...checkMail(options, journeys),
     ...checkTerms(options, journeys),
+    ...checkSecurityQuestions(options, journeys),
     ...checkConsent(options),
     ...checkShowState(options, production),
     ...checkKeys(keys),

@@ -13,6 +13,10 @@ import { keyShapes, type KeyOptions } from "./options/keys.ts";
 import { mailShapes, type MailOptions } from "./options/mail.ts";
 import { observationShapes, type ObservationOptions } from "./options/observation.ts";
 import { runShapes, type RunOptions } from "./options/runs.ts";
+import {
+  securityQuestionsShapes,
+  type SecurityQuestionsOptions,
+} from "./options/security-questions.ts";
 import { sessionShapes, type SessionOptions } from "./options/sessions.ts";
 import type { Shapes } from "./options/shape.ts";
 import { showStateShapes, type ShowStateOptions } from "./options/show-state.ts";
@@ -35,6 +39,7 @@ export interface CommonOptions<Served extends Journey>
     AttemptOptions,
     MailOptions,
     TermsOptions,
+    SecurityQuestionsOptions,
     ConsentOptions,
     ShowStateOptions,
     ObservationOptions,
@@ -60,6 +65,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...attemptShapes,
   ...mailShapes,
   ...termsShapes,
+  ...securityQuestionsShapes,
   ...consentShapes,
   ...showStateShapes,
   ...observationShapes,

@@ -2,6 +2,8 @@
 export interface AppContent {
   /** The terms that users must accept today. */
   readonly terms: Terms | undefined;
+  /** The security questions that users may choose, and how many they must answer. */
+  readonly securityQuestions: SecurityQuestions | undefined;
   /** What may be handed on to other systems with the user's consent. */
   readonly consentMappings: readonly ConsentMapping[];
   /** Whether Debug nodes may show values of the state. Never in production. */
@@ -18,6 +20,16 @@ export interface Terms {
   readonly text: Wording;
   /** When this version was made, in ISO 8601: `2026-01-31` or `2026-01-31T12:00:00Z`. */
   readonly createDate: string;
+}
+
+/** Security questions, as IDM's `selfservice.kba` has them. */
+export interface SecurityQuestions {
+  /** By id: what is stored with a user is the id. An id keeps its meaning for ever. */
+  readonly questions: Readonly<Record<string, Wording>>;
+  /** How many questions a user chooses and answers. */
+  readonly minimumAnswersToDefine: number;
+  /** How many of them are asked, all at once, when a user shows who he is. */
+  readonly minimumAnswersToVerify: number;
 }
 
 /** A mapping of users to another system, which needs their consent. */

@@ -145,6 +145,11 @@ export interface NodeContext<Settings> {
   readonly members: readonly PageMemberRun[];
   /** Picks the text for the user's languages, else `en`, else the first. */
   localize(texts: Readonly<Record<string, string>> | undefined): string | undefined;
+  /**
+   * A whole number from 0, below this one, that only this app can tell, always the same for the same text: for what is
+   * to look alike for users who do not exist.
+   */
+  choose(text: string, below: number): number;
   /** Milliseconds since the epoch. */
   now(): number;
   /** How to send mail; there where a node's type says that it `needs` it. */
@@ -159,7 +164,7 @@ export interface NodeContext<Settings> {
 }
 
 /** Options of the app that a node type cannot do without. */
-export type Need = "mail" | "terms";
+export type Need = "mail" | "terms" | "securityQuestions";
 
 /**
  * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:
