@@ -13,6 +13,7 @@ import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-session
 import type { SessionStore } from "../session/store.ts";
 import type { WaitingRuns } from "../session/waiting-runs.ts";
 import { Observer } from "../telemetry/observer.ts";
+import { chooser } from "./chooser.ts";
 import type { Configuration } from "./configure.ts";
 import type { Stores } from "./default-stores.ts";
 import { auditOf, onEventOf } from "./observers.ts";
@@ -29,6 +30,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
   const { realm = "alpha", random = randomBytes } = options;
   const audit = auditOf(configuration);
   const limiterOf = attemptLimiter(configuration);
+  const choose = chooser(newestSecret(configuration, "choices"));
   const retriesSecret = newestSecret(configuration, "retries");
   const limits = { ...defaultLimits, ...options.limits };
   const connectors = new Map(
@@ -55,9 +57,11 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       mail: options.mail,
       app: {
         terms: options.terms,
+        securityQuestions: options.securityQuestions,
         consentMappings: options.consentMappings ?? [],
         showState: options.showState ?? false,
       },
+      choose,
       log,
       now,
       random,

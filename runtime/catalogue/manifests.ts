@@ -701,6 +701,207 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "kba-decision",
+    "export": "kbaDecision",
+    "manifest": {
+      "type": "KBADecision",
+      "amType": "KbaDecisionNode",
+      "displayName": "KBA Decision",
+      "summary": "Checks that the user has answered enough security questions.",
+      "documentation": "Finds the object by `identityAttribute`, and compares the number of its security questions with the number that the app's option `securityQuestions` requires. A question that the app has no longer does not count. Nobody is asked anything: KBA Verification does that.\n\nAn app without `securityQuestions` does not start. The run ends in an error when no identity was collected, or when no stored object has it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The stored object has as many questions as required, or more."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It has fewer."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
+    "module": "kba-definition",
+    "export": "kbaDefinition",
+    "manifest": {
+      "type": "KBADefinition",
+      "amType": "KbaCreateNode",
+      "displayName": "KBA Definition",
+      "summary": "Lets the user choose security questions, and answer them.",
+      "documentation": "Asks for as many questions and answers as the app's option `securityQuestions` says, and keeps them as the collected attribute `kbaInfo`: for this step only, unless a later node stores them. The questions to choose from come from the same option.\n\nAnswers are hashed at once, like passwords: case, and space around and between words, do not count. The user is asked again when two of the questions are the same, when an answer is empty, and for a question of his own of more than 255 characters, or with invisible ones.\n\nAn app without `securityQuestions` does not start.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "message": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The text above the questions."
+          },
+          "allowUserDefinedQuestions": {
+            "type": "boolean",
+            "default": true,
+            "description": "Let the user write own questions."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "objectAttributes.kbaInfo",
+            "scope": "transient",
+            "secret": true,
+            "input": true,
+            "hashed": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "kba-verification",
+    "export": "kbaVerification",
+    "manifest": {
+      "type": "KBAVerification",
+      "amType": "KbaVerifyNode",
+      "displayName": "KBA Verification",
+      "summary": "Asks some of the user's security questions, and checks the answers.",
+      "documentation": "Finds the object by `identityAttribute`, and asks as many of its questions as the app's option `securityQuestions` says, all at once. All answers must be right: nobody is told which one was wrong.\n\nWhich questions are asked is chosen by a secret of the app, anew each day; in AM it is by chance, each time, so that one could begin again until an easy one comes up. An unknown user, and one with too few questions, is asked questions of the app that are chosen in the same way, and takes `false` after the same work; in AM the run ends in an error. So only a question that a user has written himself tells that there is such a user.\n\nAttempts are counted with those of passwords. Beyond the limits of the app even right answers take `false`, while in AM the run ends in an error.\n\nAn app without `securityQuestions` does not start. The run ends in an error when no identity was collected, when the journey names no resource, or when `kbaInfoAttribute` is another one than `kbaInfo`: the directory keeps answers in no other.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "kbaInfoAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "kbaInfo",
+            "description": "The attribute that holds the questions and the hashed answers. Only `kbaInfo` can be used."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "All answers are right."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "At least one answer is wrong, or there is no such active user."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "proves",
+            "key": "objectAttributes.${identityAttribute}",
+            "factor": "knowledge"
+          }
+        ],
+        "guess": {
+          "wrong": [
+            "false"
+          ]
+        },
+        "limit": {
+          "outcomes": [
+            "false"
+          ],
+          "by": "lockout"
+        }
+      }
+    }
+  },
+  {
     "module": "login-count-decision",
     "export": "loginCountDecision",
     "manifest": {
@@ -4034,195 +4235,6 @@ export const describedManifests: readonly NodeManifest[] = [
         "wrong": [
           "false"
         ]
-      }
-    }
-  },
-  {
-    "type": "KBADecision",
-    "amType": "KbaDecisionNode",
-    "displayName": "KBA Decision",
-    "summary": "Checks that the user has answered enough security questions.",
-    "documentation": "Finds the object by `identityAttribute`, and compares the number of its security questions with the number that the self-service settings require. Nobody is asked anything: KBA Verification does that.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The stored object has as many questions as required, or more."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It has fewer."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
-    }
-  },
-  {
-    "type": "KBADefinition",
-    "amType": "KbaCreateNode",
-    "displayName": "KBA Definition",
-    "summary": "Lets the user choose security questions, and answer them.",
-    "documentation": "Asks for as many questions and answers as the self-service settings require, and keeps them as the collected attribute `kbaInfo`: for this step only, unless a later node stores them. The questions to choose from come from the same settings.\n\nThe user is asked again when two of the questions are the same.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "message": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The text above the questions."
-        },
-        "allowUserDefinedQuestions": {
-          "type": "boolean",
-          "default": true,
-          "description": "Let the user write own questions."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "objectAttributes.kbaInfo",
-          "scope": "transient",
-          "secret": true,
-          "input": true,
-          "hashed": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
-    "type": "KBAVerification",
-    "amType": "KbaVerifyNode",
-    "displayName": "KBA Verification",
-    "summary": "Asks some of the user's security questions, and checks the answers.",
-    "documentation": "Finds the object by `identityAttribute`, and asks as many of its questions as the self-service settings say, picked at random. All answers must be right.\n\nA wrong answer is counted with the stored object, right ones set the count to zero. The run ends in an error beyond the number of attempts that the self-service settings allow, and when no stored object has the identity.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "kbaInfoAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "kbaInfo",
-          "description": "The attribute that holds the questions and the hashed answers."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "All answers are right."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "At least one answer is wrong."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [
-        {
-          "outcome": "true",
-          "effect": "proves",
-          "key": "objectAttributes.${identityAttribute}",
-          "factor": "knowledge"
-        }
-      ],
-      "guess": {
-        "wrong": [
-          "false"
-        ]
-      },
-      "limit": {
-        "outcomes": [
-          "false"
-        ],
-        "by": "lockout"
       }
     }
   },

@@ -128,6 +128,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
     return localize(texts, this.#ports.languages);
   }
 
+  choose(text: string, below: number): number {
+    return this.#ports.choose(text, below);
+  }
+
   now(): number {
     return this.#ports.now();
   }

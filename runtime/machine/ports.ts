@@ -77,6 +77,8 @@ export interface Ports {
   now(): number;
   readonly mail: Mailer | undefined;
   readonly app: AppContent;
+  /** See `NodeContext.choose`. */
+  choose(text: string, below: number): number;
   readonly log: Log;
   /** Must not throw. */
   readonly onEvent?: (event: JourneyEvent) => void;

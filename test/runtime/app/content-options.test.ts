@@ -9,6 +9,9 @@ import {
 import { acceptTermsAndConditions } from "@journeyc/runtime/nodes/accept-terms-and-conditions";
 import { consentCollector } from "@journeyc/runtime/nodes/consent-collector";
 import { debug } from "@journeyc/runtime/nodes/debug";
+import { kbaDecision } from "@journeyc/runtime/nodes/kba-decision";
+import { kbaDefinition } from "@journeyc/runtime/nodes/kba-definition";
+import { kbaVerification } from "@journeyc/runtime/nodes/kba-verification";
 import { page } from "@journeyc/runtime/nodes/page";
 import { describe, expect, test } from "vitest";
 import { key, login, resource } from "../machine/support/journeys.ts";
@@ -84,6 +87,63 @@ describe("terms", () => {
     expect(mistakesOf({ terms: "Be kind." })).toEqual([wrong("terms")]);
     expect(mistakesOf({ terms: { ...terms, created: "2026" } })).toEqual([
       ["option-unknown", "There is no option `terms.created`."],
+    ]);
+  });
+});
+
+describe("securityQuestions", () => {
+  const securityQuestions = {
+    questions: { pet: "What was your first pet called?", city: { en: "Where were you born?" } },
+    minimumAnswersToDefine: 2,
+    minimumAnswersToVerify: 1,
+  };
+
+  test("a journey that asks security questions does not start without any", () => {
+    const outcomes = { true: "stop", false: "stop" } as const;
+    const asks = defineJourney({
+      name: "Reset",
+      connectors: {},
+      resource,
+      start: "define",
+      nodes: {
+        define: node(kbaDefinition, { outcomes: { outcome: "decide" } }),
+        decide: node(kbaDecision, { outcomes: { true: "verify", false: "stop" } }),
+        verify: node(kbaVerification, { outcomes }),
+      },
+    });
+    expect(mistakesOf({}, [asks])).toEqual([
+      [
+        "security-questions-missing",
+        "The app has no security questions, which is what `define` of journey `Reset`, `decide` of journey `Reset`, " +
+          "`verify` of journey `Reset` asks.",
+      ],
+    ]);
+    expect(mistakesOf({ securityQuestions }, [asks])).toEqual([]);
+  });
+
+  test.each([
+    ["questions", {}],
+    ["questions", ["What?"]],
+    ["questions", { pet: "" }],
+    ["questions", { pet: {} }],
+    ["questions", { "": "What?", city: "Where?" }],
+    ["minimumAnswersToDefine", 0],
+    ["minimumAnswersToDefine", 3],
+    ["minimumAnswersToDefine", 1.5],
+    ["minimumAnswersToDefine", "2"],
+    ["minimumAnswersToVerify", 0],
+    ["minimumAnswersToVerify", 3],
+    ["minimumAnswersToVerify", undefined],
+  ])("%s %o is told", (part, value) => {
+    expect(
+      mistakesOf({ securityQuestions: { ...securityQuestions, [part]: value } }),
+    ).toContainEqual(wrong(`securityQuestions.${part}`));
+  });
+
+  test("what is no object, or has other names, is told", () => {
+    expect(mistakesOf({ securityQuestions: [] })).toEqual([wrong("securityQuestions")]);
+    expect(mistakesOf({ securityQuestions: { ...securityQuestions, answers: 2 } })).toEqual([
+      ["option-unknown", "There is no option `securityQuestions.answers`."],
     ]);
   });
 });

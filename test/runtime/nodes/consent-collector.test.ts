@@ -104,7 +104,7 @@ test("without mappings it goes on, and nothing is kept", async () => {
 test("nobody agrees to what he was not asked about: other mappings are asked for first", async () => {
   const question = await bench.run(consentCollector);
   const memory = question.kind === "ask" ? question.memory : undefined;
-  bench.app = { ...bench.app, consentMappings: [...consentMappings].reverse() };
+  bench.app = { ...bench.app, consentMappings: consentMappings.toReversed() };
   const answers = [answer(true), answer(false)];
   const again = await bench.run(consentCollector, {}, { answers, memory });
   expect(output(questions(again)[0], "name")).toBe("managedUser_partner");

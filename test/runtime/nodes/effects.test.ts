@@ -7,6 +7,9 @@ import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { debug } from "@journeyc/runtime/nodes/debug";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
+import { kbaDecision } from "@journeyc/runtime/nodes/kba-decision";
+import { kbaDefinition } from "@journeyc/runtime/nodes/kba-definition";
+import { kbaVerification } from "@journeyc/runtime/nodes/kba-verification";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
 import { messageNode } from "@journeyc/runtime/nodes/message-node";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
@@ -28,6 +31,7 @@ import type { Answer } from "../../../runtime/machine/callbacks.ts";
 import { answer } from "./support/answers.ts";
 import { expectHonest } from "./support/honesty.ts";
 import { Bench, type Trace } from "./support/run-node.ts";
+import { defined } from "./support/security-questions.ts";
 import { ada, adasPassword, resource } from "./support/schema.ts";
 
 // Every run of the other tests is held against what its manifest declares. Here is the other half: whatever a manifest
@@ -60,6 +64,9 @@ const runs: readonly (readonly [
   [acceptTermsAndConditions, {}, [answer(true)]],
   [termsAndConditionsDecision, {}],
   [consentCollector, {}, [answer(true)]],
+  [kbaDefinition, {}, [defined("What was your first pet called?", "Rex")]],
+  [kbaDecision, {}],
+  [kbaVerification, {}, [answer("Rex")]],
   [debug, {}],
   [pollingWait, { secondsToWait: 0 }, [answer()]],
 ];
@@ -67,12 +74,21 @@ const runs: readonly (readonly [
 /** Everything that a node may need, but for what it is to miss. */
 async function prepared(): Promise<Bench> {
   const bench = await Bench.open();
-  const user = await bench.directory.create(resource.name, { ...ada, password: adasPassword });
+  const user = await bench.directory.create(resource.name, {
+    ...ada,
+    password: adasPassword,
+    kbaInfo: [{ questionId: "pet", answer: "Rex" }],
+  });
   for (const [key, value] of Object.entries(asked)) bench.shared.set(key, value);
   bench.shared.set("_id", user.id);
   bench.transient.set("password", adasPassword);
   bench.app = {
     terms: { version: "1", text: "Terms", createDate: "2026-01-31" },
+    securityQuestions: {
+      questions: { pet: "What was your first pet called?" },
+      minimumAnswersToDefine: 1,
+      minimumAnswersToVerify: 1,
+    },
     consentMappings: [{ name: "newsletter" }],
     showState: true,
   };

@@ -33,6 +33,9 @@ const amTypes = {
   AcceptTermsAndConditions: "AcceptTermsAndConditionsNode",
   TermsAndConditionsDecision: "TermsAndConditionsDecisionNode",
   ConsentCollector: "ConsentNode",
+  KBADefinition: "KbaCreateNode",
+  KBADecision: "KbaDecisionNode",
+  KBAVerification: "KbaVerifyNode",
   Debug: "DebugNode",
 };
 

@@ -16,6 +16,7 @@ import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
 import type { LinkedNode } from "../../../../runtime/machine/linked.ts";
 import { retriesOf, type RunRetries } from "../../../../runtime/machine/retries.ts";
 import type { SessionStore } from "../../../../runtime/session/store.ts";
+import { chooser } from "../../../../runtime/app/chooser.ts";
 import type { AppContent } from "../../../../runtime/machine/app-content.ts";
 import type { Attempts } from "../../../../runtime/machine/attempts.ts";
 import { AttemptLimiter } from "../../../../runtime/session/attempt-limiter.ts";
@@ -80,7 +81,12 @@ export class Bench {
   readonly mails: TemplatedMail[] = [];
   readonly mail: Mailer = { send: async (mail) => void this.mails.push(mail) };
   /** What the app says for its nodes. */
-  app: AppContent = { terms: undefined, consentMappings: [], showState: false };
+  app: AppContent = {
+    terms: undefined,
+    securityQuestions: undefined,
+    consentMappings: [],
+    showState: false,
+  };
   /** Milliseconds since the epoch. */
   time = 0;
   /** How often nodes of this run have let the user try again. */
@@ -181,6 +187,7 @@ export class Bench {
       wired: this.wired,
       mail: this.mail,
       app: this.app,
+      choose: chooser(this.#secret),
       languages: ["en"],
       localize: (texts) => texts?.["en"] ?? Object.values(texts ?? {})[0],
       retries: retriesOf(
