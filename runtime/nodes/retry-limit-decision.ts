@@ -16,7 +16,7 @@ const manifest: NodeManifest = {
   documentation:
     "Takes `retry` exactly `retryLimit` times, then `reject`. Each node counts for itself. With " +
     "`incrementUserAttributeOnFailure` it counts with the user of this `username` as well, so that a new run goes on " +
-    "counting; that count is cleared on `reject`, when the user has signed on by this journey, and after a day.\n\n" +
+    "counting; that count is cleared on `reject`, when the user signs on in a run that was counted, and after a day.\n\n" +
     "AM keeps the count in an attribute of the user, and does without where there is no such user. Here it is kept " +
     "beside the counts of guesses, by a name that need not be anybody's: nobody learns from it who is a user, and of " +
     "runs at the same time each counts. In AM, naming another user begins a new count; here the run goes on with its " +

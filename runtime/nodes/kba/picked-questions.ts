@@ -38,10 +38,12 @@ function decoys(
 
 /** In an order that only this app can tell (Fisher and Yates). */
 function shuffled<Item>(
-  { choose }: Pick<NodeContext<never>, "choose">,
+  context: Pick<NodeContext<never>, "choose">,
   items: readonly Item[],
   seed: string,
 ): readonly Item[] {
   const rest = [...items];
-  return items.flatMap((_, index) => rest.splice(choose(`${seed} ${index}`, rest.length), 1));
+  return items.flatMap((_, index) =>
+    rest.splice(context.choose(`${seed} ${index}`, rest.length), 1),
+  );
 }
