@@ -44,9 +44,9 @@ export const termsAndConditionsDecision: NodeType<Settings, "true" | "false"> = 
   async run(context) {
     const settings = readSettings(manifest, context.settings);
     const { name, schema } = journeyResource(context);
-    if (!attributeSchema(schema, "termsAccepted")) throw undeclared(name);
-    const object = await storedObject(context, settings.text("identityAttribute"));
     const { terms } = context.app;
+    if (terms && !attributeSchema(schema, "termsAccepted")) throw undeclared(name);
+    const object = await storedObject(context, settings.text("identityAttribute"));
     const accepted = object.attributes["termsAccepted"];
     const version = isObject(accepted) ? accepted["termsVersion"] : undefined;
     return take(!terms || version === terms.version ? "true" : "false");

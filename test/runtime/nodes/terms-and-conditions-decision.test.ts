@@ -35,6 +35,8 @@ test.each([
 test("without terms there is nothing to accept", async () => {
   bench.app = { ...bench.app, terms: undefined };
   expect(await decide({})).toEqual(outcome("true"));
+  bench.resource = { ...resource, schema: { type: "object", properties: {} } };
+  expect(await bench.run(termsAndConditionsDecision)).toEqual(outcome("true"));
 });
 
 test("what was accepted in this run does not count before it is stored", async () => {
