@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ConnectorManifest, NodeManifest, SettingsSchema } from "@journeyc/grammar/manifest";
+import type { Need } from "../runtime/machine/node-type.ts";
 import { helixQueries, helixQuery } from "./helix-queries.ts";
 import { nodePages } from "./node-pages.ts";
 import { metaSchemas } from "./meta-schemas.ts";
@@ -68,7 +69,7 @@ async function catalogue(): Promise<void> {
   for (const file of filesOf("runtime/nodes")) {
     const name = camelCase(basename(file, ".ts"));
     const nodeType = (await load(file))[name] as
-      { readonly manifest: NodeManifest; readonly needs?: readonly "mail"[] } | undefined;
+      { readonly manifest: NodeManifest; readonly needs?: readonly Need[] } | undefined;
     if (!nodeType) throw new Error(`${file} must export a node type named ${name}`);
     const { manifest, needs } = nodeType;
     nodes.push({ module: basename(file, ".ts"), export: name, ...(needs && { needs }), manifest });
@@ -85,14 +86,15 @@ async function catalogue(): Promise<void> {
     if (!manifest) throw new Error(`${file} must export its NodeManifest as \`manifest\``);
     described.push({ module: basename(file, ".ts"), manifest });
   }
-  const types = `import type { ConnectorManifest, NodeManifest } from "../manifest.ts";
+  const types = `import type { Need } from "../machine/node-type.ts";
+import type { ConnectorManifest, NodeManifest } from "../manifest.ts";
 
 /** A node type of the runtime: its manifest, and where its code is (\`@journeyc/runtime/nodes/<module>\`). */
 export interface NodeEntry {
   readonly module: string;
   readonly export: string;
   /** What an app with this node must provide, besides connectors. */
-  readonly needs?: readonly "mail"[];
+  readonly needs?: readonly Need[];
   readonly manifest: NodeManifest;
 }
 

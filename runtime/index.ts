@@ -13,10 +13,19 @@ export {
   type ManagedObject,
   type PolicyFailure,
 } from "./directory/directory.ts";
+export type { GivenAnswer, SecurityQuestion } from "./directory/security-answers.ts";
 export { JourneyError } from "./errors.ts";
 export type { PageLink, SignOnPageOptions } from "./http/sign-on-page/options.ts";
 export type { Json, JsonObject } from "./json.ts";
+export type {
+  AppContent,
+  ConsentMapping,
+  SecurityQuestions,
+  Terms,
+  Wording,
+} from "./machine/app-content.ts";
 export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
+export type { Retries } from "./machine/retries.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
 export * from "./machine/journey.ts";
 export {
@@ -35,6 +44,7 @@ export {
   suspend,
   take,
   type IdentityPort,
+  type Need,
   type NodeContext,
   type NodeResult,
   type NodeType,

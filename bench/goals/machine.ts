@@ -22,11 +22,22 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     connectors: new Map(),
     now: () => 0,
     mail: undefined,
+    app: {
+      terms: undefined,
+      securityQuestions: undefined,
+      consentMappings: [],
+      showState: false,
+    },
+    choose: () => 0,
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     limits: defaultLimits,
     attempts: { count: () => Promise.reject(new Error("Nothing is guessed here.")) },
     changes: { beginNode: nothing, held: () => undefined, undoNode: async () => {} },
     use: { taken: true, lost: false, take: () => Promise.resolve(true) },
+    retries: {
+      count: () => Promise.reject(new Error("Nobody tries again here.")),
+      forget: () => Promise.reject(new Error("Nobody tries again here.")),
+    },
     languages: [],
     signal,
   };

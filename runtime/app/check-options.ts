@@ -3,14 +3,18 @@ import type { AnyOptions } from "./options.ts";
 import { checkAddresses } from "./options/addresses.ts";
 import { checkAttempts } from "./options/attempts.ts";
 import { checkConnectors } from "./options/connectors.ts";
+import { checkConsent } from "./options/consent.ts";
 import { checkCookies } from "./options/cookies.ts";
 import { checkFormats, checkResources, checkStart } from "./options/journeys.ts";
 import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
 import { checkObservation } from "./options/observation.ts";
 import { checkRuns } from "./options/runs.ts";
+import { checkSecurityQuestions } from "./options/security-questions.ts";
 import { checkSessions } from "./options/sessions.ts";
+import { checkShowState } from "./options/show-state.ts";
 import { checkPage } from "./options/sign-on.ts";
+import { checkTerms } from "./options/terms.ts";
 import { type Programs, resourcesOf } from "./programs.ts";
 
 /**
@@ -29,7 +33,11 @@ export function checkOptions(
     ...checkFormats([...journeys, ...lazy]),
     ...checkResources(resourcesOf(programs.knownToday)),
     ...checkConnectors(options, [...journeys, ...lazy]),
-    ...checkMail(options, journeys, lazy),
+    ...checkMail(options, programs.known),
+    ...checkTerms(options, programs.known),
+    ...checkSecurityQuestions(options, programs.known),
+    ...checkConsent(options),
+    ...checkShowState(options, production),
     ...checkKeys(keys),
     ...checkAddresses(options, production),
     ...checkCookies(options),

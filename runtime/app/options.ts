@@ -7,17 +7,24 @@ import {
   type ConnectorOption,
   type NoConnectorsNeeded,
 } from "./options/connectors.ts";
+import { consentShapes, type ConsentOptions } from "./options/consent.ts";
 import { cookieShapes, type CookieOptions } from "./options/cookies.ts";
 import { journeyShapes, type JourneyOptions } from "./options/journeys.ts";
 import { keyShapes, type KeyOptions } from "./options/keys.ts";
 import { mailShapes, type MailOptions } from "./options/mail.ts";
 import { observationShapes, type ObservationOptions } from "./options/observation.ts";
 import { runShapes, type RunOptions } from "./options/runs.ts";
+import {
+  securityQuestionsShapes,
+  type SecurityQuestionsOptions,
+} from "./options/security-questions.ts";
 import { sessionShapes, type SessionOptions } from "./options/sessions.ts";
 import type { Shapes } from "./options/shape.ts";
+import { showStateShapes, type ShowStateOptions } from "./options/show-state.ts";
 import { signOnShapes, type SignOnOptions } from "./options/sign-on.ts";
 import { storeShapes, type StoreOptions } from "./options/stores.ts";
 import { surroundingsShapes, type SurroundingsOptions } from "./options/surroundings.ts";
+import { termsShapes, type TermsOptions } from "./options/terms.ts";
 
 /** What an app says about its journeys. Everything but `journeys` and `keys` has a default. */
 export interface CommonOptions<Served extends Journey | LazyJourney>
@@ -32,6 +39,10 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     SessionOptions,
     AttemptOptions,
     MailOptions,
+    TermsOptions,
+    SecurityQuestionsOptions,
+    ConsentOptions,
+    ShowStateOptions,
     ObservationOptions,
     SurroundingsOptions {}
 
@@ -54,6 +65,10 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...sessionShapes,
   ...attemptShapes,
   ...mailShapes,
+  ...termsShapes,
+  ...securityQuestionsShapes,
+  ...consentShapes,
+  ...showStateShapes,
   ...observationShapes,
   ...surroundingsShapes,
 };

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { type KeyObject, randomBytes } from "node:crypto";
 import { defaultLimits } from "../machine/limits.ts";
 import { timedConnector } from "../machine/timed-connector.ts";
 import { AttemptLimiter } from "../session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../session/attempt-limits.ts";
 import { ClientSideRuns } from "../session/client-side-runs.ts";
 import { deriveKeys } from "../session/keyring.ts";
+import { RetryCounter } from "../session/retry-counter.ts";
 import { Runs } from "../session/runs.ts";
 import { Sealer } from "../session/seal.ts";
 import { ServerSideRuns } from "../session/server-side-runs.ts";
@@ -12,6 +13,7 @@ import { defaultSessionLimits, SignOnSessions } from "../session/sign-on-session
 import type { SessionStore } from "../session/store.ts";
 import type { WaitingRuns } from "../session/waiting-runs.ts";
 import { Observer } from "../telemetry/observer.ts";
+import { chooser } from "./chooser.ts";
 import type { Configuration } from "./configure.ts";
 import type { Stores } from "./default-stores.ts";
 import { auditOf, onEventOf } from "./observers.ts";
@@ -28,6 +30,8 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
   const { realm = "alpha", random = randomBytes } = options;
   const audit = auditOf(configuration);
   const limiterOf = attemptLimiter(configuration);
+  const choose = chooser(newestSecret(configuration, "choices"));
+  const retriesSecret = newestSecret(configuration, "retries");
   const limits = { ...defaultLimits, ...options.limits };
   const connectors = new Map(
     Object.entries(options.connectors ?? {}).map(([name, it]) => [name, timedConnector(it)]),
@@ -49,7 +53,15 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       store,
       sessions,
       limiter: limiterOf(store),
+      retryCounter: new RetryCounter({ store, secret: retriesSecret, now }),
       mail: options.mail,
+      app: {
+        terms: options.terms,
+        securityQuestions: options.securityQuestions,
+        consentMappings: options.consentMappings ?? [],
+        showState: options.showState ?? false,
+      },
+      choose,
       log,
       now,
       random,
@@ -84,14 +96,17 @@ function waitingRuns(
   };
 }
 
-function attemptLimiter({
-  options,
-  keys,
-  now,
-}: Configuration): (store: SessionStore) => AttemptLimiter {
-  const { realm = "alpha" } = options;
-  const [key] = deriveKeys(keys.slice(0, 1), `attempts/${realm}`);
-  if (!key) throw new TypeError("There is no key to count attempts with.");
+function attemptLimiter(configuration: Configuration): (store: SessionStore) => AttemptLimiter {
+  const { options, now } = configuration;
+  const secret = newestSecret(configuration, "attempts");
   const limits = { ...defaultAttemptLimits, ...options.attempts };
-  return (store) => new AttemptLimiter({ store, limits, secret: key.secret, now });
+  return (store) => new AttemptLimiter({ store, limits, secret, now });
+}
+
+/** The app's newest key for this purpose, in its realm. */
+function newestSecret({ options, keys }: Configuration, purpose: string): KeyObject {
+  const { realm = "alpha" } = options;
+  const [key] = deriveKeys(keys.slice(0, 1), `${purpose}/${realm}`);
+  if (!key) throw new TypeError(`There is no key for ${purpose}.`);
+  return key.secret;
 }

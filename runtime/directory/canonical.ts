@@ -36,7 +36,8 @@ export function canonicalIdentifier(value: string): CanonicalIdentifier {
   return { ok: true, text };
 }
 
-function foldToFixedPoint(value: string): string {
+/** NFKC and full case folding, until nothing changes any more. */
+export function foldToFixedPoint(value: string): string {
   let current = fold(value);
   for (let next = fold(current); next !== current; next = fold(current)) current = next;
   return current;

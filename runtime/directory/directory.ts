@@ -2,6 +2,7 @@ import type { StepTransaction } from "../database/step-transaction.ts";
 import { JourneyError } from "../errors.ts";
 import type { Json } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
+import type { GivenAnswer } from "./security-answers.ts";
 
 /** A stored object, without its secrets. */
 export interface ManagedObject {
@@ -9,7 +10,7 @@ export interface ManagedObject {
   readonly resource: string;
   /** Grows by one with each change. */
   readonly revision: number;
-  /** Without attributes that the schema marks `writeOnly`. */
+  /** Without attributes that the schema marks `writeOnly`, and without the answers of `kbaInfo`. */
   readonly attributes: Readonly<Record<string, Json>>;
   readonly hasPassword: boolean;
   /**
@@ -101,7 +102,7 @@ export interface Directory {
    */
   find(resource: string, attribute: string, value: string): Promise<ManagedObject | undefined>;
   /**
-   * Stores a new object; passwords are hashed, policy and uniqueness enforced.
+   * Stores a new object; passwords and answers to security questions are hashed, policy and uniqueness enforced.
    * @throws PolicyViolation, DirectoryConflict
    */
   create(resource: string, attributes: Readonly<Record<string, Json>>): Promise<ManagedObject>;
@@ -127,6 +128,21 @@ export interface Directory {
     attribute: string,
     value: string,
     password: string,
+  ): Promise<ManagedObject | undefined>;
+  /**
+   * The hash under which an answer to a security question is stored in `kbaInfo`. Case and space around and between
+   * words do not count. Undefined for what is no answer: nothing, or more than 1024 bytes.
+   */
+  hashAnswer(answer: string): Promise<string | undefined>;
+  /**
+   * The object, if all of these are its answers to its questions, there is at least one, and it is not inactive; else
+   * undefined. Costs one hash for each answer, whether or not there are such an object and such questions.
+   */
+  verifyAnswers(
+    resource: string,
+    attribute: string,
+    value: string,
+    answers: readonly GivenAnswer[],
   ): Promise<ManagedObject | undefined>;
   /** Adds one to the sign-on counter in one statement and answers the object as it is then. */
   incrementLoginCount(resource: string, id: string): Promise<ManagedObject>;

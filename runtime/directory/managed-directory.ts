@@ -18,6 +18,14 @@ import { mergePatch } from "./merge-patch.ts";
 import { IdentifierTaken, type ObjectRecord, type ObjectStorage } from "./object-storage.ts";
 import { PasswordHashing, type PasswordHashingOptions } from "./password-hashing.ts";
 import { ResourceSchema, ownValue } from "./resource-schema.ts";
+import {
+  answerFailures,
+  hashAnswers,
+  normalAnswer,
+  storedAnswer,
+  withoutAnswers,
+  type GivenAnswer,
+} from "./security-answers.ts";
 import { isStorableText } from "./storable.ts";
 import { patchAttributes, refuse, removesPassword, split } from "./write-attributes.ts";
 
@@ -80,8 +88,8 @@ export class ManagedDirectory implements Directory {
     const schema = await this.#schema(resource).compiled();
     refuse(schema.unstorable(attributes));
     const complete = mergePatch({}, attributes);
-    refuse(schema.failures(complete));
-    const { password, rest } = split(schema, complete);
+    refuse([...schema.failures(complete), ...answerFailures(complete)]);
+    const { password, rest } = split(schema, await this.#hashAnswers(complete));
     const record: ObjectRecord = {
       id: randomUUID(),
       resource,
@@ -97,11 +105,13 @@ export class ManagedDirectory implements Directory {
   async patch(
     resource: string,
     id: string,
-    changes: JsonObject,
+    given: JsonObject,
     options: { readonly revision?: number; readonly confirmed?: boolean } = {},
   ): Promise<ManagedObject> {
     const schema = await this.#schema(resource).compiled();
-    refuse(schema.unstorable(changes));
+    refuse(schema.unstorable(given));
+    refuse(answerFailures(given));
+    const changes = await this.#hashAnswers(given);
     let set: PasswordPart | undefined;
     for (let attempt = 0; attempt < PATCH_ATTEMPTS; attempt += 1) {
       const previous = await this.#readForPatch(resource, id, options.revision);
@@ -138,6 +148,32 @@ export class ManagedDirectory implements Directory {
     return toManagedObject(record);
   }
 
+  async hashAnswer(answer: string): Promise<string | undefined> {
+    const normal = normalAnswer(answer);
+    return normal === undefined ? undefined : this.#hashing.hash(normal);
+  }
+
+  async verifyAnswers(
+    resource: string,
+    attribute: string,
+    value: string,
+    answers: readonly GivenAnswer[],
+  ): Promise<ManagedObject | undefined> {
+    const record = await this.#locate(this.#schema(resource), attribute, value);
+    let wrong = 0;
+    // All of them, so that the time does not tell which was wrong.
+    for (const { question, answer } of answers) {
+      const normal = normalAnswer(answer);
+      const hash =
+        record && normal !== undefined ? storedAnswer(record.attributes, question) : undefined;
+      if (!(await this.#verify(hash, normal ?? ""))) wrong += 1;
+    }
+    if (!record || wrong > 0 || answers.length === 0) return undefined;
+    return isActive(ownValue(record.attributes, "accountStatus"))
+      ? toManagedObject(record)
+      : undefined;
+  }
+
   async incrementLoginCount(resource: string, id: string): Promise<ManagedObject> {
     this.#schema(resource);
     const record = UUID.test(id)
@@ -155,6 +191,7 @@ export class ManagedDirectory implements Directory {
         ({ attribute, policyRequirement }) =>
           policyRequirement !== "REQUIRED" || attribute.includes("/"),
       );
+    failures.push(...answerFailures(attributes));
     const failing = new Set(failures.map((failure) => failure.attribute));
     for (const [attribute, canonical] of schema.identifiersOf(attributes)) {
       if (failing.has(attribute)) continue;
@@ -219,6 +256,10 @@ export class ManagedDirectory implements Directory {
     }
     if (!isStorableText(attribute) || !isStorableText(value)) return Promise.resolve(undefined);
     return this.#storage.findByValue(schema.name, attribute, value);
+  }
+
+  #hashAnswers(attributes: JsonObject): Promise<JsonObject> {
+    return hashAnswers(attributes, (normal) => this.#hashing.hash(normal));
   }
 
   async #passwordPart(password: string | undefined): Promise<PasswordPart> {
@@ -295,7 +336,7 @@ function toManagedObject(record: ObjectRecord): ManagedObject {
     id,
     resource,
     revision,
-    attributes,
+    attributes: withoutAnswers(attributes),
     hasPassword: passwordHash !== undefined,
     ...(passwordSetAt === undefined ? {} : { passwordSetAt }),
     loginCount,

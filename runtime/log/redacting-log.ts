@@ -6,9 +6,13 @@ const placeholder = "[redacted]";
 const longest = 4_000;
 const deepest = 6;
 
-/** Names of fields that hold secrets or people, however they are spelled: `newPassword`, `USER_NAME`, `access-token`. */
-const sensitive =
-  /pass(?:word|wd|phrase|code)|secret|token|authid|suspendedid|resumeur[il]|authorization|cookie|credential|assertion|apikey|privatekey|username|userid|loginname|givenname|^sn$|surname|mail|phone|address|objectattributes|sharedstate|transientstate/;
+/** Names of fields that hold secrets, however they are spelled: `newPassword`, `access-token`. */
+const secrets =
+  /pass(?:word|wd|phrase|code)|secret|token|authid|suspendedid|resumeur[il]|authorization|cookie|credential|assertion|apikey|privatekey/;
+
+/** Names of fields that hold people: `USER_NAME`. */
+const people =
+  /username|userid|loginname|givenname|^sn$|surname|mail|phone|address|objectattributes|sharedstate|transientstate/;
 
 /**
  * A log that keeps quiet about secrets and people, whoever writes to it: node types and connectors of the app, too.
@@ -38,8 +42,17 @@ function redactFields(fields: unknown, depth = 0): JsonObject {
   );
 }
 
+/** Whether a field of this name holds a secret. */
+export function isSecretName(name: string): boolean {
+  return secrets.test(letters(name));
+}
+
 function isSensitive(name: string): boolean {
-  return sensitive.test(name.toLowerCase().replace(/[^a-z]/g, ""));
+  return isSecretName(name) || people.test(letters(name));
+}
+
+function letters(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
 }
 
 /** From JavaScript anything may come: what is not JSON becomes what can be said of it safely. */

@@ -171,14 +171,19 @@ type Wiring<Required extends string, Optional extends string, Target extends str
   readonly [Outcome in Required]: Target | Terminal;
 } & { readonly [Outcome in Optional]?: Target | Terminal };
 
-/** Outcomes to wire: those of the type or, for a type whose outcomes are any (a page), those of its members. */
+/**
+ * Outcomes to wire: those of the type or, for a type whose outcomes are any, those of its members (a page), and without
+ * members whatever the author has named (the choices of a Choice Collector).
+ */
 type Wirings<
   Outcome extends string,
   Optional extends string,
   Page extends Members,
   Target extends string,
 > = string extends Outcome
-  ? Wiring<Exclude<OutcomesOf<Page>, UncertainOutcomes<Page>>, UncertainOutcomes<Page>, Target>
+  ? keyof Page extends never
+    ? Readonly<Record<string, Target | Terminal>>
+    : Wiring<Exclude<OutcomesOf<Page>, UncertainOutcomes<Page>>, UncertainOutcomes<Page>, Target>
   : Wiring<Outcome, Optional, Target>;
 
 /**

@@ -1,4 +1,5 @@
 import type { moduleFormat } from "../catalogue/module-format.ts";
+import type { Need } from "./node-type.ts";
 import type {
   AnyJourney,
   ConnectorKinds,
@@ -23,7 +24,7 @@ export interface AnyLazyJourney {
   /** What it reads of the environment. */
   readonly environment?: readonly EnvironmentReference[];
   /** What the app must provide besides. */
-  readonly needs?: readonly "mail"[];
+  readonly needs?: readonly Need[];
   /** `() => import("./login.journey.js").then((module) => module.login)` */
   readonly load: () => Promise<AnyJourney>;
 }

@@ -1,6 +1,7 @@
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { AppContent } from "./app-content.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Answer } from "./callbacks.ts";
 import type { ResourceDefinition } from "./journey.ts";
@@ -12,6 +13,7 @@ import { reportedConnectors } from "./reported-connectors.ts";
 import type { IdentityPort, NodeContext, NodeResult, PageMemberRun } from "./node-type.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log, StepPorts } from "./ports.ts";
+import { retriesOf, type Retries } from "./retries.ts";
 import type { Run } from "./run.ts";
 import type { SessionPort } from "./session-wishes.ts";
 
@@ -84,12 +86,20 @@ export class NodeExecution implements NodeContext<JsonObject> {
     return reportedAttempts(this.#ports, this.#run.id, this.#node);
   }
 
+  get retries(): Retries {
+    return retriesOf(this.#node, this.#run.retries, this.#ports.retries);
+  }
+
   get wired(): ReadonlySet<string> {
     return this.#node.wired;
   }
 
   get mail(): Mailer | undefined {
     return this.#ports.mail;
+  }
+
+  get app(): AppContent {
+    return this.#ports.app;
   }
 
   get languages(): readonly string[] {
@@ -121,6 +131,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
 
   localize(texts: Readonly<Record<string, string>> | undefined): string | undefined {
     return localize(texts, this.#ports.languages);
+  }
+
+  choose(text: string, below: number): number {
+    return this.#ports.choose(text, below);
   }
 
   now(): number {

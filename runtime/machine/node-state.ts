@@ -8,6 +8,10 @@ import type { Json } from "../json.ts";
 export interface NodeState {
   /** The value of a top-level key, or undefined. */
   get(key: string): Json | undefined;
+  /** The value of a top-level key in shared state alone: for what is shown, as no secret is kept there. */
+  getShared(key: string): Json | undefined;
+  /** Shared state, key by key. */
+  sharedEntries(): readonly (readonly [key: string, value: Json])[];
   /** A collected attribute by path: `userName`, `preferences/marketing`. */
   getAttribute(path: string): Json | undefined;
   /** Every collected attribute, the scopes merged. */

@@ -2,12 +2,14 @@ import type { NodeManifest } from "../manifest.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { AppContent } from "./app-content.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Answer, Callback } from "./callbacks.ts";
 import type { Journey, ResourceDefinition } from "./journey.ts";
 import type { Mailer } from "./mailer.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log } from "./ports.ts";
+import type { Retries } from "./retries.ts";
 import type { SessionPort } from "./session-wishes.ts";
 
 /** What a node's `run` answers: it takes an outcome, asks the user, suspends the run, or enters an inner journey. */
@@ -145,22 +147,34 @@ export interface NodeContext<Settings> {
   readonly session: SessionPort;
   /** Counts guesses. A node with `guess` in its manifest must ask here before it verifies. */
   readonly attempts: Attempts;
+  /** Counts how often this node has let the user try again. */
+  readonly retries: Retries;
   /** The outcomes that the journey wires, by name. */
   readonly wired: ReadonlySet<string>;
   /** Members of a page; empty for other nodes. */
   readonly members: readonly PageMemberRun[];
   /** Picks the text for the user's languages, else `en`, else the first. */
   localize(texts: Readonly<Record<string, string>> | undefined): string | undefined;
+  /**
+   * A whole number from 0, below this one, that only this app can tell, always the same for the same text: for what is
+   * to look alike for users who do not exist.
+   */
+  choose(text: string, below: number): number;
   /** Milliseconds since the epoch. */
   now(): number;
   /** How to send mail; there where a node's type says that it `needs` it. */
   readonly mail: Mailer | undefined;
+  /** What the app says for its nodes. */
+  readonly app: AppContent;
   /** The user's languages, the preferred one first. */
   readonly languages: readonly string[];
   readonly log: Log;
   /** Aborted when the step's deadline passes or the caller goes away. */
   readonly signal: AbortSignal;
 }
+
+/** Options of the app that a node type cannot do without. */
+export type Need = "mail" | "terms" | "securityQuestions";
 
 /**
  * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:
@@ -175,7 +189,7 @@ export interface NodeType<
 > {
   readonly manifest: NodeManifest;
   /** What an app with this node must provide, besides connectors. */
-  readonly needs?: readonly "mail"[];
+  readonly needs?: readonly Need[];
   /**
    * Until it counts an attempt, nothing outside of the run notices that it runs: it changes nothing, sends nothing, and
    * asks nobody but the directory. Such nodes run before their step is marked as used, which the first attempt then

@@ -2,11 +2,13 @@ import type { Factor } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
+import type { AppContent } from "./app-content.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
 import type { Executed } from "./execute-node.ts";
 import type { Mailer } from "./mailer.ts";
 import type { Limits } from "./limits.ts";
 import type { LinkedNode } from "./linked.ts";
+import type { RetryCounts } from "./retries.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
 export interface Log {
@@ -74,6 +76,9 @@ export interface Ports {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly mail: Mailer | undefined;
+  readonly app: AppContent;
+  /** See `NodeContext.choose`. */
+  choose(text: string, below: number): number;
   readonly log: Log;
   /** Must not throw. */
   readonly onEvent?: (event: JourneyEvent) => void;
@@ -115,6 +120,7 @@ export interface StepPorts extends Ports {
   /** Absent when nobody traces: then nothing is opened. */
   readonly spans?: StepSpans;
   readonly attempts: Attempts;
+  readonly retries: RetryCounts;
   readonly changes: Changes;
   readonly use: Use;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */

@@ -1,6 +1,7 @@
 import { isObject, type Json } from "../json.ts";
 import type { CallbackInput } from "./callbacks.ts";
 import type { IdentityState } from "./identity.ts";
+import type { NodePlace } from "./retries.ts";
 import type { ScopeEntries } from "./scopes.ts";
 import { isSessionWishes, type SessionWishes } from "./session-wishes.ts";
 
@@ -42,6 +43,8 @@ export interface RunState {
   readonly identity: IdentityState;
   /** What nodes want of the session; absent: nothing. */
   readonly session?: SessionWishes;
+  /** How often nodes have let the user try again, each under a key of its own; absent where none has. */
+  readonly retries?: readonly (readonly [string, NodePlace & { readonly count: number }])[];
   readonly asked: readonly AskedCallback[];
   /** Callbacks that this execution of the waiting node had asked before. */
   readonly askedBefore: number;
@@ -84,6 +87,18 @@ function isIdentity(value: unknown): value is IdentityState {
   );
 }
 
+function isRetries(value: unknown): value is NonNullable<RunState["retries"]> {
+  return (
+    isEntries(value) &&
+    value.every(
+      ([, retry]) =>
+        isObject(retry) &&
+        hasStrings(retry, "journey", "node") &&
+        Number.isSafeInteger(retry["count"]),
+    )
+  );
+}
+
 /** Whether data that came back from outside is a run's state: shapes only, names are looked up later. */
 export function isRunState(value: unknown): value is RunState {
   if (!isObject(value)) return false;
@@ -96,6 +111,7 @@ export function isRunState(value: unknown): value is RunState {
     isEntries(value["shared"]) &&
     isIdentity(value["identity"]) &&
     (value["session"] === undefined || isSessionWishes(value["session"])) &&
+    (value["retries"] === undefined || isRetries(value["retries"])) &&
     Array.isArray(frames) &&
     frames.length > 0 &&
     frames.every(isFrame) &&

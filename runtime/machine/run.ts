@@ -3,6 +3,7 @@ import type { Callback } from "./callbacks.ts";
 import { nobody, RunIdentity } from "./identity.ts";
 import type { Program } from "./link.ts";
 import type { LinkedJourney, LinkedNode } from "./linked.ts";
+import type { RunRetries } from "./retries.ts";
 import { RunSession } from "./session-wishes.ts";
 import type { FrameState, Returns, RunState } from "./run-state.ts";
 import {
@@ -73,6 +74,7 @@ export class Run {
   readonly frames: Frame[];
   readonly identity: RunIdentity;
   readonly session: RunSession;
+  readonly retries: RunRetries;
   step: number;
   nodesRun: number;
 
@@ -89,6 +91,7 @@ export class Run {
     this.startedAt = saved.startedAt;
     this.identity = new RunIdentity(saved.identity);
     this.session = new RunSession(saved.session);
+    this.retries = new Map(saved.retries);
     this.step = saved.step;
     this.nodesRun = saved.nodesRun;
   }
@@ -139,6 +142,7 @@ export class Run {
       frames: this.frames.map((frame) => frame.save()),
       shared: [...this.shared],
       identity: this.identity.state,
+      ...(this.retries.size === 0 ? {} : { retries: [...this.retries] }),
       asked: callbacks.map(({ type, input }) => ({ type, input })),
       askedBefore,
       ...(Object.keys(this.session.wishes).length === 0 ? {} : { session: this.session.wishes }),
@@ -149,5 +153,5 @@ export class Run {
 
 type RunBasics = Pick<
   RunState,
-  "run" | "journey" | "startedAt" | "identity" | "session" | "step" | "nodesRun"
+  "run" | "journey" | "startedAt" | "identity" | "retries" | "session" | "step" | "nodesRun"
 >;

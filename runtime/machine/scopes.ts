@@ -71,6 +71,14 @@ export class ScopedState implements NodeState {
     return [this.#transient, this.#secure, this.#shared].find((scope) => scope.has(key))?.get(key);
   }
 
+  getShared(key: string): Json | undefined {
+    return this.#shared.get(key);
+  }
+
+  sharedEntries(): ScopeEntries {
+    return [...this.#shared];
+  }
+
   getAttribute(path: string): Json | undefined {
     return readPath(this.attributes(), path);
   }

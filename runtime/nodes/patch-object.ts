@@ -3,6 +3,7 @@ import { DirectoryConflict, PolicyViolation, type ManagedObject } from "../direc
 import type { JsonObject } from "../json.ts";
 import { writePath } from "../machine/attribute-path.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
+import type { NodeState } from "../machine/node-state.ts";
 import { take, type NodeContext, type NodeResult, type NodeType } from "../machine/node-type.ts";
 import { isActingUser } from "./identity/acting-user.ts";
 import { patchable } from "./identity/patchable.ts";
@@ -30,7 +31,8 @@ const manifest: NodeManifest = {
     "policy and uniqueness enforced. With nothing to write it is `patched` at once.\n\n" +
     "These are never written: attributes that the resource's schema does not declare or marks `readOnly`, what " +
     "decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments), `ignoredFields`, and " +
-    "the identity attribute, since the object was found by that value. With `patchAsObject` the user himself acts: " +
+    "the identity attribute, since the object was found by that value. An acceptance of terms in this run " +
+    "(`termsAccepted`) is written with them. With `patchAsObject` the user himself acts: " +
     "attributes with `userEditable: false` stay as they are too.\n\n" +
     "A password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this " +
     "run; for others the outcome is `failure`.\n\n" +
@@ -91,6 +93,7 @@ const manifest: NodeManifest = {
         to: "attribute",
         except: ["objectAttributes.${identityAttribute}", "objectAttributes.${ignoredFields}"],
       },
+      { key: "termsAccepted", required: false, scope: "shared" },
     ],
     writes: [],
     identity: [],
@@ -111,9 +114,7 @@ export const patchObject: NodeType<Settings, Outcome> = {
     if (value === undefined) return refuse(context, "identity-missing");
     const object = await context.directory.find(resource.name, attribute, value);
     if (!object) throw objectNotFound(resource.name, attribute);
-    const body = patchable(without(context.state.attributes(), ignored), resource.schema, {
-      asUser,
-    });
+    const body = patchable(without(collected(context.state), ignored), resource.schema, { asUser });
     if (Object.keys(body).length === 0) return take("patched");
     if ((asUser || holdsSecret(body, resource)) && !isActingUser(context, object)) {
       return refuse(context, "not-authenticated");
@@ -121,6 +122,12 @@ export const patchObject: NodeType<Settings, Outcome> = {
     return patch(context, object, body);
   },
 };
+
+/** What the run has collected, with the terms that it saw accepted. */
+function collected(state: NodeState): JsonObject {
+  const termsAccepted = state.getShared("termsAccepted");
+  return { ...state.attributes(), ...(termsAccepted === undefined ? {} : { termsAccepted }) };
+}
 
 function without(attributes: JsonObject, paths: readonly string[]): JsonObject {
   return paths

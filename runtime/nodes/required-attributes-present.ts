@@ -2,7 +2,7 @@ import type { NodeManifest } from "../manifest.ts";
 import type { ManagedObject } from "../directory/directory.ts";
 import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
 import { agreedResource } from "./identity/resource.ts";
-import { isSecret, requiredAttributes } from "./input/resource-schema.ts";
+import { isPassword, requiredAttributes } from "./input/resource-schema.ts";
 import { decision, identityResource } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
@@ -54,7 +54,7 @@ export const requiredAttributesPresent: NodeType<Settings, Outcome> = {
     const stored = await identifiedObject(context, resource.name);
     if (!stored) return take("false");
     const present = (name: string): boolean =>
-      isSecret(resource.schema, name) ? stored.hasPassword : has(stored.attributes, name);
+      isPassword(resource.schema, name) ? stored.hasPassword : has(stored.attributes, name);
     return take(absent.every(present) ? "true" : "false");
   },
 };

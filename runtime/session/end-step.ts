@@ -63,7 +63,12 @@ function outcomeOf(ports: RunPorts, ended: EndedStep): StepOutcome {
       const end = {
         ...(made ? { session: made.stored } : {}),
         ...(typeof userName === "string"
-          ? { forgottenAttempts: ports.limiter.forgottenBy(userName) }
+          ? {
+              forgottenAttempts: [
+                ...ports.limiter.forgottenBy(userName),
+                ...ports.retryCounter.forgottenBy(run.retries.values(), userName),
+              ],
+            }
           : {}),
       };
       const success = {

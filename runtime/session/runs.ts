@@ -13,6 +13,7 @@ import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
 import { endOfStep } from "./end-step.ts";
 import type { ClientWishes } from "./client-wishes.ts";
+import type { RetryCounter } from "./retry-counter.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
 import { StepChanges } from "./step-changes.ts";
@@ -92,6 +93,7 @@ export interface RunPorts extends Ports {
   readonly store: SessionStore;
   readonly sessions: SignOnSessions;
   readonly limiter: AttemptLimiter;
+  readonly retryCounter: RetryCounter;
   readonly observer: Observer;
   random(bytes: number): Uint8Array;
 }
@@ -196,7 +198,7 @@ export class Runs {
     const observed = { run, request, begins: resumption === undefined };
     return this.#ports.observer.step(observed, (observers) =>
       this.#guard(run.id, async () => {
-        const { limits, limiter, directory, connectors } = this.#ports;
+        const { limits, limiter, retryCounter, directory, connectors } = this.#ports;
         const changes = new StepChanges(directory, this.#ports.store);
         const before = (): Promise<void> => changes.settle();
         const attempts = new StepAttempts(limiter, request.clientAddress, use, before);
@@ -212,6 +214,7 @@ export class Runs {
               directory: changes.directory,
               connectors: changes.connectors(connectors),
               attempts,
+              retries: retryCounter.ofStep(before),
               languages: request.languages ?? [],
               changes,
               signal,

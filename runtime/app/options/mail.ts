@@ -1,7 +1,7 @@
 import type { Journey, JourneyNode } from "../../machine/journey.ts";
-import type { LazyJourney } from "../../machine/lazy-journey.ts";
 import type { Mistake } from "../../machine/link.ts";
 import type { Mailer } from "../../machine/mailer.ts";
+import { checkNeed, type KnownJourneys } from "./needs.ts";
 import { methods, type Shapes } from "./shape.ts";
 
 export interface MailOptions {
@@ -13,48 +13,38 @@ export const mailShapes: Shapes<MailOptions> = {
   mail: methods("an object with `send`", "send"),
 };
 
-/** Whether nodes that send mail can, and the templates are there that they name. */
-export function checkMail(
-  { mail }: MailOptions,
+/** Whether nodes that send mail can, and the templates are there that they name, as far as journeys are loaded. */
+export function checkMail({ mail }: MailOptions, known: KnownJourneys): readonly Mistake[] {
+  const missing = checkNeed("mail", mail, known, (nodes) => ({
+    code: "mail-missing",
+    message: `The app provides no way to send mail, which is what ${nodes} does.`,
+    fix: "Pass `mail: { send(mail) { … } }`.",
+  }));
+  return mail?.templates ? missingTemplates(mail.templates, known.journeys) : missing;
+}
+
+function missingTemplates(
+  templates: ReadonlySet<string>,
   journeys: readonly Journey[],
-  lazy: readonly LazyJourney[],
 ): readonly Mistake[] {
-  const senders = journeys.flatMap(({ name, nodes }) =>
-    Object.entries(nodes)
-      .filter(([, { type }]) => type.needs?.includes("mail"))
-      .map(([key, node]) => ({ node, called: `\`${key}\` of journey \`${name}\`` })),
-  );
-  if (mail) {
-    return senders.flatMap(({ node, called }) => {
+  return journeys.flatMap(({ name, nodes }) =>
+    Object.entries(nodes).flatMap(([key, node]) => {
       const template = templateOf(node);
-      if (!mail.templates || template === undefined || mail.templates.has(template)) return [];
+      if (template === undefined || templates.has(template)) return [];
       return [
         {
           code: "mail-template-missing",
-          message: `There is no mail template \`${template}\`, which ${called} sends.`,
+          message: `There is no mail template \`${template}\`, which \`${key}\` of journey \`${name}\` sends.`,
           fix: "Pass it in `templates` of the mailer, or name another one in the journey.",
         },
       ];
-    });
-  }
-  const all = [
-    ...senders.map(({ called }) => called),
-    ...lazy
-      .filter(({ needs }) => needs?.includes("mail"))
-      .map(({ name }) => `the journey \`${name}\``),
-  ];
-  if (all.length === 0) return [];
-  return [
-    {
-      code: "mail-missing",
-      message: `The app provides no way to send mail, which is what ${all.join(", ")} does.`,
-      fix: "Pass `mail: { send(mail) { … } }`.",
-    },
-  ];
+    }),
+  );
 }
 
 /** Undefined: the node sends none, or only the environment knows which. */
 function templateOf({ type, settings }: JourneyNode): string | undefined {
+  if (!type.needs?.includes("mail")) return undefined;
   const name = "emailTemplateName";
   const { properties } = type.manifest.settings;
   const standard = Object.hasOwn(properties, name) ? properties[name]?.default : undefined;

@@ -40,3 +40,11 @@ function isMethod(value: unknown, name: string): boolean {
   const member: unknown = value[name];
   return typeof member === "function";
 }
+
+/** Whether a value is a text, or one for each of some languages, and nowhere empty. */
+export function isWording(value: unknown): boolean {
+  if (typeof value === "string") return value.trim() !== "";
+  if (!isObject(value)) return false;
+  const texts = Object.values(value);
+  return texts.length > 0 && texts.every((text) => typeof text === "string" && text.trim() !== "");
+}

@@ -34,3 +34,41 @@ export const oneTimePasswordPrompt: Readonly<Record<string, string>> = {
   nl: "Eenmalig wachtwoord",
   pt: "Palavra-passe de utilização única",
 };
+
+/** The buttons of a question to which the journey gives no words. */
+export const yesLabel: Readonly<Record<string, string>> = {
+  en: "Yes",
+  ar: "نعم",
+  de: "Ja",
+  es: "Sí",
+  fr: "Oui",
+  it: "Sì",
+  ja: "はい",
+  nl: "Ja",
+  pt: "Sim",
+};
+
+export const noLabel: Readonly<Record<string, string>> = {
+  en: "No",
+  ar: "لا",
+  de: "Nein",
+  es: "No",
+  fr: "Non",
+  it: "No",
+  ja: "いいえ",
+  nl: "Nee",
+  pt: "Não",
+};
+
+/** The button that ends a wait. */
+export const exitLabel: Readonly<Record<string, string>> = {
+  en: "Exit",
+  ar: "خروج",
+  de: "Beenden",
+  es: "Salir",
+  fr: "Quitter",
+  it: "Esci",
+  ja: "終了",
+  nl: "Stoppen",
+  pt: "Sair",
+};

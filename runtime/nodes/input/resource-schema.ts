@@ -1,3 +1,4 @@
+import { answersAttribute } from "../../directory/security-answers.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 
 /** The attributes that a JSON Schema requires. */
@@ -30,9 +31,14 @@ export function isRequired(schema: JsonObject, path: string): boolean {
   return true;
 }
 
-/** Whether an attribute is stored and never given out. IDM's schemas do not say `writeOnly` of their `password`. */
-export function isSecret(schema: JsonObject, path: string): boolean {
+/** Whether an attribute is the password. IDM's schemas do not say `writeOnly` of it. */
+export function isPassword(schema: JsonObject, path: string): boolean {
   return path === "password" || attributeSchema(schema, path)?.["writeOnly"] === true;
+}
+
+/** Whether an attribute is stored and never given out, or holds what is: the answers to security questions. */
+export function isSecret(schema: JsonObject, path: string): boolean {
+  return isPassword(schema, path) || path.split("/", 1)[0] === answersAttribute;
 }
 
 /** What the user is shown as the attribute's name: the schema's `title`. */

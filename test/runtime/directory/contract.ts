@@ -8,6 +8,7 @@ import { objectContract } from "./contract/objects.ts";
 import { passwordContract } from "./contract/passwords.ts";
 import { patchContract } from "./contract/patch.ts";
 import { policyContract } from "./contract/policies.ts";
+import { securityAnswersContract } from "./contract/security-answers.ts";
 import { uniquenessContract } from "./contract/uniqueness.ts";
 import { device, user } from "./resources.ts";
 
@@ -44,6 +45,7 @@ export function directoryContract(name: string, makeBackend: MakeBackend): void 
     policyContract(directory);
     uniquenessContract(directory);
     passwordContract(directory);
+    securityAnswersContract(directory);
     concurrencyContract(directory);
     hostileTextContract(directory);
   });

@@ -25,6 +25,7 @@ export const user: ResourceDefinition = {
       roles: { type: "array", items: { type: "string" }, maxItems: 3 },
       accountStatus: { type: "string" },
       password: { type: "string", writeOnly: true, minLength: 8, maxLength: 2000 },
+      kbaInfo: { type: "array", items: { type: "object" } },
       preferences: {
         type: "object",
         additionalProperties: false,

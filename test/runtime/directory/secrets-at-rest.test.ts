@@ -12,17 +12,27 @@ import { USER, someone, user } from "./resources.ts";
 const NEEDLE = "needle-in-a-haystack";
 const MARKER = "marker-in-the-open";
 
-/** Uses passwords with the needle in every way there is. */
+/** Uses passwords and answers with the needle in every way there is. */
 async function useNeedles(directory: Directory): Promise<void> {
   await directory.open([user]);
-  const attributes = someone({ password: `${NEEDLE}-1`, givenName: MARKER });
+  const kba = (answer: string) => [{ questionId: "pet", answer }];
+  const attributes = someone({
+    password: `${NEEDLE}-1`,
+    kbaInfo: kba(`${NEEDLE}-1`),
+    givenName: MARKER,
+  });
   const name = String(attributes["userName"]);
   const { id } = await directory.create(USER, attributes);
   await directory.patch(USER, id, { password: `${NEEDLE}-2` });
   await directory.verifyPassword(USER, "userName", name, `${NEEDLE}-2`);
   await directory.verifyPassword(USER, "userName", name, `${NEEDLE}-wrong`);
   await directory.verifyPassword(USER, "userName", `${NEEDLE}-unknown`, `${NEEDLE}-wrong`);
-  await directory.check(USER, { password: `${NEEDLE}-3` });
+  await directory.patch(USER, id, { kbaInfo: kba(`${NEEDLE}-2`) });
+  await directory.patch(USER, id, { kbaInfo: kba(`${NEEDLE}-4`), sn: "" }).catch(() => undefined);
+  await directory.verifyAnswers(USER, "userName", name, [
+    { question: { questionId: "pet" }, answer: `${NEEDLE}-2` },
+  ]);
+  await directory.check(USER, { password: `${NEEDLE}-3`, kbaInfo: kba(`${NEEDLE}-3`) });
   await directory.patch(USER, id, { password: `${NEEDLE}-4`, sn: "" }).catch(() => undefined);
   await directory.create(USER, { ...attributes, password: `${NEEDLE}-5` }).catch(() => undefined);
 }

@@ -1,4 +1,5 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
+import { acceptTermsAndConditions } from "@journeyc/runtime/nodes/accept-terms-and-conditions";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
 import { emailTemplate } from "@journeyc/runtime/nodes/email-template";
 import { hotpGenerator } from "@journeyc/runtime/nodes/hotp-generator";
@@ -9,24 +10,37 @@ import { failureUrl } from "@journeyc/runtime/nodes/failure-url";
 import { modifyAuthLevel } from "@journeyc/runtime/nodes/modify-auth-level";
 import { setSessionProperties } from "@journeyc/runtime/nodes/set-session-properties";
 import { successUrl } from "@journeyc/runtime/nodes/success-url";
+import { choiceCollector } from "@journeyc/runtime/nodes/choice-collector";
+import { consentCollector } from "@journeyc/runtime/nodes/consent-collector";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
+import { debug } from "@journeyc/runtime/nodes/debug";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
+import { kbaDecision } from "@journeyc/runtime/nodes/kba-decision";
+import { kbaDefinition } from "@journeyc/runtime/nodes/kba-definition";
+import { kbaVerification } from "@journeyc/runtime/nodes/kba-verification";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
+import { messageNode } from "@journeyc/runtime/nodes/message-node";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
 import { patchObject } from "@journeyc/runtime/nodes/patch-object";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
+import { pollingWait } from "@journeyc/runtime/nodes/polling-wait";
 import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decision";
 import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
+import { retryLimitDecision } from "@journeyc/runtime/nodes/retry-limit-decision";
+import { stateMetadata } from "@journeyc/runtime/nodes/state-metadata";
+import { termsAndConditionsDecision } from "@journeyc/runtime/nodes/terms-and-conditions-decision";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
 import { writeKey } from "../../../runtime/machine/scopes.ts";
 import { expandKey } from "../../../runtime/machine/secret-keys.ts";
 import { completeSettings } from "../../../runtime/machine/settings.ts";
+import type { Answer } from "../../../runtime/machine/callbacks.ts";
 import { answer } from "./support/answers.ts";
 import { expectHonest } from "./support/honesty.ts";
 import { Bench, type Trace } from "./support/run-node.ts";
+import { defined } from "./support/security-questions.ts";
 import { ada, adasPassword, resource } from "./support/schema.ts";
 
 // Every run of the other tests is held against what its manifest declares. Here is the other half: whatever a manifest
@@ -36,7 +50,11 @@ const asked = { objectAttributes: { userName: "ada@example.com" }, username: "ad
 const identityResource = resource.name;
 
 type AnyNode = NodeType<never, string, string>;
-const runs: readonly (readonly [type: AnyNode, settings: object, answers?: string])[] = [
+const runs: readonly (readonly [
+  type: AnyNode,
+  settings: object,
+  answers?: string | readonly Answer[],
+])[] = [
   [platformUsername, { prepopulate: true }, "ada@example.com"],
   [platformPassword, {}, adasPassword],
   [attributeCollector, { attributesToCollect: ["sn"] }, "Lovelace"],
@@ -56,19 +74,45 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [emailTemplate, {}],
   [hotpGenerator, {}],
   [otpEmailSender, { hostName: "localhost", fromEmailAddress: "id@example.com" }],
-  [otpCollectorDecision, {}, "12345678"],
+  [otpCollectorDecision, {}, [answer("12345678")]],
+  [choiceCollector, { choices: ["one", "other"] }, [answer(1)]],
+  [messageNode, { stateField: "chosen" }, [answer(), answer(0)]],
+  [retryLimitDecision, {}],
+  [stateMetadata, { attributes: ["username"] }],
+  [acceptTermsAndConditions, {}, [answer(true)]],
+  [termsAndConditionsDecision, {}],
+  [consentCollector, {}, [answer(true)]],
+  [kbaDefinition, {}, [defined("What was your first pet called?", "Rex")]],
+  [kbaDecision, {}],
+  [kbaVerification, {}, [answer("Rex")]],
+  [debug, {}],
+  [pollingWait, { secondsToWait: 0 }, [answer()]],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
 async function prepared(): Promise<Bench> {
   const bench = await Bench.open();
-  const user = await bench.directory.create(resource.name, { ...ada, password: adasPassword });
+  const user = await bench.directory.create(resource.name, {
+    ...ada,
+    password: adasPassword,
+    kbaInfo: [{ questionId: "pet", answer: "Rex" }],
+  });
   for (const [key, value] of Object.entries(asked)) bench.shared.set(key, value);
   bench.shared.set("_id", user.id);
   bench.transient.set("password", adasPassword);
   bench.transient.set("oneTimePassword", "12345678");
   bench.secure.set("oneTimePasswordTimestamp", 0);
   bench.secure.set("oneTimePasswordRecipient", user.id);
+  bench.app = {
+    terms: { version: "1", text: "Terms", createDate: "2026-01-31" },
+    securityQuestions: {
+      questions: { pet: "What was your first pet called?" },
+      minimumAnswersToDefine: 1,
+      minimumAnswersToVerify: 1,
+    },
+    consentMappings: [{ name: "newsletter" }],
+    showState: true,
+  };
   bench.connectors.set("Remote", {
     kind: "Remote",
     objectTypes: ["User"],
@@ -77,10 +121,17 @@ async function prepared(): Promise<Bench> {
   return bench;
 }
 
-async function traced(type: AnyNode, settings: object, given?: string): Promise<Trace> {
+async function traced(
+  type: AnyNode,
+  settings: object,
+  given?: string | readonly Answer[],
+): Promise<Trace> {
   const bench = await prepared();
-  const answers = given === undefined ? undefined : [answer(given)];
-  await bench.run(type, { ...settings }, { answers });
+  const answers = typeof given === "string" ? [answer(given)] : given;
+  // A node that keeps something with its question is asked first.
+  const question = answers && (await bench.run(type, { ...settings }));
+  const memory = question?.kind === "ask" ? question.memory : undefined;
+  await bench.run(type, { ...settings }, { answers, memory });
   if (!bench.trace) throw new Error("The node left no trace.");
   return bench.trace;
 }
@@ -120,8 +171,8 @@ test.each(vital)(
       for (const key of keys) writeKey(scope, key, undefined);
     }
     // Where a node asks first, what is missing shows in the answer.
-    const answers =
-      type.manifest.effects.guess && given !== undefined ? [answer(given)] : undefined;
+    const isAskedFirst = type.manifest.type === "OTPCollectorDecision";
+    const answers = isAskedFirst && typeof given === "object" ? given : undefined;
     const result = await bench.run(type, { ...settings }, { answers }).catch(() => undefined);
     expect(result?.kind === "outcome" ? result.outcome : undefined).toBe(read.missing);
   },

@@ -25,9 +25,21 @@ const amTypes = {
   LoginCountDecision: "LoginCountDecisionNode",
   QueryFilterDecision: "QueryFilterDecisionNode",
   AttributeCollector: "AttributeCollectorNode",
+  ChoiceCollector: "ChoiceCollectorNode",
+  MessageNode: "MessageNode",
+  RetryLimitDecision: "RetryLimitDecisionNode",
+  StateMetadata: "MetadataNode",
+  PollingWait: "PollingWaitNode",
+  AcceptTermsAndConditions: "AcceptTermsAndConditionsNode",
+  TermsAndConditionsDecision: "TermsAndConditionsDecisionNode",
+  ConsentCollector: "ConsentNode",
+  KBADefinition: "KbaCreateNode",
+  KBADecision: "KbaDecisionNode",
+  KBAVerification: "KbaVerifyNode",
+  Debug: "DebugNode",
 };
 
-test("the catalogue holds the node types of the use case and of ProgressiveProfile, by their names in AM", () => {
+test("the catalogue holds the node types that run, by their names in AM", () => {
   const found = Object.fromEntries(
     nodeEntries.map(({ manifest }) => [manifest.type, manifest.amType]),
   );

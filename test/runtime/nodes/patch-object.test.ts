@@ -67,6 +67,21 @@ describe("patched", () => {
     expect(await stored()).toEqual(user);
   });
 
+  test("an acceptance of terms is written with what was collected", async () => {
+    const termsAccepted = { termsVersion: "2", acceptDate: "2026-01-31T00:00:00.000Z" };
+    bench.shared.set("username", "ada@example.com").set("termsAccepted", termsAccepted);
+    expect(await bench.run(patchObject, settings)).toEqual(outcome("patched"));
+    expect((await stored()).attributes).toMatchObject({ termsAccepted });
+  });
+
+  test("an acceptance that the schema does not declare is not written", async () => {
+    const { termsAccepted: _, ...properties } = resource.schema["properties"] as JsonObject;
+    bench.resource = { ...resource, schema: { ...resource.schema, properties } };
+    bench.shared.set("username", "ada@example.com").set("termsAccepted", { termsVersion: "2" });
+    expect(await bench.run(patchObject, settings)).toEqual(outcome("patched"));
+    expect(await stored()).toEqual(user);
+  });
+
   test("with nothing to write, nothing is asked of the directory", async () => {
     collected({ sn: "King", preferences: { updates: true } });
     const patch = vi.spyOn(bench.directory, "patch");

@@ -14,10 +14,16 @@ import type {
 } from "../../../../runtime/machine/node-type.ts";
 import { RunSession } from "../../../../runtime/machine/session-wishes.ts";
 import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
+import type { LinkedNode } from "../../../../runtime/machine/linked.ts";
+import { retriesOf, type RunRetries } from "../../../../runtime/machine/retries.ts";
+import type { SessionStore } from "../../../../runtime/session/store.ts";
+import { chooser } from "../../../../runtime/app/chooser.ts";
+import type { AppContent } from "../../../../runtime/machine/app-content.ts";
 import type { Attempts } from "../../../../runtime/machine/attempts.ts";
 import { AttemptLimiter } from "../../../../runtime/session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../../../../runtime/session/attempt-limits.ts";
 import { memoryStore } from "../../../../runtime/session/memory-store.ts";
+import { RetryCounter } from "../../../../runtime/session/retry-counter.ts";
 import { StepAttempts } from "../../../../runtime/session/step-attempts.ts";
 import { StepUse } from "../../../../runtime/session/step-use.ts";
 import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
@@ -78,11 +84,25 @@ export class Bench {
   /** What the node sent. */
   readonly mails: Mail[] = [];
   readonly mail: Mailer = { send: async (mail) => void this.mails.push(mail) };
-  readonly #store = memoryStore();
+  /** What the app says for its nodes. */
+  app: AppContent = {
+    terms: undefined,
+    securityQuestions: undefined,
+    consentMappings: [],
+    showState: false,
+  };
+  /** Milliseconds since the epoch. */
+  time = 0;
+  /** How often nodes of this run have let the user try again. */
+  readonly retries: RunRetries = new Map();
+  /** Counts of all runs. */
+  store: SessionStore = memoryStore();
+  readonly #secret = createSecretKey(Buffer.alloc(32, 1));
+  readonly #attempts = memoryStore();
   readonly #limiter = new AttemptLimiter({
-    store: this.#store,
+    store: this.#attempts,
     limits: defaultAttemptLimits,
-    secret: createSecretKey(Buffer.alloc(32, 1)),
+    secret: this.#secret,
     now: () => 0,
   });
   /** What the last run did. */
@@ -98,7 +118,7 @@ export class Bench {
 
   /** Those of a step of its own for each run of a node. */
   get attempts(): Attempts {
-    return new StepAttempts(this.#limiter, undefined, new StepUse(this.#store, undefined));
+    return new StepAttempts(this.#limiter, undefined, new StepUse(this.#attempts, undefined));
   }
 
   get state(): ScopedState {
@@ -173,9 +193,19 @@ export class Bench {
       attempts: this.attempts,
       wired: this.wired,
       mail: this.mail,
+      app: this.app,
+      choose: chooser(this.#secret),
       languages: ["en"],
       localize: (texts) => texts?.["en"] ?? Object.values(texts ?? {})[0],
-      now: () => 0,
+      retries: retriesOf(
+        // Nothing of a linked node but its place is looked at.
+        { name: "node", journey: { name: "Journey" } } as LinkedNode,
+        this.retries,
+        new RetryCounter({ store: this.store, secret: this.#secret, now: () => this.time }).ofStep(
+          async () => {},
+        ),
+      ),
+      now: () => this.time,
       log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
       signal: new AbortController().signal,
     };

@@ -20,6 +20,9 @@ export const resource = defineResource("managed/alpha_user", {
     tags: { title: "Tags", type: "array", items: { type: "string" } },
     externalId: { type: "string" },
     accountStatus: { type: "string" },
+    termsAccepted: { title: "Accepted terms", type: "object" },
+    consentedMappings: { title: "Consents", type: "array", items: { type: "object" } },
+    kbaInfo: { title: "Security questions", type: "array", items: { type: "object" } },
     roles: { type: "array", items: { type: "string" } },
     preferences: {
       type: "object",

@@ -21,6 +21,16 @@ export class TracedState implements NodeState {
     return this.#state.get(key);
   }
 
+  getShared(key: string): Json | undefined {
+    this.reads.add(key);
+    return this.#state.getShared(key);
+  }
+
+  sharedEntries(): readonly (readonly [string, Json])[] {
+    this.reads.add("*");
+    return this.#state.sharedEntries();
+  }
+
   getAttribute(path: string): Json | undefined {
     this.reads.add(`objectAttributes.${path}`);
     return this.#state.getAttribute(path);
