@@ -1162,6 +1162,57 @@ export const nodeEntries: readonly NodeEntry[] = [
         "identity": []
       }
     }
+  },
+  {
+    "module": "username-collector",
+    "export": "usernameCollector",
+    "manifest": {
+      "type": "UsernameCollector",
+      "amType": "UsernameCollectorNode",
+      "displayName": "Username Collector",
+      "summary": "Asks for the user name.",
+      "documentation": "Keeps the answer as `username`, and asks again until there is one. A name with control, invisible or bidirectional characters, with space around it, or of more than 1024 bytes is asked for again too. Nothing is kept as a collected attribute: where a stored object is to be made, use Platform Username.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "autocompleteValues": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "A value of HTML's `autocomplete`, e.g. `username`."
+            },
+            "default": [],
+            "description": "Hints for the browser's password manager, in HTML's words."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
   }
 ];
 
@@ -8966,53 +9017,6 @@ export const describedManifests: readonly NodeManifest[] = [
     "effects": {
       "reads": [],
       "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "UsernameCollector",
-    "amType": "UsernameCollectorNode",
-    "displayName": "Username Collector",
-    "summary": "Asks for the user name.",
-    "documentation": "Keeps the answer as `username`, and asks again until there is one. Nothing is kept as a collected attribute: where a stored object is to be made, use Platform Username.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "autocompleteValues": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "A value of HTML's `autocomplete`, e.g. `username`."
-          },
-          "default": [],
-          "description": "Hints for the browser's password manager, in HTML's words."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "input": true
-        }
-      ],
       "identity": []
     }
   },

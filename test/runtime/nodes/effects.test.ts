@@ -10,6 +10,7 @@ import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
 import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decision";
 import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
+import { usernameCollector } from "@journeyc/runtime/nodes/username-collector";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
 import { writeKey } from "../../../runtime/machine/scopes.ts";
@@ -30,6 +31,7 @@ type AnyNode = NodeType<never, string, string>;
 const runs: readonly (readonly [type: AnyNode, settings: object, answers?: string])[] = [
   [platformUsername, { prepopulate: true }, "ada@example.com"],
   [platformPassword, {}, adasPassword],
+  [usernameCollector, {}, "ada@example.com"],
   [attributeCollector, { attributesToCollect: ["sn"] }, "Lovelace"],
   [dataStoreDecision, {}],
   [passthroughAuthentication, { systemEndpoint: "Remote", objectType: "User" }],
