@@ -801,6 +801,48 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "password-collector",
+    "export": "passwordCollector",
+    "manifest": {
+      "type": "PasswordCollector",
+      "amType": "PasswordCollectorNode",
+      "displayName": "Password Collector",
+      "summary": "Asks for a password.",
+      "documentation": "Keeps the answer, exactly as typed, as `password`: for this step only, unless a later node reads it, then encrypted. Asks again until there is one; it is never sent back. Nothing is kept as a collected attribute: where a password is to be stored, use Platform Password.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "password",
+            "scope": "transient",
+            "secret": true,
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "patch-object",
     "export": "patchObject",
     "manifest": {
@@ -5218,44 +5260,6 @@ export const describedManifests: readonly NodeManifest[] = [
         "key": "oneTimePassword",
         "to": "username"
       }
-    }
-  },
-  {
-    "type": "PasswordCollector",
-    "amType": "PasswordCollectorNode",
-    "displayName": "Password Collector",
-    "summary": "Asks for a password.",
-    "documentation": "Keeps the answer as `password`, for this step only unless a later node reads it, and asks again until there is one. Nothing is kept as a collected attribute: where a password is to be stored, use Platform Password.",
-    "settings": {
-      "type": "object",
-      "properties": {},
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "password",
-          "scope": "transient",
-          "secret": true,
-          "input": true
-        }
-      ],
-      "identity": []
     }
   },
   {

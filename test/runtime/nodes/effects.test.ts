@@ -5,6 +5,7 @@ import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
+import { passwordCollector } from "@journeyc/runtime/nodes/password-collector";
 import { patchObject } from "@journeyc/runtime/nodes/patch-object";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
@@ -32,6 +33,7 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [platformUsername, { prepopulate: true }, "ada@example.com"],
   [platformPassword, {}, adasPassword],
   [usernameCollector, {}, "ada@example.com"],
+  [passwordCollector, {}, adasPassword],
   [attributeCollector, { attributesToCollect: ["sn"] }, "Lovelace"],
   [dataStoreDecision, {}],
   [passthroughAuthentication, { systemEndpoint: "Remote", objectType: "User" }],
