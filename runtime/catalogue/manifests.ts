@@ -95,6 +95,73 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "attribute-present-decision",
+    "export": "attributePresentDecision",
+    "manifest": {
+      "type": "AttributePresentDecision",
+      "amType": "AttributePresentDecisionNode",
+      "displayName": "Attribute Present Decision",
+      "summary": "Checks that the user's stored object has a value for an attribute.",
+      "documentation": "Finds the object by `identityAttribute`. Attributes that nobody may read count too: that a password is there is told, its value is not. `null` is not a value; an empty text is. An unknown user takes `false`.\n\nThe run ends in an error when the journey names no resource, when no identity was collected, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "presentAttribute": {
+            "type": "string",
+            "kind": "attributePath",
+            "minLength": 1,
+            "default": "password",
+            "description": "The attribute that must have a value."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The stored object has a value for the attribute."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It has none, or there is no such user."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -1567,69 +1634,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "effect": "looksUp",
           "key": "username"
         }
-      ]
-    }
-  },
-  {
-    "type": "AttributePresentDecision",
-    "amType": "AttributePresentDecisionNode",
-    "displayName": "Attribute Present Decision",
-    "summary": "Checks that the user's stored object has a value for an attribute.",
-    "documentation": "Finds the object by `identityAttribute`. Attributes that nobody may read count too: that a password is there is told, its value is not. An unknown user takes `false`.\n\nThe run ends in an error when no identity was collected.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "presentAttribute": {
-          "type": "string",
-          "kind": "attributePath",
-          "minLength": 1,
-          "default": "password",
-          "description": "The attribute that must have a value."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The stored object has a value for the attribute."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It has none, or there is no such user."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
       ]
     }
   },

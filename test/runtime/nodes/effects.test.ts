@@ -1,5 +1,6 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
+import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-present-decision";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
@@ -43,6 +44,7 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [incrementLoginCount, {}],
   [loginCountDecision, { amount: 1 }],
   [queryFilterDecision, { queryFilter: "/mail pr" }],
+  [attributePresentDecision, {}],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
