@@ -162,6 +162,87 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "attribute-value-decision",
+    "export": "attributeValueDecision",
+    "manifest": {
+      "type": "AttributeValueDecision",
+      "amType": "AttributeValueDecisionNode",
+      "displayName": "Attribute Value Decision",
+      "summary": "Compares an attribute of the user's stored object with a value.",
+      "documentation": "Finds the object by `identityAttribute`. `PRESENT` asks whether the attribute has a value, `EQUALS` whether it is `comparisonValue`, which is taken as the attribute's own type: a truth value, a number or a text. Texts must be equal letter by letter. A list or an object equals nothing.\n\nThe run ends in an error when no identity was collected, when no stored object has it, when a number is compared with something that is none, and when `EQUALS` has no `comparisonValue` or is about a password.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "comparisonAttribute": {
+            "type": "string",
+            "kind": "attributePath",
+            "minLength": 1,
+            "description": "The attribute to compare."
+          },
+          "comparisonOperation": {
+            "type": "string",
+            "enum": [
+              "PRESENT",
+              "EQUALS"
+            ],
+            "default": "EQUALS",
+            "description": "`PRESENT`: the attribute has a value. `EQUALS`: it has this value."
+          },
+          "comparisonValue": {
+            "type": "string",
+            "description": "The value to compare with, for `EQUALS`."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "comparisonAttribute"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The attribute has the value, or with `PRESENT` any value."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It has another value, or none."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -1634,83 +1715,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "effect": "looksUp",
           "key": "username"
         }
-      ]
-    }
-  },
-  {
-    "type": "AttributeValueDecision",
-    "amType": "AttributeValueDecisionNode",
-    "displayName": "Attribute Value Decision",
-    "summary": "Compares an attribute of the user's stored object with a value.",
-    "documentation": "Finds the object by `identityAttribute`. `PRESENT` asks whether the attribute has a value, `EQUALS` whether it is `comparisonValue`, which is taken as the attribute's own type: a truth value, a whole number or a text.\n\nThe run ends in an error when no identity was collected, when no stored object has it, or when a number is compared with something that is none.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "comparisonAttribute": {
-          "type": "string",
-          "kind": "attributePath",
-          "minLength": 1,
-          "description": "The attribute to compare."
-        },
-        "comparisonOperation": {
-          "type": "string",
-          "enum": [
-            "PRESENT",
-            "EQUALS"
-          ],
-          "default": "EQUALS",
-          "description": "`PRESENT`: the attribute has a value. `EQUALS`: it has this value."
-        },
-        "comparisonValue": {
-          "type": "string",
-          "description": "The value to compare with, for `EQUALS`."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [
-        "comparisonAttribute"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The attribute has the value, or with `PRESENT` any value."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It has another value, or none."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
       ]
     }
   },

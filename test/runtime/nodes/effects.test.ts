@@ -1,6 +1,7 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
 import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-present-decision";
+import { attributeValueDecision } from "@journeyc/runtime/nodes/attribute-value-decision";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
@@ -45,6 +46,7 @@ const runs: readonly (readonly [type: AnyNode, settings: object, answers?: strin
   [loginCountDecision, { amount: 1 }],
   [queryFilterDecision, { queryFilter: "/mail pr" }],
   [attributePresentDecision, {}],
+  [attributeValueDecision, { comparisonAttribute: "sn", comparisonValue: "Lovelace" }],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
