@@ -243,6 +243,80 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "create-object",
+    "export": "createObject",
+    "manifest": {
+      "type": "CreateObject",
+      "amType": "CreateObjectNode",
+      "displayName": "Create Object",
+      "summary": "Creates a stored object from the collected attributes.",
+      "documentation": "Takes every collected attribute: the password is hashed, policy and uniqueness are enforced. Where terms were accepted in this run, the acceptance is stored as the attribute `termsAccepted`, which the resource's schema must declare. The run is about the new user from here on, who needs no other proof: nobody had the account before.\n\nLike Patch Object it never writes attributes that the schema does not declare or marks `readOnly`, nor what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments).\n\n`failure` when no `userName` was collected, when an attribute that the schema requires is missing, and when the directory refuses the object: a value that breaks a policy, a user name that is taken. Why stands in the log alone; but that a name is taken can be found out wherever accounts are made. The id of the new object is not kept in the state.\n\nThe run ends in an error when `identityResource` is not the journey's resource, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "identityResource": {
+            "type": "string",
+            "kind": "resource",
+            "minLength": 1,
+            "description": "The managed object type that the node works on. Must be the journey's own resource."
+          }
+        },
+        "required": [
+          "identityResource"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "created",
+            "id": "CREATED",
+            "displayName": "Created",
+            "description": "The object is stored."
+          },
+          {
+            "name": "failure",
+            "id": "FAILURE",
+            "displayName": "Failed",
+            "description": "Nothing was stored: a required attribute is missing, or the object was refused."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.*",
+            "required": false,
+            "secret": true,
+            "to": "attribute"
+          },
+          {
+            "key": "objectAttributes.userName",
+            "required": false,
+            "orElse": [
+              "username"
+            ]
+          },
+          {
+            "key": "termsAccepted",
+            "required": false
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "created",
+            "effect": "establishes",
+            "key": "objectAttributes.userName"
+          }
+        ]
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -2339,76 +2413,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "CreateObject",
-    "amType": "CreateObjectNode",
-    "displayName": "Create Object",
-    "summary": "Creates a stored object from the collected attributes.",
-    "documentation": "Takes every collected attribute, the password and the answers to security questions among them. Where terms were accepted in this run, the acceptance is stored with the new object.\n\n`failure` when an attribute that the resource's schema requires was not collected, and when the directory refuses the object: a value that breaks a policy, a user name that is taken. The id of the new object is not kept in the state.\n\nThe run ends in an error when `identityResource` is not the journey's resource.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "identityResource": {
-          "type": "string",
-          "kind": "resource",
-          "minLength": 1,
-          "description": "The managed object type that the node works on. Must be the journey's own resource."
-        }
-      },
-      "required": [
-        "identityResource"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "created",
-          "id": "CREATED",
-          "displayName": "Created",
-          "description": "The object is stored."
-        },
-        {
-          "name": "failure",
-          "id": "FAILURE",
-          "displayName": "Failed",
-          "description": "Nothing was stored: a required attribute is missing, or the object was refused."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.*",
-          "required": false,
-          "secret": true,
-          "to": "attribute"
-        },
-        {
-          "key": "objectAttributes.userName",
-          "required": false,
-          "orElse": [
-            "username"
-          ]
-        },
-        {
-          "key": "termsAccepted",
-          "required": false
-        }
-      ],
-      "writes": [],
-      "identity": [
-        {
-          "outcome": "created",
-          "effect": "establishes",
-          "key": "objectAttributes.userName"
-        }
-      ]
     }
   },
   {
