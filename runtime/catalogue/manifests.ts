@@ -1300,6 +1300,74 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "profile-completeness-decision",
+    "export": "profileCompletenessDecision",
+    "manifest": {
+      "type": "ProfileCompletenessDecision",
+      "amType": "ProfileCompletenessDecisionNode",
+      "displayName": "Profile Completeness Decision",
+      "summary": "Branches on how much of the user's profile is filled in.",
+      "documentation": "Finds the object by `identityAttribute`. Of the attributes that the user may see and edit, the share that has a value is compared with `threshold`; it must be greater, so that 100 is never reached. A text, list or object with nothing in it is no value. Passwords, attributes that the schema marks `viewable: false`, `userEditable: false` or `readOnly`, and what decides about the account do not count.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "threshold": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 100,
+            "description": "The percentage that must be exceeded."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "threshold"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "More of the profile than `threshold` is filled in."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "As much as `threshold` or less is filled in."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
     "module": "query-filter-decision",
     "export": "queryFilterDecision",
     "manifest": {
@@ -5922,70 +5990,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "ProfileCompletenessDecision",
-    "amType": "ProfileCompletenessDecisionNode",
-    "displayName": "Profile Completeness Decision",
-    "summary": "Branches on how much of the user's profile is filled in.",
-    "documentation": "Finds the object by `identityAttribute`. Of the attributes that the user may see and edit, the share that has a value is compared with `threshold`; it must be greater, so that 100 is never reached.\n\nThe run ends in an error when no identity was collected.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "threshold": {
-          "type": "integer",
-          "minimum": 0,
-          "maximum": 100,
-          "description": "The percentage that must be exceeded."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [
-        "threshold"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "More of the profile than `threshold` is filled in."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "As much as `threshold` or less is filled in."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
     }
   },
   {

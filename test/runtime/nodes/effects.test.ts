@@ -12,6 +12,7 @@ import { passwordCollector } from "@journeyc/runtime/nodes/password-collector";
 import { patchObject } from "@journeyc/runtime/nodes/patch-object";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
+import { profileCompletenessDecision } from "@journeyc/runtime/nodes/profile-completeness-decision";
 import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decision";
 import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
 import { usernameCollector } from "@journeyc/runtime/nodes/username-collector";
@@ -63,6 +64,7 @@ const runs: readonly Run[] = [
   [attributePresentDecision, {}],
   [attributeValueDecision, { comparisonAttribute: "sn", comparisonValue: "Lovelace" }],
   [createObject, { identityResource }, undefined, asksForEve],
+  [profileCompletenessDecision, { threshold: 10 }],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
