@@ -1496,6 +1496,73 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "time-since-decision",
+    "export": "timeSinceDecision",
+    "manifest": {
+      "type": "TimeSinceDecision",
+      "amType": "TimeSinceDecisionNode",
+      "displayName": "Time Since Decision",
+      "summary": "Checks how long ago the user's account was created.",
+      "documentation": "Finds the object by `identityAttribute`. `true` when `elapsedTime` has passed since it was created; `false` also when nobody knows when that was, as of objects that the directory had before it kept the time.\n\n`elapsedTime` is a number with `days`, `hours`, `minutes`, `seconds` or `milliseconds`, or some of them with `and` or a comma between: `1 day and 2 hours`. `unlimited` never passes, `zero` always has.\n\nThe run ends in an error when `elapsedTime` cannot be read, when no identity was collected, or when no stored object has it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "elapsedTime": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The time that must have passed, in words, e.g. `20 minutes`."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "elapsedTime"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The account is at least this old."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It is younger, or its age is unknown."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
     "module": "username-collector",
     "export": "usernameCollector",
     "manifest": {
@@ -8812,69 +8879,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "id": "false",
           "displayName": "False",
           "description": "The user has accepted another version, or none."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
-    }
-  },
-  {
-    "type": "TimeSinceDecision",
-    "amType": "TimeSinceDecisionNode",
-    "displayName": "Time Since Decision",
-    "summary": "Checks how long ago the user's account was created.",
-    "documentation": "Finds the object by `identityAttribute`. `true` when `elapsedTime` has passed since it was created; `false` also when nobody knows when that was.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "elapsedTime": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The time that must have passed, in words, e.g. `20 minutes`."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [
-        "elapsedTime"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The account is at least this old."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It is younger, or its age is unknown."
         }
       ]
     },

@@ -18,6 +18,8 @@ export interface ManagedObject {
    */
   readonly passwordSetAt?: number;
   readonly loginCount: number;
+  /** When the object was created, in milliseconds since the epoch; undefined where the directory cannot tell. */
+  readonly createdAt?: number;
 }
 
 /** One way in which a value breaks the schema or its password policy. Names are AM's: `MIN_LENGTH`, `REQUIRED`, … */

@@ -86,6 +86,7 @@ export class ManagedDirectory implements Directory {
       attributes: rest,
       ...(await this.#passwordPart(password)),
       loginCount: 0,
+      createdAt: this.#now(),
     };
     await refuseTaken(this.#storage.insert(record, schema.identifiersOf(rest)));
     return toManagedObject(record);
@@ -274,6 +275,7 @@ function notFound(resource: string): JourneyError {
 
 function toManagedObject(record: ObjectRecord): ManagedObject {
   const { id, resource, revision, attributes, passwordHash, passwordSetAt, loginCount } = record;
+  const { createdAt } = record;
   return {
     id,
     resource,
@@ -282,5 +284,6 @@ function toManagedObject(record: ObjectRecord): ManagedObject {
     hasPassword: passwordHash !== undefined,
     ...(passwordSetAt === undefined ? {} : { passwordSetAt }),
     loginCount,
+    ...(createdAt === undefined ? {} : { createdAt }),
   };
 }

@@ -4,6 +4,7 @@ import * as stepsAndSessions from "./002-steps-and-sessions.ts";
 import * as attempts from "./003-attempts.ts";
 import * as waitingRuns from "./004-waiting-runs.ts";
 import * as accounts from "./005-accounts.ts";
+import * as creationTimes from "./006-creation-times.ts";
 
 /** All migrations by name, in order. One that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "003-attempts": attempts,
   "004-waiting-runs": waitingRuns,
   "005-accounts": accounts,
+  "006-creation-times": creationTimes,
 };

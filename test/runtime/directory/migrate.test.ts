@@ -17,6 +17,7 @@ const MIGRATIONS = [
   "003-attempts",
   "004-waiting-runs",
   "005-accounts",
+  "006-creation-times",
 ];
 
 /** Lets processes open one new database at the same moment; answers what they printed. */
@@ -50,7 +51,7 @@ describe("processes that open a new database at once", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("of a password from before its age was kept, a migrated SQLite file knows none", async () => {
+  test("of what was stored before its age was kept, a migrated SQLite file knows none", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "old.db");
     const attributes = someone({ userName: "ada", password: "correct horse battery" });
@@ -62,7 +63,8 @@ describe("processes that open a new database at once", () => {
     database.exec(`
       drop index journeyc_session_user;
       alter table journeyc_object drop column password_set_at;
-      delete from journeyc_migration where name = '005-accounts';
+      alter table journeyc_object drop column created_at;
+      delete from journeyc_migration where name in ('005-accounts', '006-creation-times');
     `);
     database.close();
     const after = sqliteDirectory({ path });
@@ -70,10 +72,13 @@ describe("processes that open a new database at once", () => {
     const verified = await after.verifyPassword(USER, "userName", "ada", "correct horse battery");
     expect(verified).toMatchObject({ id, hasPassword: true });
     expect(verified?.passwordSetAt).toBeUndefined();
+    expect(verified?.createdAt).toBeUndefined();
     const changes = { password: "correct horse battery" };
     expect((await after.patch(USER, id, changes)).passwordSetAt).toBeUndefined();
     const confirmed = await after.patch(USER, id, changes, { confirmed: true });
     expect(confirmed.passwordSetAt).toBeGreaterThan(0);
+    expect(confirmed.createdAt).toBeUndefined();
+    expect((await after.create(USER, someone())).createdAt).toBeGreaterThan(0);
     await after.close();
     rmSync(folder, { recursive: true });
   });

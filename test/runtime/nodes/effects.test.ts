@@ -15,6 +15,7 @@ import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
 import { profileCompletenessDecision } from "@journeyc/runtime/nodes/profile-completeness-decision";
 import { queryFilterDecision } from "@journeyc/runtime/nodes/query-filter-decision";
 import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attributes-present";
+import { timeSinceDecision } from "@journeyc/runtime/nodes/time-since-decision";
 import { usernameCollector } from "@journeyc/runtime/nodes/username-collector";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
@@ -65,6 +66,7 @@ const runs: readonly Run[] = [
   [attributeValueDecision, { comparisonAttribute: "sn", comparisonValue: "Lovelace" }],
   [createObject, { identityResource }, undefined, asksForEve],
   [profileCompletenessDecision, { threshold: 10 }],
+  [timeSinceDecision, { elapsedTime: "zero" }],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
