@@ -15,6 +15,55 @@ export interface ConnectorEntry {
 
 export const nodeEntries: readonly NodeEntry[] = [
   {
+    "module": "account-active-decision",
+    "export": "accountActiveDecision",
+    "manifest": {
+      "type": "AccountActiveDecision",
+      "amType": "AccountActiveDecisionNode",
+      "displayName": "Account Active Decision",
+      "summary": "Checks that the user's account is active.",
+      "documentation": "Looks at `accountStatus` of the user named `username`: without one, and with `active`, the account is active. That it is says nothing about who is asking.\n\nThe run ends in an error when the journey names no resource, when there is no `username` or no such user, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The account is active."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The account is locked or inactive."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
     "module": "attribute-collector",
     "export": "attributeCollector",
     "manifest": {
@@ -1655,51 +1704,6 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": []
-    }
-  },
-  {
-    "type": "AccountActiveDecision",
-    "amType": "AccountActiveDecisionNode",
-    "displayName": "Account Active Decision",
-    "summary": "Checks that the user's account is active.",
-    "documentation": "Looks at the status of the account named `username`. That it is active says nothing about who is asking.\n\nThe run ends in an error when there is no such user.",
-    "settings": {
-      "type": "object",
-      "properties": {},
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The account is active."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "The account is locked or inactive."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
     }
   },
   {

@@ -1,4 +1,5 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
+import { accountActiveDecision } from "@journeyc/runtime/nodes/account-active-decision";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
 import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-present-decision";
 import { attributeValueDecision } from "@journeyc/runtime/nodes/attribute-value-decision";
@@ -67,6 +68,7 @@ const runs: readonly Run[] = [
   [createObject, { identityResource }, undefined, asksForEve],
   [profileCompletenessDecision, { threshold: 10 }],
   [timeSinceDecision, { elapsedTime: "zero" }],
+  [accountActiveDecision, {}],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
