@@ -64,6 +64,70 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "account-lockout",
+    "export": "accountLockout",
+    "manifest": {
+      "type": "AccountLockout",
+      "amType": "AccountLockoutNode",
+      "displayName": "Account Lockout",
+      "summary": "Locks or unlocks the user's account.",
+      "documentation": "`LOCK` sets `accountStatus` of the user named `username` to `inactive`, `UNLOCK` to `active`. A locked account cannot sign on until it is unlocked, and its sessions end: whoever can bring a run here can lock others out. The limits of guesses, which every app has, need no such node.\n\nOther than AM, `LOCK` does nothing for a name that nobody has, and goes on as for a user: whoever types names must not learn which are known. And `UNLOCK` is for the user alone who has shown a credential in this run, with a mailed link, say; for others the run ends in an error. An account that an administrator has made inactive is unlocked by it like any other.\n\nThe run ends in an error, too, when the journey names no resource, when there is no `username`, when the resource's schema has no place for the status, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "lockAction": {
+            "type": "string",
+            "enum": [
+              "LOCK",
+              "UNLOCK"
+            ],
+            "default": "LOCK",
+            "description": "`LOCK`: lock the account. `UNLOCK`: make it active again."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "changes": {
+          "setting": "lockAction",
+          "equals": "UNLOCK"
+        },
+        "limit": {
+          "outcomes": [
+            "outcome"
+          ],
+          "by": "lockout",
+          "when": {
+            "setting": "lockAction",
+            "equals": "LOCK"
+          }
+        }
+      }
+    }
+  },
+  {
     "module": "attribute-collector",
     "export": "attributeCollector",
     "manifest": {
@@ -1704,66 +1768,6 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": []
-    }
-  },
-  {
-    "type": "AccountLockout",
-    "amType": "AccountLockoutNode",
-    "displayName": "Account Lockout",
-    "summary": "Locks or unlocks the user's account.",
-    "documentation": "Sets the status of the account named `username`. A locked account cannot sign on until it is unlocked: whoever can bring a run here can lock others out.\n\nThe run ends in an error when there is no `username`, or no such user.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "lockAction": {
-          "type": "string",
-          "enum": [
-            "LOCK",
-            "UNLOCK"
-          ],
-          "default": "LOCK",
-          "description": "`LOCK`: lock the account. `UNLOCK`: make it active again."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "changes": {
-        "setting": "lockAction",
-        "equals": "UNLOCK"
-      },
-      "limit": {
-        "outcomes": [
-          "outcome"
-        ],
-        "by": "lockout",
-        "when": {
-          "setting": "lockAction",
-          "equals": "LOCK"
-        }
-      }
     }
   },
   {

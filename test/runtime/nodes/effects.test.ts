@@ -1,5 +1,6 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
 import { accountActiveDecision } from "@journeyc/runtime/nodes/account-active-decision";
+import { accountLockout } from "@journeyc/runtime/nodes/account-lockout";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
 import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-present-decision";
 import { attributeValueDecision } from "@journeyc/runtime/nodes/attribute-value-decision";
@@ -69,6 +70,7 @@ const runs: readonly Run[] = [
   [profileCompletenessDecision, { threshold: 10 }],
   [timeSinceDecision, { elapsedTime: "zero" }],
   [accountActiveDecision, {}],
+  [accountLockout, {}],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
