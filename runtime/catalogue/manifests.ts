@@ -503,6 +503,73 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "display-username",
+    "export": "displayUsername",
+    "manifest": {
+      "type": "DisplayUsername",
+      "amType": "DisplayUserNameNode",
+      "displayName": "Display Username",
+      "summary": "Shows the user name.",
+      "documentation": "Shows the collected attribute `userName`; where it was not collected, that attribute of the stored object which `identityAttribute` finds.\n\nOther than in AM, what the directory knows is shown to the user alone who has shown a credential in this run, with a mailed link, say: whoever only types an address must not see the name that belongs to it, nor learn whether there is one. That holds for a stored object, and for a name that was collected where Identify Existing User has found somebody, as it may have put it there. Before that, what the user has typed is shown.\n\nThe run ends in an error when the name is not for whoever asks, when there is no name to show, and for an attribute that is a password, or that the resource's schema hides (`viewable: false`).",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "userName": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute to show."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "mail",
+            "description": "The attribute that the user's object is found by, where the name was not collected."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${userName}",
+            "required": false,
+            "orElse": [
+              "${userName}"
+            ],
+            "to": "page"
+          },
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": false
+          },
+          {
+            "key": "_id",
+            "required": false
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "email-suspend",
     "export": "emailSuspend",
     "manifest": {
@@ -3372,65 +3439,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "key": "forgeRock.device.profile",
           "required": true,
           "scope": "shared"
-        }
-      ],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "DisplayUsername",
-    "amType": "DisplayUserNameNode",
-    "displayName": "Display Username",
-    "summary": "Shows the user name.",
-    "documentation": "Shows the collected attribute `userName`; where it was not collected, that attribute of the stored object which `identityAttribute` finds. Somebody who only types an address thus sees the name that belongs to it: let the user show first that the address is his, as with Email Suspend.\n\nThe run ends in an error when there is no name to show.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "userName": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute to show."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "mail",
-          "description": "The attribute that the user's object is found by, where the name was not collected."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${userName}",
-          "required": false,
-          "orElse": [
-            "${userName}"
-          ],
-          "to": "page"
-        },
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": false
         }
       ],
       "writes": [],

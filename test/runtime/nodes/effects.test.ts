@@ -6,6 +6,7 @@ import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-pres
 import { attributeValueDecision } from "@journeyc/runtime/nodes/attribute-value-decision";
 import { createObject } from "@journeyc/runtime/nodes/create-object";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
+import { displayUsername } from "@journeyc/runtime/nodes/display-username";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
@@ -37,11 +38,17 @@ const identityResource = resource.name;
 
 type AnyNode = NodeType<never, string, string>;
 /** What one node type needs otherwise than the others. */
-type Prepare = (bench: Bench) => void;
+type Prepare = (bench: Bench) => void | Promise<void>;
 /** Ada is there already: only somebody else can come into being. */
 const asksForEve: Prepare = ({ shared }) => {
   const eve = { userName: "eve@example.com", sn: "E", mail: "eve@example.com" };
   shared.set("objectAttributes", eve);
+};
+/** Ada has signed on, and has given nothing but the address. */
+const isAdasMailbox: Prepare = async ({ shared, directory, identity }) => {
+  shared.set("objectAttributes", { mail: ada.mail });
+  const user = await directory.find(resource.name, "mail", ada.mail);
+  if (user) identity.prove(user);
 };
 
 type Run = readonly [
@@ -71,6 +78,7 @@ const runs: readonly Run[] = [
   [timeSinceDecision, { elapsedTime: "zero" }],
   [accountActiveDecision, {}],
   [accountLockout, {}],
+  [displayUsername, { identityAttribute: "mail" }, undefined, isAdasMailbox],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
@@ -90,7 +98,7 @@ async function prepared(): Promise<Bench> {
 
 async function traced(...[type, settings, given, prepare]: Run): Promise<Trace> {
   const bench = await prepared();
-  prepare?.(bench);
+  await prepare?.(bench);
   const answers = given === undefined ? undefined : [answer(given)];
   await bench.run(type, { ...settings }, { answers });
   if (!bench.trace) throw new Error("The node left no trace.");
