@@ -778,6 +778,129 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "identity-store-decision",
+    "export": "identityStoreDecision",
+    "manifest": {
+      "type": "IdentityStoreDecision",
+      "amType": "IdentityStoreDecisionNode",
+      "displayName": "Identity Store Decision",
+      "summary": "Checks the user name and password against the directory, and tells locked accounts apart.",
+      "documentation": "Compares `password` with the password that is stored for the user whose `userName` is `username`, as Data Store Decision does. An unknown user, a user without a password, a blank password and a missing user name all take `false` after the same work, and so does an attempt beyond the limits of the app.\n\nOther than in AM, `locked` is taken with the right password alone: whoever does not know it must not learn which accounts are there. Only `true` means that the user has signed on. A right password for a locked account counts as an attempt.\n\nWith `useUniversalIdForUsername`, `true` replaces `username` with the user's id in the directory. Nodes that find the user by `userName` then need it as a collected attribute, which Platform Username keeps.\n\nThe directory knows no passwords that expire or must be changed: `expired` and `cancelled` are never taken, nobody is asked for a new password, and the settings about that have no effect here.\n\nThe run ends in an error when the journey names no resource, when no password was collected at all, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "minimumPasswordLength": {
+            "type": "integer",
+            "minimum": 0,
+            "default": 8,
+            "description": "How many characters a new password must have, where the user has to change it in AM."
+          },
+          "useUniversalIdForUsername": {
+            "type": "boolean",
+            "default": false,
+            "description": "Let `username` become the user's id in the directory."
+          },
+          "mixedCaseForPasswordChangeMessages": {
+            "type": "boolean",
+            "default": false,
+            "description": "Write AM's messages about a password change in mixed case, not in capitals."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "TRUE",
+            "displayName": "True",
+            "description": "The password is the user's own."
+          },
+          {
+            "name": "false",
+            "id": "FALSE",
+            "displayName": "False",
+            "description": "The password is wrong or blank, or there is no such user."
+          },
+          {
+            "name": "locked",
+            "id": "LOCKED",
+            "displayName": "Locked",
+            "description": "The password is right, and the account is locked or inactive."
+          },
+          {
+            "name": "cancelled",
+            "id": "CANCELLED",
+            "displayName": "Cancelled",
+            "description": "In AM: the password must be changed, and the user refused to."
+          },
+          {
+            "name": "expired",
+            "id": "EXPIRED",
+            "displayName": "Expired",
+            "description": "In AM: the password has expired, and cannot be changed here."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true,
+            "missing": "false"
+          },
+          {
+            "key": "password",
+            "required": true,
+            "secret": true
+          }
+        ],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "true"
+            ],
+            "when": {
+              "setting": "useUniversalIdForUsername",
+              "equals": true
+            }
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "proves",
+            "key": "username",
+            "factor": "knowledge"
+          },
+          {
+            "outcome": "cancelled",
+            "effect": "partial",
+            "key": "username",
+            "factor": "knowledge"
+          },
+          {
+            "outcome": "expired",
+            "effect": "partial",
+            "key": "username",
+            "factor": "knowledge"
+          }
+        ],
+        "guess": {
+          "wrong": [
+            "false"
+          ]
+        }
+      }
+    }
+  },
+  {
     "module": "increment-login-count",
     "export": "incrementLoginCount",
     "manifest": {
@@ -3798,135 +3921,6 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": []
-    }
-  },
-  {
-    "type": "IdentityStoreDecision",
-    "amType": "IdentityStoreDecisionNode",
-    "displayName": "Identity Store Decision",
-    "summary": "Checks the user name and password against the realm's identity store.",
-    "documentation": "Compares `password` with the password of the user named `username`, and tells a locked account and an expired password apart from a wrong one. Only `true` means that the user has signed on; after `expired` and `cancelled` the password was right, and that is not enough.\n\nWhen the store asks for a new password, the node asks the user for the old and the new one; the new one then becomes `password`. With `useUniversalIdForUsername`, `true` replaces `username` with the user's id in the store.\n\nThe realm must have exactly one suitable identity store. The run ends in an error when the store cannot be used.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "minimumPasswordLength": {
-          "type": "integer",
-          "minimum": 0,
-          "default": 8,
-          "description": "How many characters a new password must have, where the user has to change it."
-        },
-        "useUniversalIdForUsername": {
-          "type": "boolean",
-          "default": false,
-          "description": "Let `username` become the user's id in the store."
-        },
-        "mixedCaseForPasswordChangeMessages": {
-          "type": "boolean",
-          "default": false,
-          "description": "Write the messages about a password change in mixed case, not in capitals."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "TRUE",
-          "displayName": "True",
-          "description": "The password is the user's own."
-        },
-        {
-          "name": "false",
-          "id": "FALSE",
-          "displayName": "False",
-          "description": "The password is wrong or blank, or there is no such user."
-        },
-        {
-          "name": "locked",
-          "id": "LOCKED",
-          "displayName": "Locked",
-          "description": "The account is locked or inactive."
-        },
-        {
-          "name": "cancelled",
-          "id": "CANCELLED",
-          "displayName": "Cancelled",
-          "description": "The password must be changed, and the user refused to."
-        },
-        {
-          "name": "expired",
-          "id": "EXPIRED",
-          "displayName": "Expired",
-          "description": "The password has expired, and cannot be changed here."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true,
-          "missing": "false"
-        },
-        {
-          "key": "password",
-          "required": true,
-          "secret": true
-        }
-      ],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "true"
-          ],
-          "when": {
-            "setting": "useUniversalIdForUsername",
-            "equals": true
-          }
-        },
-        {
-          "key": "password",
-          "scope": "transient",
-          "outcomes": [
-            "true"
-          ],
-          "secret": true,
-          "maybe": true,
-          "input": true
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "true",
-          "effect": "proves",
-          "key": "username",
-          "factor": "knowledge"
-        },
-        {
-          "outcome": "cancelled",
-          "effect": "partial",
-          "key": "username",
-          "factor": "knowledge"
-        },
-        {
-          "outcome": "expired",
-          "effect": "partial",
-          "key": "username",
-          "factor": "knowledge"
-        }
-      ],
-      "guess": {
-        "wrong": [
-          "false"
-        ]
-      }
     }
   },
   {

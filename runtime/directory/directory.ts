@@ -118,12 +118,14 @@ export interface Directory {
   /**
    * The object, if the password is its own and it is not inactive; else undefined. Costs one hash for every name,
    * known or not. Raises the hash to today's parameters on success.
+   * @param options.inactive answer an inactive object too, whose password it is: the caller looks at its status
    */
   verifyPassword(
     resource: string,
     attribute: string,
     value: string,
     password: string,
+    options?: { readonly inactive?: boolean },
   ): Promise<ManagedObject | undefined>;
   /** Adds one to the sign-on counter in one statement and answers the new count. */
   incrementLoginCount(resource: string, id: string): Promise<number>;

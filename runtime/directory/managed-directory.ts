@@ -126,12 +126,14 @@ export class ManagedDirectory implements Directory {
     attribute: string,
     value: string,
     password: string,
+    options: { readonly inactive?: boolean } = {},
   ): Promise<ManagedObject | undefined> {
     const record = await this.#locate(this.#schema(resource), attribute, value);
     const passwordHash = record?.passwordHash;
     const matches = await this.#verify(passwordHash, password);
     if (!matches || !record || passwordHash === undefined) return undefined;
-    if (!isActive(ownValue(record.attributes, "accountStatus"))) return undefined;
+    const mayBeInactive = options.inactive ?? false;
+    if (!mayBeInactive && !isActive(ownValue(record.attributes, "accountStatus"))) return undefined;
     await this.#raiseHash(record, passwordHash, password);
     return toManagedObject(record);
   }

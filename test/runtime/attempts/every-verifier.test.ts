@@ -28,6 +28,7 @@ for (const file of modules) {
 /** The settings with which each runs. A node type that is missing here fails its test. */
 const settings: Readonly<Record<string, Settings>> = {
   DataStoreDecision: {},
+  IdentityStoreDecision: {},
   PassthroughAuthentication: { systemEndpoint: "Remote", objectType: "User" },
 };
 

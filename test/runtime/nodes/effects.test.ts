@@ -8,6 +8,7 @@ import { createObject } from "@journeyc/runtime/nodes/create-object";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { displayUsername } from "@journeyc/runtime/nodes/display-username";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
+import { identityStoreDecision } from "@journeyc/runtime/nodes/identity-store-decision";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
@@ -79,6 +80,7 @@ const runs: readonly Run[] = [
   [accountActiveDecision, {}],
   [accountLockout, {}],
   [displayUsername, { identityAttribute: "mail" }, undefined, isAdasMailbox],
+  [identityStoreDecision, { useUniversalIdForUsername: true }],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
