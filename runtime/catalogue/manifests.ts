@@ -557,7 +557,10 @@ export const nodeEntries: readonly NodeEntry[] = [
           },
           {
             "key": "objectAttributes.${identityAttribute}",
-            "required": false
+            "required": false,
+            "orElse": [
+              "username"
+            ]
           },
           {
             "key": "_id",

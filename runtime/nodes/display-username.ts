@@ -6,9 +6,10 @@ import { ask, take, type NodeContext, type NodeType } from "../machine/node-type
 import { isActingUser } from "./identity/acting-user.ts";
 import { journeyResource } from "./identity/resource.ts";
 import { storedAttribute } from "./identity/stored-attribute.ts";
+import { identityValue } from "./identity/stored-object.ts";
 import { onlyAnswer } from "./input/answers.ts";
 import { attributeSchema, isSecret } from "./input/resource-schema.ts";
-import { identityAttribute, singleOutcome } from "./settings/common.ts";
+import { identityAttribute, identityRead, singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
 interface Settings {
@@ -56,7 +57,7 @@ const manifest: NodeManifest = {
   effects: {
     reads: [
       { key: "objectAttributes.${userName}", required: false, orElse: ["${userName}"], to: "page" },
-      { key: "objectAttributes.${identityAttribute}", required: false },
+      { ...identityRead, required: false },
       { key: "_id", required: false },
     ],
     writes: [],
@@ -99,7 +100,7 @@ async function storedName(
   identity: string,
 ): Promise<string> {
   const resource = journeyResource(context);
-  const value = asName(context.state.getAttribute(identity));
+  const value = identityValue(context.state, identity);
   const object =
     value === undefined ? undefined : await context.directory.find(resource.name, identity, value);
   if (!object || !isActingUser(context, object)) throw notAuthenticated();

@@ -75,6 +75,13 @@ describe("what the directory knows", () => {
     expect(questions(await show(settings))).toEqual(shown("ada@example.com"));
   });
 
+  test("found by `username`, where the attribute was not collected", async () => {
+    bench.identity.prove(user);
+    bench.shared.clear();
+    bench.shared.set("username", "ada.king");
+    expect(questions(await show({ identityAttribute: "userName" }))).toEqual(shown("Ada.King"));
+  });
+
   test("not to whoever has typed the address, be it known or not", async () => {
     for (const mail of ["ada@example.com", "eve@example.com"]) {
       bench.shared.set("objectAttributes", { mail });
