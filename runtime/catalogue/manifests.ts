@@ -61,6 +61,119 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "account-active-decision",
+    "export": "accountActiveDecision",
+    "manifest": {
+      "type": "AccountActiveDecision",
+      "amType": "AccountActiveDecisionNode",
+      "displayName": "Account Active Decision",
+      "summary": "Checks that the user's account is active.",
+      "documentation": "Looks at `accountStatus` of the user named `username`: without one, and with `active`, the account is active. That it is says nothing about who is asking.\n\nThe run ends in an error when the journey names no resource, when there is no `username` or no such user, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The account is active."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The account is locked or inactive."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
+    "module": "account-lockout",
+    "export": "accountLockout",
+    "manifest": {
+      "type": "AccountLockout",
+      "amType": "AccountLockoutNode",
+      "displayName": "Account Lockout",
+      "summary": "Locks or unlocks the user's account.",
+      "documentation": "`LOCK` sets `accountStatus` of the user named `username` to `inactive`, `UNLOCK` to `active`. A locked account cannot sign on until it is unlocked, and its sessions end: whoever can bring a run here can lock others out. The limits of guesses, which every app has, need no such node.\n\nOther than AM, `LOCK` does nothing for a name that nobody has, and goes on as for a user: whoever types names must not learn which are known. And `UNLOCK` is for the user alone who has shown a credential in this run, with a mailed link, say; for others the run ends in an error. An account that an administrator has made inactive is unlocked by it like any other.\n\nThe run ends in an error, too, when the journey names no resource, when there is no `username`, when the resource's schema has no place for the status, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "lockAction": {
+            "type": "string",
+            "enum": [
+              "LOCK",
+              "UNLOCK"
+            ],
+            "default": "LOCK",
+            "description": "`LOCK`: lock the account. `UNLOCK`: make it active again."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "changes": {
+          "setting": "lockAction",
+          "equals": "UNLOCK"
+        },
+        "limit": {
+          "outcomes": [
+            "outcome"
+          ],
+          "by": "lockout",
+          "when": {
+            "setting": "lockAction",
+            "equals": "LOCK"
+          }
+        }
+      }
+    }
+  },
+  {
     "module": "attribute-collector",
     "export": "attributeCollector",
     "manifest": {
@@ -137,6 +250,154 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "identity": []
+      }
+    }
+  },
+  {
+    "module": "attribute-present-decision",
+    "export": "attributePresentDecision",
+    "manifest": {
+      "type": "AttributePresentDecision",
+      "amType": "AttributePresentDecisionNode",
+      "displayName": "Attribute Present Decision",
+      "summary": "Checks that the user's stored object has a value for an attribute.",
+      "documentation": "Finds the object by `identityAttribute`. Attributes that nobody may read count too: that a password is there is told, its value is not. `null` is not a value; an empty text is. An unknown user takes `false`.\n\nThe run ends in an error when the journey names no resource, when no identity was collected, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "presentAttribute": {
+            "type": "string",
+            "kind": "attributePath",
+            "minLength": 1,
+            "default": "password",
+            "description": "The attribute that must have a value."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The stored object has a value for the attribute."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It has none, or there is no such user."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
+    "module": "attribute-value-decision",
+    "export": "attributeValueDecision",
+    "manifest": {
+      "type": "AttributeValueDecision",
+      "amType": "AttributeValueDecisionNode",
+      "displayName": "Attribute Value Decision",
+      "summary": "Compares an attribute of the user's stored object with a value.",
+      "documentation": "Finds the object by `identityAttribute`. `PRESENT` asks whether the attribute has a value, `EQUALS` whether it is `comparisonValue`, which is taken as the attribute's own type: a truth value, a number or a text. Texts must be equal letter by letter. A list or an object equals nothing.\n\nThe run ends in an error when no identity was collected, when no stored object has it, when a number is compared with something that is none, and when `EQUALS` has no `comparisonValue` or is about a password.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "comparisonAttribute": {
+            "type": "string",
+            "kind": "attributePath",
+            "minLength": 1,
+            "description": "The attribute to compare."
+          },
+          "comparisonOperation": {
+            "type": "string",
+            "enum": [
+              "PRESENT",
+              "EQUALS"
+            ],
+            "default": "EQUALS",
+            "description": "`PRESENT`: the attribute has a value. `EQUALS`: it has this value."
+          },
+          "comparisonValue": {
+            "type": "string",
+            "description": "The value to compare with, for `EQUALS`."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "comparisonAttribute"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The attribute has the value, or with `PRESENT` any value."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It has another value, or none."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
       }
     }
   },
@@ -302,6 +563,80 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "create-object",
+    "export": "createObject",
+    "manifest": {
+      "type": "CreateObject",
+      "amType": "CreateObjectNode",
+      "displayName": "Create Object",
+      "summary": "Creates a stored object from the collected attributes.",
+      "documentation": "Takes every collected attribute: the password is hashed, policy and uniqueness are enforced. Where terms were accepted in this run, the acceptance is stored as the attribute `termsAccepted`, which the resource's schema must declare. The run is about the new user from here on, who needs no other proof: nobody had the account before.\n\nLike Patch Object it never writes attributes that the schema does not declare or marks `readOnly`, nor what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments).\n\n`failure` when no `userName` was collected, when an attribute that the schema requires is missing, and when the directory refuses the object: a value that breaks a policy, a user name that is taken. Why stands in the log alone; but that a name is taken can be found out wherever accounts are made. The id of the new object is not kept in the state.\n\nThe run ends in an error when `identityResource` is not the journey's resource, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "identityResource": {
+            "type": "string",
+            "kind": "resource",
+            "minLength": 1,
+            "description": "The managed object type that the node works on. Must be the journey's own resource."
+          }
+        },
+        "required": [
+          "identityResource"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "created",
+            "id": "CREATED",
+            "displayName": "Created",
+            "description": "The object is stored."
+          },
+          {
+            "name": "failure",
+            "id": "FAILURE",
+            "displayName": "Failed",
+            "description": "Nothing was stored: a required attribute is missing, or the object was refused."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.*",
+            "required": false,
+            "secret": true,
+            "to": "attribute"
+          },
+          {
+            "key": "objectAttributes.userName",
+            "required": false,
+            "orElse": [
+              "username"
+            ]
+          },
+          {
+            "key": "termsAccepted",
+            "required": false
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "created",
+            "effect": "establishes",
+            "key": "objectAttributes.userName"
+          }
+        ]
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -427,6 +762,76 @@ export const nodeEntries: readonly NodeEntry[] = [
             "key": "*",
             "required": false,
             "to": "log"
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "display-username",
+    "export": "displayUsername",
+    "manifest": {
+      "type": "DisplayUsername",
+      "amType": "DisplayUserNameNode",
+      "displayName": "Display Username",
+      "summary": "Shows the user name.",
+      "documentation": "Shows the collected attribute `userName`; where it was not collected, that attribute of the stored object which `identityAttribute` finds.\n\nOther than in AM, what the directory knows is shown to the user alone who has shown a credential in this run, with a mailed link, say: whoever only types an address must not see the name that belongs to it, nor learn whether there is one. That holds for a stored object, and for a name that was collected where Identify Existing User has found somebody, as it may have put it there. Before that, what the user has typed is shown.\n\nThe run ends in an error when the name is not for whoever asks, when there is no name to show, and for an attribute that is a password, or that the resource's schema hides (`viewable: false`).",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "userName": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute to show."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "mail",
+            "description": "The attribute that the user's object is found by, where the name was not collected."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${userName}",
+            "required": false,
+            "orElse": [
+              "${userName}"
+            ],
+            "to": "page"
+          },
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": false,
+            "orElse": [
+              "username"
+            ]
+          },
+          {
+            "key": "_id",
+            "required": false
           }
         ],
         "writes": [],
@@ -819,6 +1224,129 @@ export const nodeEntries: readonly NodeEntry[] = [
         "tells": [
           "true"
         ]
+      }
+    }
+  },
+  {
+    "module": "identity-store-decision",
+    "export": "identityStoreDecision",
+    "manifest": {
+      "type": "IdentityStoreDecision",
+      "amType": "IdentityStoreDecisionNode",
+      "displayName": "Identity Store Decision",
+      "summary": "Checks the user name and password against the directory, and tells locked accounts apart.",
+      "documentation": "Compares `password` with the password that is stored for the user whose `userName` is `username`, as Data Store Decision does. An unknown user, a user without a password, a blank password and a missing user name all take `false` after the same work, and so does an attempt beyond the limits of the app.\n\nOther than in AM, `locked` is taken with the right password alone: whoever does not know it must not learn which accounts are there. Only `true` means that the user has signed on. A right password for a locked account counts as an attempt.\n\nWith `useUniversalIdForUsername`, `true` replaces `username` with the user's id in the directory. Nodes that find the user by `userName` then need it as a collected attribute, which Platform Username keeps.\n\nThe directory knows no passwords that expire or must be changed: `expired` and `cancelled` are never taken, nobody is asked for a new password, and the settings about that have no effect here.\n\nThe run ends in an error when the journey names no resource, when no password was collected at all, or when the directory cannot be used.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "minimumPasswordLength": {
+            "type": "integer",
+            "minimum": 0,
+            "default": 8,
+            "description": "How many characters a new password must have, where the user has to change it in AM."
+          },
+          "useUniversalIdForUsername": {
+            "type": "boolean",
+            "default": false,
+            "description": "Let `username` become the user's id in the directory."
+          },
+          "mixedCaseForPasswordChangeMessages": {
+            "type": "boolean",
+            "default": false,
+            "description": "Write AM's messages about a password change in mixed case, not in capitals."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "TRUE",
+            "displayName": "True",
+            "description": "The password is the user's own."
+          },
+          {
+            "name": "false",
+            "id": "FALSE",
+            "displayName": "False",
+            "description": "The password is wrong or blank, or there is no such user."
+          },
+          {
+            "name": "locked",
+            "id": "LOCKED",
+            "displayName": "Locked",
+            "description": "The password is right, and the account is locked or inactive."
+          },
+          {
+            "name": "cancelled",
+            "id": "CANCELLED",
+            "displayName": "Cancelled",
+            "description": "In AM: the password must be changed, and the user refused to."
+          },
+          {
+            "name": "expired",
+            "id": "EXPIRED",
+            "displayName": "Expired",
+            "description": "In AM: the password has expired, and cannot be changed here."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true,
+            "missing": "false"
+          },
+          {
+            "key": "password",
+            "required": true,
+            "secret": true
+          }
+        ],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "true"
+            ],
+            "when": {
+              "setting": "useUniversalIdForUsername",
+              "equals": true
+            }
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "proves",
+            "key": "username",
+            "factor": "knowledge"
+          },
+          {
+            "outcome": "cancelled",
+            "effect": "partial",
+            "key": "username",
+            "factor": "knowledge"
+          },
+          {
+            "outcome": "expired",
+            "effect": "partial",
+            "key": "username",
+            "factor": "knowledge"
+          }
+        ],
+        "guess": {
+          "wrong": [
+            "false"
+          ]
+        }
       }
     }
   },
@@ -1815,6 +2343,48 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "password-collector",
+    "export": "passwordCollector",
+    "manifest": {
+      "type": "PasswordCollector",
+      "amType": "PasswordCollectorNode",
+      "displayName": "Password Collector",
+      "summary": "Asks for a password.",
+      "documentation": "Keeps the answer, exactly as typed, as `password`: for this step only, unless a later node reads it, then encrypted. Asks again until there is one; it is never sent back. Nothing is kept as a collected attribute: where a password is to be stored, use Platform Password.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "password",
+            "scope": "transient",
+            "secret": true,
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "patch-object",
     "export": "patchObject",
     "manifest": {
@@ -2149,6 +2719,74 @@ export const nodeEntries: readonly NodeEntry[] = [
         "reads": [],
         "writes": [],
         "identity": []
+      }
+    }
+  },
+  {
+    "module": "profile-completeness-decision",
+    "export": "profileCompletenessDecision",
+    "manifest": {
+      "type": "ProfileCompletenessDecision",
+      "amType": "ProfileCompletenessDecisionNode",
+      "displayName": "Profile Completeness Decision",
+      "summary": "Branches on how much of the user's profile is filled in.",
+      "documentation": "Finds the object by `identityAttribute`. Of the attributes that the user may see and edit, the share that has a value is compared with `threshold`; it must be greater, so that 100 is never reached. A text, list or object with nothing in it is no value. Passwords, attributes that the schema marks `viewable: false`, `userEditable: false` or `readOnly`, and what decides about the account do not count.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "threshold": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 100,
+            "description": "The percentage that must be exceeded."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "threshold"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "More of the profile than `threshold` is filled in."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "As much as `threshold` or less is filled in."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
       }
     }
   },
@@ -2562,116 +3200,129 @@ export const nodeEntries: readonly NodeEntry[] = [
         ]
       }
     }
+  },
+  {
+    "module": "time-since-decision",
+    "export": "timeSinceDecision",
+    "manifest": {
+      "type": "TimeSinceDecision",
+      "amType": "TimeSinceDecisionNode",
+      "displayName": "Time Since Decision",
+      "summary": "Checks how long ago the user's account was created.",
+      "documentation": "Finds the object by `identityAttribute`. `true` when `elapsedTime` has passed since it was created; `false` also when nobody knows when that was, as of objects that the directory had before it kept the time.\n\n`elapsedTime` is a number with `days`, `hours`, `minutes`, `seconds` or `milliseconds`, or some of them with `and` or a comma between: `1 day and 2 hours`. `unlimited` never passes, `zero` always has.\n\nThe run ends in an error when `elapsedTime` cannot be read, when no identity was collected, or when no stored object has it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "elapsedTime": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The time that must have passed, in words, e.g. `20 minutes`."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
+          }
+        },
+        "required": [
+          "elapsedTime"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The account is at least this old."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "It is younger, or its age is unknown."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ]
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "tells": [
+          "true"
+        ]
+      }
+    }
+  },
+  {
+    "module": "username-collector",
+    "export": "usernameCollector",
+    "manifest": {
+      "type": "UsernameCollector",
+      "amType": "UsernameCollectorNode",
+      "displayName": "Username Collector",
+      "summary": "Asks for the user name.",
+      "documentation": "Keeps the answer as `username`, and asks again until there is one. A name with control, invisible or bidirectional characters, with space around it, or of more than 1024 bytes is asked for again too. Nothing is kept as a collected attribute: where a stored object is to be made, use Platform Username.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "autocompleteValues": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "A value of HTML's `autocomplete`, e.g. `username`."
+            },
+            "default": [],
+            "description": "Hints for the browser's password manager, in HTML's words."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
   }
 ];
 
 /** Node types that are known and have no code yet: they are checked, and cannot run. */
 export const describedManifests: readonly NodeManifest[] = [
-  {
-    "type": "AccountActiveDecision",
-    "amType": "AccountActiveDecisionNode",
-    "displayName": "Account Active Decision",
-    "summary": "Checks that the user's account is active.",
-    "documentation": "Looks at the status of the account named `username`. That it is active says nothing about who is asking.\n\nThe run ends in an error when there is no such user.",
-    "settings": {
-      "type": "object",
-      "properties": {},
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The account is active."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "The account is locked or inactive."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
-    }
-  },
-  {
-    "type": "AccountLockout",
-    "amType": "AccountLockoutNode",
-    "displayName": "Account Lockout",
-    "summary": "Locks or unlocks the user's account.",
-    "documentation": "Sets the status of the account named `username`. A locked account cannot sign on until it is unlocked: whoever can bring a run here can lock others out.\n\nThe run ends in an error when there is no `username`, or no such user.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "lockAction": {
-          "type": "string",
-          "enum": [
-            "LOCK",
-            "UNLOCK"
-          ],
-          "default": "LOCK",
-          "description": "`LOCK`: lock the account. `UNLOCK`: make it active again."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "changes": {
-        "setting": "lockAction",
-        "equals": "UNLOCK"
-      },
-      "limit": {
-        "outcomes": [
-          "outcome"
-        ],
-        "by": "lockout",
-        "when": {
-          "setting": "lockAction",
-          "equals": "LOCK"
-        }
-      }
-    }
-  },
   {
     "type": "AgentDataStoreDecision",
     "amType": "AgentDataStoreDecisionNode",
@@ -2834,146 +3485,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "effect": "looksUp",
           "key": "username"
         }
-      ]
-    }
-  },
-  {
-    "type": "AttributePresentDecision",
-    "amType": "AttributePresentDecisionNode",
-    "displayName": "Attribute Present Decision",
-    "summary": "Checks that the user's stored object has a value for an attribute.",
-    "documentation": "Finds the object by `identityAttribute`. Attributes that nobody may read count too: that a password is there is told, its value is not. An unknown user takes `false`.\n\nThe run ends in an error when no identity was collected.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "presentAttribute": {
-          "type": "string",
-          "kind": "attributePath",
-          "minLength": 1,
-          "default": "password",
-          "description": "The attribute that must have a value."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The stored object has a value for the attribute."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It has none, or there is no such user."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
-    }
-  },
-  {
-    "type": "AttributeValueDecision",
-    "amType": "AttributeValueDecisionNode",
-    "displayName": "Attribute Value Decision",
-    "summary": "Compares an attribute of the user's stored object with a value.",
-    "documentation": "Finds the object by `identityAttribute`. `PRESENT` asks whether the attribute has a value, `EQUALS` whether it is `comparisonValue`, which is taken as the attribute's own type: a truth value, a whole number or a text.\n\nThe run ends in an error when no identity was collected, when no stored object has it, or when a number is compared with something that is none.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "comparisonAttribute": {
-          "type": "string",
-          "kind": "attributePath",
-          "minLength": 1,
-          "description": "The attribute to compare."
-        },
-        "comparisonOperation": {
-          "type": "string",
-          "enum": [
-            "PRESENT",
-            "EQUALS"
-          ],
-          "default": "EQUALS",
-          "description": "`PRESENT`: the attribute has a value. `EQUALS`: it has this value."
-        },
-        "comparisonValue": {
-          "type": "string",
-          "description": "The value to compare with, for `EQUALS`."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [
-        "comparisonAttribute"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The attribute has the value, or with `PRESENT` any value."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It has another value, or none."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
       ]
     }
   },
@@ -3440,76 +3951,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "CreateObject",
-    "amType": "CreateObjectNode",
-    "displayName": "Create Object",
-    "summary": "Creates a stored object from the collected attributes.",
-    "documentation": "Takes every collected attribute, the password and the answers to security questions among them. Where terms were accepted in this run, the acceptance is stored with the new object.\n\n`failure` when an attribute that the resource's schema requires was not collected, and when the directory refuses the object: a value that breaks a policy, a user name that is taken. The id of the new object is not kept in the state.\n\nThe run ends in an error when `identityResource` is not the journey's resource.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "identityResource": {
-          "type": "string",
-          "kind": "resource",
-          "minLength": 1,
-          "description": "The managed object type that the node works on. Must be the journey's own resource."
-        }
-      },
-      "required": [
-        "identityResource"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "created",
-          "id": "CREATED",
-          "displayName": "Created",
-          "description": "The object is stored."
-        },
-        {
-          "name": "failure",
-          "id": "FAILURE",
-          "displayName": "Failed",
-          "description": "Nothing was stored: a required attribute is missing, or the object was refused."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.*",
-          "required": false,
-          "secret": true,
-          "to": "attribute"
-        },
-        {
-          "key": "objectAttributes.userName",
-          "required": false,
-          "orElse": [
-            "username"
-          ]
-        },
-        {
-          "key": "termsAccepted",
-          "required": false
-        }
-      ],
-      "writes": [],
-      "identity": [
-        {
-          "outcome": "created",
-          "effect": "establishes",
-          "key": "objectAttributes.userName"
-        }
-      ]
     }
   },
   {
@@ -4277,65 +4718,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "DisplayUsername",
-    "amType": "DisplayUserNameNode",
-    "displayName": "Display Username",
-    "summary": "Shows the user name.",
-    "documentation": "Shows the collected attribute `userName`; where it was not collected, that attribute of the stored object which `identityAttribute` finds. Somebody who only types an address thus sees the name that belongs to it: let the user show first that the address is his, as with Email Suspend.\n\nThe run ends in an error when there is no name to show.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "userName": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute to show."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "mail",
-          "description": "The attribute that the user's object is found by, where the name was not collected."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${userName}",
-          "required": false,
-          "orElse": [
-            "${userName}"
-          ],
-          "to": "page"
-        },
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": false
-        }
-      ],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
     "type": "FlowControl",
     "amType": "FlowControlNode",
     "displayName": "Flow Control",
@@ -4526,135 +4908,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "maybe": true
         }
       ]
-    }
-  },
-  {
-    "type": "IdentityStoreDecision",
-    "amType": "IdentityStoreDecisionNode",
-    "displayName": "Identity Store Decision",
-    "summary": "Checks the user name and password against the realm's identity store.",
-    "documentation": "Compares `password` with the password of the user named `username`, and tells a locked account and an expired password apart from a wrong one. Only `true` means that the user has signed on; after `expired` and `cancelled` the password was right, and that is not enough.\n\nWhen the store asks for a new password, the node asks the user for the old and the new one; the new one then becomes `password`. With `useUniversalIdForUsername`, `true` replaces `username` with the user's id in the store.\n\nThe realm must have exactly one suitable identity store. The run ends in an error when the store cannot be used.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "minimumPasswordLength": {
-          "type": "integer",
-          "minimum": 0,
-          "default": 8,
-          "description": "How many characters a new password must have, where the user has to change it."
-        },
-        "useUniversalIdForUsername": {
-          "type": "boolean",
-          "default": false,
-          "description": "Let `username` become the user's id in the store."
-        },
-        "mixedCaseForPasswordChangeMessages": {
-          "type": "boolean",
-          "default": false,
-          "description": "Write the messages about a password change in mixed case, not in capitals."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "TRUE",
-          "displayName": "True",
-          "description": "The password is the user's own."
-        },
-        {
-          "name": "false",
-          "id": "FALSE",
-          "displayName": "False",
-          "description": "The password is wrong or blank, or there is no such user."
-        },
-        {
-          "name": "locked",
-          "id": "LOCKED",
-          "displayName": "Locked",
-          "description": "The account is locked or inactive."
-        },
-        {
-          "name": "cancelled",
-          "id": "CANCELLED",
-          "displayName": "Cancelled",
-          "description": "The password must be changed, and the user refused to."
-        },
-        {
-          "name": "expired",
-          "id": "EXPIRED",
-          "displayName": "Expired",
-          "description": "The password has expired, and cannot be changed here."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true,
-          "missing": "false"
-        },
-        {
-          "key": "password",
-          "required": true,
-          "secret": true
-        }
-      ],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "true"
-          ],
-          "when": {
-            "setting": "useUniversalIdForUsername",
-            "equals": true
-          }
-        },
-        {
-          "key": "password",
-          "scope": "transient",
-          "outcomes": [
-            "true"
-          ],
-          "secret": true,
-          "maybe": true,
-          "input": true
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "true",
-          "effect": "proves",
-          "key": "username",
-          "factor": "knowledge"
-        },
-        {
-          "outcome": "cancelled",
-          "effect": "partial",
-          "key": "username",
-          "factor": "knowledge"
-        },
-        {
-          "outcome": "expired",
-          "effect": "partial",
-          "key": "username",
-          "factor": "knowledge"
-        }
-      ],
-      "guess": {
-        "wrong": [
-          "false"
-        ]
-      }
     }
   },
   {
@@ -5642,44 +5895,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "PasswordCollector",
-    "amType": "PasswordCollectorNode",
-    "displayName": "Password Collector",
-    "summary": "Asks for a password.",
-    "documentation": "Keeps the answer as `password`, for this step only unless a later node reads it, and asks again until there is one. Nothing is kept as a collected attribute: where a password is to be stored, use Platform Password.",
-    "settings": {
-      "type": "object",
-      "properties": {},
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "password",
-          "scope": "transient",
-          "secret": true,
-          "input": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "PersistentCookieDecision",
     "amType": "PersistentCookieDecisionNode",
     "displayName": "Persistent Cookie Decision",
@@ -6233,70 +6448,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "ProfileCompletenessDecision",
-    "amType": "ProfileCompletenessDecisionNode",
-    "displayName": "Profile Completeness Decision",
-    "summary": "Branches on how much of the user's profile is filled in.",
-    "documentation": "Finds the object by `identityAttribute`. Of the attributes that the user may see and edit, the share that has a value is compared with `threshold`; it must be greater, so that 100 is never reached.\n\nThe run ends in an error when no identity was collected.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "threshold": {
-          "type": "integer",
-          "minimum": 0,
-          "maximum": 100,
-          "description": "The percentage that must be exceeded."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [
-        "threshold"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "More of the profile than `threshold` is filled in."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "As much as `threshold` or less is filled in."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
     }
   },
   {
@@ -8879,69 +9030,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "TimeSinceDecision",
-    "amType": "TimeSinceDecisionNode",
-    "displayName": "Time Since Decision",
-    "summary": "Checks how long ago the user's account was created.",
-    "documentation": "Finds the object by `identityAttribute`. `true` when `elapsedTime` has passed since it was created; `false` also when nobody knows when that was.\n\nThe run ends in an error when no identity was collected, or when no stored object has it.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "elapsedTime": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The time that must have passed, in words, e.g. `20 minutes`."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`."
-        }
-      },
-      "required": [
-        "elapsedTime"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The account is at least this old."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "It is younger, or its age is unknown."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "orElse": [
-            "username"
-          ]
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "tells": [
-        "true"
-      ]
-    }
-  },
-  {
     "type": "TimerStart",
     "amType": "TimerStartNode",
     "displayName": "Timer Start",
@@ -9081,53 +9169,6 @@ export const describedManifests: readonly NodeManifest[] = [
     "effects": {
       "reads": [],
       "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "UsernameCollector",
-    "amType": "UsernameCollectorNode",
-    "displayName": "Username Collector",
-    "summary": "Asks for the user name.",
-    "documentation": "Keeps the answer as `username`, and asks again until there is one. Nothing is kept as a collected attribute: where a stored object is to be made, use Platform Username.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "autocompleteValues": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "A value of HTML's `autocomplete`, e.g. `username`."
-          },
-          "default": [],
-          "description": "Hints for the browser's password manager, in HTML's words."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "input": true
-        }
-      ],
       "identity": []
     }
   },

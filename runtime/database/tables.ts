@@ -15,6 +15,8 @@ export interface Tables {
     /** When the password was last set; null without one, and where nobody knows. */
     password_set_at: number | null;
     login_count: Generated<number>;
+    /** Null for an object from before this was kept. */
+    created_at: number | null;
   };
   /** Unique attributes by their canonical text; the primary key is what enforces uniqueness. */
   journeyc_identifier: {

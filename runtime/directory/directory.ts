@@ -19,6 +19,8 @@ export interface ManagedObject {
    */
   readonly passwordSetAt?: number;
   readonly loginCount: number;
+  /** When the object was created, in milliseconds since the epoch; undefined where the directory cannot tell. */
+  readonly createdAt?: number;
 }
 
 /** One way in which a value breaks the schema or its password policy. Names are AM's: `MIN_LENGTH`, `REQUIRED`, … */
@@ -122,12 +124,14 @@ export interface Directory {
   /**
    * The object, if the password is its own and it is not inactive; else undefined. Costs one hash for every name,
    * known or not. Raises the hash to today's parameters on success.
+   * @param options.inactive answer an inactive object too, whose password it is: the caller looks at its status
    */
   verifyPassword(
     resource: string,
     attribute: string,
     value: string,
     password: string,
+    options?: { readonly inactive?: boolean },
   ): Promise<ManagedObject | undefined>;
   /**
    * The hash under which an answer to a security question is stored in `kbaInfo`. Case and space around and between

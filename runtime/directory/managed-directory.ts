@@ -97,6 +97,7 @@ export class ManagedDirectory implements Directory {
       attributes: rest,
       ...(await this.#passwordPart(password)),
       loginCount: 0,
+      createdAt: this.#now(),
     };
     await refuseTaken(this.#storage.insert(record, schema.identifiersOf(rest)));
     return toManagedObject(record);
@@ -138,12 +139,14 @@ export class ManagedDirectory implements Directory {
     attribute: string,
     value: string,
     password: string,
+    options: { readonly inactive?: boolean } = {},
   ): Promise<ManagedObject | undefined> {
     const record = await this.#locate(this.#schema(resource), attribute, value);
     const passwordHash = record?.passwordHash;
     const matches = await this.#verify(passwordHash, password);
     if (!matches || !record || passwordHash === undefined) return undefined;
-    if (!isActive(ownValue(record.attributes, "accountStatus"))) return undefined;
+    const mayBeInactive = options.inactive ?? false;
+    if (!mayBeInactive && !isActive(ownValue(record.attributes, "accountStatus"))) return undefined;
     await this.#raiseHash(record, passwordHash, password);
     return toManagedObject(record);
   }
@@ -332,6 +335,7 @@ function notFound(resource: string): JourneyError {
 
 function toManagedObject(record: ObjectRecord): ManagedObject {
   const { id, resource, revision, attributes, passwordHash, passwordSetAt, loginCount } = record;
+  const { createdAt } = record;
   return {
     id,
     resource,
@@ -340,5 +344,6 @@ function toManagedObject(record: ObjectRecord): ManagedObject {
     hasPassword: passwordHash !== undefined,
     ...(passwordSetAt === undefined ? {} : { passwordSetAt }),
     loginCount,
+    ...(createdAt === undefined ? {} : { createdAt }),
   };
 }

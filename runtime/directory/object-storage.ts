@@ -11,6 +11,8 @@ export interface ObjectRecord {
   /** Undefined without a password, and for one from before this was kept. */
   readonly passwordSetAt: number | undefined;
   readonly loginCount: number;
+  /** Undefined for an object from before this was kept. */
+  readonly createdAt: number | undefined;
 }
 
 /** The canonical texts of an object's unique attributes, by attribute. */

@@ -197,6 +197,7 @@ function toRow(record: ObjectRecord): Insertable<Tables["journeyc_object"]> {
     password_hash: passwordHash ?? null,
     password_set_at: passwordSetAt ?? null,
     login_count: loginCount,
+    created_at: record.createdAt ?? null,
   };
 }
 
@@ -210,5 +211,6 @@ function toRecord(row: Selectable<Tables["journeyc_object"]>): ObjectRecord {
     passwordHash: row.password_hash ?? undefined,
     passwordSetAt: row.password_set_at ?? undefined,
     loginCount: row.login_count,
+    createdAt: row.created_at ?? undefined,
   };
 }

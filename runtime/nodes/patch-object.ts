@@ -1,5 +1,5 @@
 import type { NodeManifest } from "../manifest.ts";
-import { DirectoryConflict, PolicyViolation, type ManagedObject } from "../directory/directory.ts";
+import type { ManagedObject } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import { writePath } from "../machine/attribute-path.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
@@ -7,6 +7,7 @@ import type { NodeState } from "../machine/node-state.ts";
 import { take, type NodeContext, type NodeResult, type NodeType } from "../machine/node-type.ts";
 import { isActingUser } from "./identity/acting-user.ts";
 import { patchable } from "./identity/patchable.ts";
+import { isRefusal, refusalReasons } from "./identity/refusal.ts";
 import { agreedResource } from "./identity/resource.ts";
 import { identityValue, objectNotFound } from "./identity/stored-object.ts";
 import { isSecret } from "./input/resource-schema.ts";
@@ -149,19 +150,9 @@ async function patch(
     await context.directory.patch(object.resource, object.id, body, { confirmed });
     return take("patched");
   } catch (error) {
-    if (error instanceof PolicyViolation || error instanceof DirectoryConflict) {
-      return refuse(context, error.code, reasons(error));
-    }
-    throw error;
+    if (!isRefusal(error)) throw error;
+    return refuse(context, error.code, refusalReasons(error));
   }
-}
-
-/** Attribute and rule, never the value. */
-function reasons(error: PolicyViolation | DirectoryConflict): readonly string[] {
-  if (!(error instanceof PolicyViolation)) return [];
-  return error.failures.map(
-    ({ attribute, policyRequirement }) => `${attribute}: ${policyRequirement}`,
-  );
 }
 
 function refuse(

@@ -18,6 +18,11 @@ const controls: ReadonlySet<string> = new Set([
   "effectiveAssignments",
 ]);
 
+/** Whether the attribute is one of those that decide about the account. */
+export function isControl(name: string): boolean {
+  return controls.has(name);
+}
+
 /**
  * The part of the collected attributes that a patch may write: declared in the resource's schema, not `readOnly`, and,
  * where the user himself acts, not `userEditable: false`.
@@ -28,7 +33,7 @@ export function patchable(
   options: { readonly asUser: boolean },
 ): JsonObject {
   const allowed = Object.entries(attributes).flatMap(([name, value]) => {
-    const kept = controls.has(name) ? undefined : writable(value, declared(schema, name), options);
+    const kept = isControl(name) ? undefined : writable(value, declared(schema, name), options);
     return kept === undefined ? [] : [[name, kept] as const];
   });
   return Object.fromEntries(allowed);

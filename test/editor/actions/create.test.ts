@@ -63,7 +63,7 @@ test("what is called a page becomes one", async () => {
   page passwordPage {
     pageHeader: { en: "Password Page" }
 
-    answer: PlatformPassword
+    answer: PasswordCollector
 
     -> failure
   }

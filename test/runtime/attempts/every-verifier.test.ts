@@ -30,13 +30,22 @@ const ways: Readonly<
   Record<string, (bench: Bench, type: NodeType, typed: string) => Promise<NodeResult>>
 > = {
   DataStoreDecision: collected({}),
+  IdentityStoreDecision: collected({}),
   PassthroughAuthentication: collected({ systemEndpoint: "Remote", objectType: "User" }),
+  OTPCollectorDecision: (bench, type, typed) => {
+    bench.secure.set("oneTimePassword", adasPassword);
+    bench.secure.set("oneTimePasswordTimestamp", 0);
+    return bench.run(type, {}, { answers: [new Map([["", typed]])] });
+  },
   KBAVerification: async (bench, type, typed) => {
     const question = await bench.run(type);
     const memory = question.kind === "ask" ? question.memory : undefined;
     return bench.run(type, {}, { answers: [new Map([["", typed]])], memory });
   },
 };
+
+/** They compare what the run itself has made, and ask nobody. */
+const comparing: ReadonlySet<string> = new Set(["OTPCollectorDecision"]);
 
 /** The password stands in the state. */
 function collected(settings: Settings): (typeof ways)[string] {
@@ -55,7 +64,8 @@ test("what asks a directory or a connector to verify says in its manifest that i
       readFileSync(join(folder, file), "utf8"),
     ),
   );
-  expect(verifying.toSorted()).toEqual(guessing.map(({ file }) => file).toSorted());
+  const asking = guessing.filter(({ type }) => !comparing.has(type.manifest.type));
+  expect(verifying.toSorted()).toEqual(asking.map(({ file }) => file).toSorted());
 });
 
 test.each(guessing.map(({ type }) => [type.manifest.type, type] as const))(
@@ -110,7 +120,8 @@ test.each(guessing.map(({ type }) => [type.manifest.type, type] as const))(
     const wrong = type.manifest.effects.guess?.wrong;
     for (let index = 0; index < 5; index += 1) expect(wrong).toContain(await guess(`no-${index}`));
     expect(wrong).toContain(await guess(adasPassword));
-    expect(asked).toEqual(["no-0", "no-1", "no-2", "no-3", "no-4"]);
+    const verified = comparing.has(name) ? [] : ["no-0", "no-1", "no-2", "no-3", "no-4"];
+    expect(asked).toEqual(verified);
     expect(bench.identity.state.remote).toEqual([]);
     expect(bench.identity.authenticated()).toBeUndefined();
   },

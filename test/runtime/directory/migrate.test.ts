@@ -17,6 +17,7 @@ const MIGRATIONS = [
   "003-attempts",
   "004-waiting-runs",
   "005-accounts",
+  "006-creation-times",
   "007-session-properties",
 ];
 
@@ -51,7 +52,7 @@ describe("processes that open a new database at once", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("of a password from before its age was kept, a migrated SQLite file knows none", async () => {
+  test("of what was stored before its age was kept, a migrated SQLite file knows none", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "old.db");
     const attributes = someone({ userName: "ada", password: "correct horse battery" });
@@ -63,6 +64,7 @@ describe("processes that open a new database at once", () => {
     database.exec(`
       drop index journeyc_session_user;
       alter table journeyc_object drop column password_set_at;
+      alter table journeyc_object drop column created_at;
       alter table journeyc_session drop column idle_milliseconds;
       alter table journeyc_session drop column properties;
       delete from journeyc_migration where name >= '005';
@@ -73,10 +75,13 @@ describe("processes that open a new database at once", () => {
     const verified = await after.verifyPassword(USER, "userName", "ada", "correct horse battery");
     expect(verified).toMatchObject({ id, hasPassword: true });
     expect(verified?.passwordSetAt).toBeUndefined();
+    expect(verified?.createdAt).toBeUndefined();
     const changes = { password: "correct horse battery" };
     expect((await after.patch(USER, id, changes)).passwordSetAt).toBeUndefined();
     const confirmed = await after.patch(USER, id, changes, { confirmed: true });
     expect(confirmed.passwordSetAt).toBeGreaterThan(0);
+    expect(confirmed.createdAt).toBeUndefined();
+    expect((await after.create(USER, someone())).createdAt).toBeGreaterThan(0);
     await after.close();
     rmSync(folder, { recursive: true });
   });

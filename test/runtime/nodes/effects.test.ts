@@ -14,7 +14,14 @@ import { choiceCollector } from "@journeyc/runtime/nodes/choice-collector";
 import { consentCollector } from "@journeyc/runtime/nodes/consent-collector";
 import { dataStoreDecision } from "@journeyc/runtime/nodes/data-store-decision";
 import { debug } from "@journeyc/runtime/nodes/debug";
+import { accountActiveDecision } from "@journeyc/runtime/nodes/account-active-decision";
+import { accountLockout } from "@journeyc/runtime/nodes/account-lockout";
+import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-present-decision";
+import { attributeValueDecision } from "@journeyc/runtime/nodes/attribute-value-decision";
+import { createObject } from "@journeyc/runtime/nodes/create-object";
+import { displayUsername } from "@journeyc/runtime/nodes/display-username";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
+import { identityStoreDecision } from "@journeyc/runtime/nodes/identity-store-decision";
 import { incrementLoginCount } from "@journeyc/runtime/nodes/increment-login-count";
 import { kbaDecision } from "@journeyc/runtime/nodes/kba-decision";
 import { kbaDefinition } from "@journeyc/runtime/nodes/kba-definition";
@@ -22,6 +29,7 @@ import { kbaVerification } from "@journeyc/runtime/nodes/kba-verification";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
 import { messageNode } from "@journeyc/runtime/nodes/message-node";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
+import { passwordCollector } from "@journeyc/runtime/nodes/password-collector";
 import { patchObject } from "@journeyc/runtime/nodes/patch-object";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
@@ -31,6 +39,9 @@ import { requiredAttributesPresent } from "@journeyc/runtime/nodes/required-attr
 import { retryLimitDecision } from "@journeyc/runtime/nodes/retry-limit-decision";
 import { stateMetadata } from "@journeyc/runtime/nodes/state-metadata";
 import { termsAndConditionsDecision } from "@journeyc/runtime/nodes/terms-and-conditions-decision";
+import { profileCompletenessDecision } from "@journeyc/runtime/nodes/profile-completeness-decision";
+import { timeSinceDecision } from "@journeyc/runtime/nodes/time-since-decision";
+import { usernameCollector } from "@journeyc/runtime/nodes/username-collector";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
 import { writeKey } from "../../../runtime/machine/scopes.ts";
@@ -50,13 +61,31 @@ const asked = { objectAttributes: { userName: "ada@example.com" }, username: "ad
 const identityResource = resource.name;
 
 type AnyNode = NodeType<never, string, string>;
-const runs: readonly (readonly [
+/** What one node type needs otherwise than the others. */
+type Prepare = (bench: Bench) => void | Promise<void>;
+/** Ada is there already: only somebody else can come into being. */
+const asksForEve: Prepare = ({ shared }) => {
+  const eve = { userName: "eve@example.com", sn: "E", mail: "eve@example.com" };
+  shared.set("objectAttributes", eve);
+};
+/** Ada has signed on, and has given nothing but the address. */
+const isAdasMailbox: Prepare = async ({ shared, directory, identity }) => {
+  shared.set("objectAttributes", { mail: ada.mail });
+  const user = await directory.find(resource.name, "mail", ada.mail);
+  if (user) identity.prove(user);
+};
+
+type Run = readonly [
   type: AnyNode,
   settings: object,
-  answers?: string | readonly Answer[],
-])[] = [
+  answers?: string | readonly Answer[] | undefined,
+  prepare?: Prepare,
+];
+const runs: readonly Run[] = [
   [platformUsername, { prepopulate: true }, "ada@example.com"],
   [platformPassword, {}, adasPassword],
+  [usernameCollector, {}, "ada@example.com"],
+  [passwordCollector, {}, adasPassword],
   [attributeCollector, { attributesToCollect: ["sn"] }, "Lovelace"],
   [dataStoreDecision, {}],
   [passthroughAuthentication, { systemEndpoint: "Remote", objectType: "User" }],
@@ -87,6 +116,15 @@ const runs: readonly (readonly [
   [kbaVerification, {}, [answer("Rex")]],
   [debug, {}],
   [pollingWait, { secondsToWait: 0 }, [answer()]],
+  [attributePresentDecision, {}],
+  [attributeValueDecision, { comparisonAttribute: "sn", comparisonValue: "Lovelace" }],
+  [createObject, { identityResource }, undefined, asksForEve],
+  [profileCompletenessDecision, { threshold: 10 }],
+  [timeSinceDecision, { elapsedTime: "zero" }],
+  [accountActiveDecision, {}],
+  [accountLockout, {}],
+  [displayUsername, { identityAttribute: "mail" }, undefined, isAdasMailbox],
+  [identityStoreDecision, { useUniversalIdForUsername: true }],
 ];
 
 /** Everything that a node may need, but for what it is to miss. */
@@ -121,12 +159,9 @@ async function prepared(): Promise<Bench> {
   return bench;
 }
 
-async function traced(
-  type: AnyNode,
-  settings: object,
-  given?: string | readonly Answer[],
-): Promise<Trace> {
+async function traced(...[type, settings, given, prepare]: Run): Promise<Trace> {
   const bench = await prepared();
+  await prepare?.(bench);
   const answers = typeof given === "string" ? [answer(given)] : given;
   // A node that keeps something with its question is asked first.
   const question = answers && (await bench.run(type, { ...settings }));
@@ -136,23 +171,24 @@ async function traced(
   return bench.trace;
 }
 
-test.each(
-  runs.map(([type, settings, given]) => [type.manifest.type, type, settings, given] as const),
-)("%s does all that its manifest declares", async (_, type, settings, given) => {
-  const trace = await traced(type, settings, given);
-  const { effects } = type.manifest;
-  const unread = effects.reads.filter(
-    ({ key }) => !trace.expand(key).every((one) => trace.reads.has(one)),
-  );
-  expect(unread).toEqual([]);
-  const written = trace.writes.map(({ key, scope }) => `${scope} ${key}`);
-  const declared = effects.writes.flatMap(({ key, scope }) =>
-    trace.expand(key).map((one) => `${scope} ${one}`),
-  );
-  expect(written.toSorted()).toEqual(declared.toSorted());
-  const certain = effects.identity.filter(({ effect }) => effect !== "partial");
-  expect(trace.said).toHaveLength(certain.length);
-});
+test.each(runs.map((run) => [run[0].manifest.type, run] as const))(
+  "%s does all that its manifest declares",
+  async (_, run) => {
+    const trace = await traced(...run);
+    const { effects } = run[0].manifest;
+    const unread = effects.reads.filter(
+      ({ key }) => !trace.expand(key).every((one) => trace.reads.has(one)),
+    );
+    expect(unread).toEqual([]);
+    const written = trace.writes.map(({ key, scope }) => `${scope} ${key}`);
+    const declared = effects.writes.flatMap(({ key, scope }) =>
+      trace.expand(key).map((one) => `${scope} ${one}`),
+    );
+    expect(written.toSorted()).toEqual(declared.toSorted());
+    const certain = effects.identity.filter(({ effect }) => effect !== "partial");
+    expect(trace.said).toHaveLength(certain.length);
+  },
+);
 
 /** Each read without which a node cannot go on as it would, with what its manifest says happens then. */
 const vital = runs.flatMap(([type, settings, given]) =>

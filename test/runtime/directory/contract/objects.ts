@@ -17,6 +17,16 @@ export function objectContract(directory: GetDirectory): void {
       expect(await directory().read(USER, created.id)).toEqual(created);
     });
 
+    test("when an object was created is kept, whatever becomes of it", async () => {
+      const before = Date.now();
+      const { id, createdAt } = await directory().create(USER, someone());
+      expect(createdAt).toBeGreaterThanOrEqual(before);
+      expect(createdAt).toBeLessThanOrEqual(Date.now());
+      await directory().patch(USER, id, { sn: "King", password: "correct horse battery" });
+      await directory().incrementLoginCount(USER, id);
+      expect((await directory().read(USER, id))?.createdAt).toBe(createdAt);
+    });
+
     test("ids are random UUIDs", async () => {
       const { id } = await directory().create(USER, someone());
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

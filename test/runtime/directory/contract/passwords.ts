@@ -66,6 +66,16 @@ export function passwordContract(directory: GetDirectory): void {
       },
     );
 
+    test("an inactive user is told from others where that is asked for, by the right password alone", async () => {
+      const object = await create({ password: PASSWORD, accountStatus: "inactive" });
+      const verify = (password: string) => {
+        const name = String(object.attributes["userName"]);
+        return directory().verifyPassword(USER, "userName", name, password, { inactive: true });
+      };
+      expect(await verify(PASSWORD)).toEqual(object);
+      expect(await verify("wrong")).toBeUndefined();
+    });
+
     describe("when a password was set", () => {
       const later = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
       const setAt = async ({ id }: ManagedObject): Promise<number | undefined> =>
