@@ -66,7 +66,9 @@ async function useStandIn(): Promise<void> {
 /** Instead of a mail system, and not where anybody could rely on one. */
 function openMailbox(): Mailbox | undefined {
   if (process.env["NODE_ENV"] === "production") return undefined;
-  return new Mailbox(({ to, text, link = text }) => process.stdout.write(`Mail to ${to}: ${link}\n`));
+  return new Mailbox(({ to, text, link = text }) =>
+    process.stdout.write(`Mail to ${to}: ${link}\n`),
+  );
 }
 
 interface Introduction {
