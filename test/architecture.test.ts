@@ -232,6 +232,8 @@ const compiledExamples = ["adapters", "pass-through", "scale-out"].map(
 
 test.each([
   ["modules are what their journeys compile to", compiledExamples],
+  // They are about users of another schema.
+  ["default journeys' modules are what they compile to", ["examples/default-journeys"]],
   [
     "registry is that of its journeys",
     ["examples/adapters", "--registry", "examples/adapters/registry.ts"],

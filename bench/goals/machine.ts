@@ -1,5 +1,6 @@
 import { take } from "@journeyc/runtime";
 import { memoryDirectory } from "@journeyc/runtime/directory/memory";
+import { noRequest } from "../../runtime/dist/machine/client-request.js";
 import { defaultLimits } from "../../runtime/dist/machine/limits.js";
 import { link } from "../../runtime/dist/machine/link.js";
 import type { StepPorts } from "../../runtime/dist/machine/ports.js";
@@ -33,6 +34,8 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     limits: defaultLimits,
     attempts: { count: () => Promise.reject(new Error("Nothing is guessed here.")) },
     changes: { beginNode: nothing, held: () => undefined, undoNode: async () => {} },
+    request: noRequest,
+    persistentCookies: { open: () => undefined },
     use: { taken: true, lost: false, take: () => Promise.resolve(true) },
     retries: {
       count: () => Promise.reject(new Error("Nobody tries again here.")),

@@ -5,6 +5,7 @@ import { AttemptLimiter } from "../session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../session/attempt-limits.ts";
 import { ClientSideRuns } from "../session/client-side-runs.ts";
 import { deriveKeys } from "../session/keyring.ts";
+import { PersistentCookieIssuer } from "../session/persistent-cookies.ts";
 import { RetryCounter } from "../session/retry-counter.ts";
 import { Runs } from "../session/runs.ts";
 import { Sealer } from "../session/seal.ts";
@@ -32,6 +33,8 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
   const limiterOf = attemptLimiter(configuration);
   const choose = chooser(newestSecret(configuration, "choices"));
   const retriesSecret = newestSecret(configuration, "retries");
+  const cookieSealer = new Sealer(configuration.keys, "persistent-cookie", realm);
+  const persistentCookies = new PersistentCookieIssuer(cookieSealer, now);
   const limits = { ...defaultLimits, ...options.limits };
   const connectors = new Map(
     Object.entries(options.connectors ?? {}).map(([name, it]) => [name, timedConnector(it)]),
@@ -54,6 +57,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       sessions,
       limiter: limiterOf(store),
       retryCounter: new RetryCounter({ store, secret: retriesSecret, now }),
+      persistentCookies,
       mail: options.mail,
       app: {
         terms: options.terms,

@@ -174,6 +174,59 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "anonymous-user-mapping",
+    "export": "anonymousUserMapping",
+    "manifest": {
+      "type": "AnonymousUserMapping",
+      "amType": "AnonymousUserNode",
+      "displayName": "Anonymous User Mapping",
+      "summary": "Goes on as the anonymous user.",
+      "documentation": "Sets `username` to `anonymousUserName`, an account that must exist. Nobody has shown anything: a journey that then ends in success gives everybody the rights of that account, and the runtime refuses that: another node must prove somebody first.\n\nThe run ends in an error when there is no such account.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "anonymousUserName": {
+            "type": "string",
+            "minLength": 1,
+            "default": "anonymous",
+            "description": "The user name of the account."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared"
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "outcome",
+            "effect": "looksUp",
+            "key": "username"
+          }
+        ]
+      }
+    }
+  },
+  {
     "module": "attribute-collector",
     "export": "attributeCollector",
     "manifest": {
@@ -558,6 +611,55 @@ export const nodeEntries: readonly NodeEntry[] = [
             "input": true
           }
         ],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "cookie-presence-decision",
+    "export": "cookiePresenceDecision",
+    "manifest": {
+      "type": "CookiePresenceDecision",
+      "amType": "CookiePresenceDecisionNode",
+      "displayName": "Cookie Presence Decision",
+      "summary": "Checks that the browser sends a certain cookie.",
+      "documentation": "Looks at the cookie's name only. Anybody can send a cookie of any name: it proves nothing about the user.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "cookieName": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The name of the cookie."
+          }
+        },
+        "required": [
+          "cookieName"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The request has the cookie."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The request does not have it."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
         "identity": []
       }
     }
@@ -1076,6 +1178,86 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "identity": []
+      }
+    }
+  },
+  {
+    "module": "get-session-data",
+    "export": "getSessionData",
+    "manifest": {
+      "type": "GetSessionData",
+      "amType": "SessionDataNode",
+      "displayName": "Get Session Data",
+      "summary": "Copies a property of the user's session into the state.",
+      "documentation": "Reads the session that the browser already has, and keeps the property `sessionDataKey` as `sharedStateKey` and as the collected attribute of that name. `UserToken` is the name of the user whose session it is: he has signed on before, and `username` becomes that name.\n\nBeside the properties that journeys have set there are `UserToken`, `UserId`, `Organization` (the realm) and `Service` (the journey).\n\nWithout a session, or where the session has no such property, the outcome is taken, and nothing is written. A session of another managed object type than the journey's names nobody here.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "sessionDataKey": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The property of the session, e.g. `UserToken`."
+          },
+          "sharedStateKey": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The name under which the value is kept, e.g. `userName`."
+          }
+        },
+        "required": [
+          "sessionDataKey",
+          "sharedStateKey"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "${sharedStateKey}",
+            "scope": "shared",
+            "maybe": true
+          },
+          {
+            "key": "objectAttributes.${sharedStateKey}",
+            "scope": "shared",
+            "maybe": true
+          },
+          {
+            "key": "username",
+            "scope": "shared",
+            "when": {
+              "setting": "sessionDataKey",
+              "equals": "UserToken"
+            },
+            "maybe": true
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "outcome",
+            "effect": "proves",
+            "key": "objectAttributes.${sharedStateKey}",
+            "when": {
+              "setting": "sessionDataKey",
+              "equals": "UserToken"
+            },
+            "maybe": true
+          }
+        ]
       }
     }
   },
@@ -2481,6 +2663,109 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "persistent-cookie-decision",
+    "export": "persistentCookieDecision",
+    "manifest": {
+      "type": "PersistentCookieDecision",
+      "amType": "PersistentCookieDecisionNode",
+      "displayName": "Persistent Cookie Decision",
+      "summary": "Checks for a cookie that stands for an earlier sign-on.",
+      "documentation": "`true` when the browser sends a valid cookie, as Set Persistent Cookie has issued it: the user whom it names has signed on before in this browser, and becomes `username`. The cookie is issued again when the journey ends in success.\n\n`false` when there is no cookie, or when it has expired, was changed or, with `enforceClientIp`, comes from another address or from one that the app does not know. So it is when its user is gone or inactive, or has another password since.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "idleTimeout": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "hours",
+            "default": 5,
+            "description": "How long the cookie is valid without being used."
+          },
+          "enforceClientIp": {
+            "type": "boolean",
+            "default": false,
+            "description": "Accept the cookie only from the address that it was issued to."
+          },
+          "useSecureCookie": {
+            "type": "boolean",
+            "default": true,
+            "description": "Send the cookie over secure connections only."
+          },
+          "useHttpOnlyCookie": {
+            "type": "boolean",
+            "default": true,
+            "description": "Hide the cookie from scripts in the browser."
+          },
+          "hmacSigningKey": {
+            "type": "string",
+            "kind": "secret",
+            "description": "The key that signs the cookie in AM, of at least 256 bits, in base64. Here the app's `keys` seal it, and this is not used."
+          },
+          "hmacSigningKeySecretLabelIdentifier": {
+            "type": "string",
+            "description": "The part of the secret label under which AM keeps the key. Not used here."
+          },
+          "persistentCookieName": {
+            "type": "string",
+            "minLength": 1,
+            "default": "session-jwt",
+            "description": "The name of the cookie: the same in the node that sets it and in the node that checks it."
+          },
+          "sameSite": {
+            "type": "string",
+            "enum": [
+              "STRICT",
+              "LAX",
+              "NONE"
+            ],
+            "default": "LAX",
+            "description": "The cookie's `SameSite`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The cookie is valid."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "There is no cookie, or it is not valid."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "true"
+            ]
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "proves",
+            "key": "username"
+          }
+        ]
+      }
+    }
+  },
+  {
     "module": "platform-password",
     "export": "platformPassword",
     "manifest": {
@@ -2983,6 +3268,91 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "set-persistent-cookie",
+    "export": "setPersistentCookie",
+    "manifest": {
+      "type": "SetPersistentCookie",
+      "amType": "SetPersistentCookieNode",
+      "displayName": "Set Persistent Cookie",
+      "summary": "Issues a cookie by which the user is known again.",
+      "documentation": "The cookie is issued when the journey ends in success, for the user who has signed on. Persistent Cookie Decision accepts it until `maxLife` is over, or until it was not used for `idleTimeout`: whoever has the cookie signs on as that user.\n\nIt is sealed by the app's keys, for its name and the realm; `hmacSigningKey` is not needed. A new password ends it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "idleTimeout": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "hours",
+            "default": 5,
+            "description": "How long the cookie is valid without being used."
+          },
+          "maxLife": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "hours",
+            "default": 5,
+            "description": "How long the cookie is valid at most."
+          },
+          "useSecureCookie": {
+            "type": "boolean",
+            "default": true,
+            "description": "Send the cookie over secure connections only."
+          },
+          "useHttpOnlyCookie": {
+            "type": "boolean",
+            "default": true,
+            "description": "Hide the cookie from scripts in the browser."
+          },
+          "hmacSigningKey": {
+            "type": "string",
+            "kind": "secret",
+            "description": "The key that signs the cookie in AM, of at least 256 bits, in base64. Here the app's `keys` seal it, and this is not used."
+          },
+          "hmacSigningKeySecretLabelIdentifier": {
+            "type": "string",
+            "description": "The part of the secret label under which AM keeps the key. Not used here."
+          },
+          "persistentCookieName": {
+            "type": "string",
+            "minLength": 1,
+            "default": "session-jwt",
+            "description": "The name of the cookie: the same in the node that sets it and in the node that checks it."
+          },
+          "sameSite": {
+            "type": "string",
+            "enum": [
+              "STRICT",
+              "LAX",
+              "NONE"
+            ],
+            "default": "LAX",
+            "description": "The cookie's `SameSite`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "set-session-properties",
     "export": "setSessionProperties",
     "manifest": {
@@ -3318,6 +3688,94 @@ export const nodeEntries: readonly NodeEntry[] = [
         "identity": []
       }
     }
+  },
+  {
+    "module": "zero-page-login-collector",
+    "export": "zeroPageLoginCollector",
+    "manifest": {
+      "type": "ZeroPageLoginCollector",
+      "amType": "ZeroPageLoginNode",
+      "displayName": "Zero Page Login Collector",
+      "summary": "Takes the user name and the password from the request's headers.",
+      "documentation": "`true` when at least one of the two headers is there; what is there becomes `username` and `password`. Nothing is checked: let Data Store Decision or its like follow.\n\n`false` also when the request does not come from where `allowWithoutReferer` and `referrerWhiteList` allow. The run ends in an error when a header has more than one value.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "usernameHeader": {
+            "type": "string",
+            "minLength": 1,
+            "default": "X-OpenAM-Username",
+            "description": "The header that holds the user name."
+          },
+          "passwordHeader": {
+            "type": "string",
+            "minLength": 1,
+            "default": "X-OpenAM-Password",
+            "description": "The header that holds the password."
+          },
+          "allowWithoutReferer": {
+            "type": "boolean",
+            "default": true,
+            "description": "Accept requests without a trusted `Referer`."
+          },
+          "referrerWhiteList": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "A value of `Referer`."
+            },
+            "default": [],
+            "description": "The values of `Referer` that are trusted."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "Has Credentials",
+            "description": "The request has a user name, a password or both."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "No Credentials",
+            "description": "The request has neither, or its `Referer` is not trusted."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "true"
+            ],
+            "maybe": true,
+            "input": true
+          },
+          {
+            "key": "password",
+            "scope": "transient",
+            "outcomes": [
+              "true"
+            ],
+            "secret": true,
+            "maybe": true,
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
   }
 ];
 
@@ -3434,55 +3892,6 @@ export const describedManifests: readonly NodeManifest[] = [
         {
           "outcome": "true",
           "effect": "proves",
-          "key": "username"
-        }
-      ]
-    }
-  },
-  {
-    "type": "AnonymousUserMapping",
-    "amType": "AnonymousUserNode",
-    "displayName": "Anonymous User Mapping",
-    "summary": "Goes on as the anonymous user.",
-    "documentation": "Sets `username` to `anonymousUserName`, an account that must exist. Nobody has shown anything: a journey that then ends in success gives everybody the rights of that account.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "anonymousUserName": {
-          "type": "string",
-          "minLength": 1,
-          "default": "anonymous",
-          "description": "The user name of the account."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared"
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "outcome",
-          "effect": "looksUp",
           "key": "username"
         }
       ]
@@ -3906,51 +4315,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "writes": [],
       "identity": [],
       "anything": true
-    }
-  },
-  {
-    "type": "CookiePresenceDecision",
-    "amType": "CookiePresenceDecisionNode",
-    "displayName": "Cookie Presence Decision",
-    "summary": "Checks that the browser sends a certain cookie.",
-    "documentation": "Looks at the cookie's name only. Anybody can send a cookie of any name: it proves nothing about the user.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "cookieName": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The name of the cookie."
-        }
-      },
-      "required": [
-        "cookieName"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The request has the cookie."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "The request does not have it."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
     }
   },
   {
@@ -4832,82 +5196,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "GetSessionData",
-    "amType": "SessionDataNode",
-    "displayName": "Get Session Data",
-    "summary": "Copies a property of the user's session into the state.",
-    "documentation": "Reads the session that the browser already has, and keeps the property `sessionDataKey` as `sharedStateKey` and as the collected attribute of that name. `UserToken` is the name of the user whose session it is: he has signed on before, and `username` becomes that name.\n\nWithout a session, or where the session has no such property, the outcome is taken, and nothing is written.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "sessionDataKey": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The property of the session, e.g. `UserToken`."
-        },
-        "sharedStateKey": {
-          "type": "string",
-          "minLength": 1,
-          "description": "The name under which the value is kept, e.g. `userName`."
-        }
-      },
-      "required": [
-        "sessionDataKey",
-        "sharedStateKey"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "${sharedStateKey}",
-          "scope": "shared",
-          "maybe": true
-        },
-        {
-          "key": "objectAttributes.${sharedStateKey}",
-          "scope": "shared",
-          "maybe": true
-        },
-        {
-          "key": "username",
-          "scope": "shared",
-          "when": {
-            "setting": "sessionDataKey",
-            "equals": "UserToken"
-          },
-          "maybe": true
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "outcome",
-          "effect": "proves",
-          "key": "objectAttributes.${sharedStateKey}",
-          "when": {
-            "setting": "sessionDataKey",
-            "equals": "UserToken"
-          },
-          "maybe": true
-        }
-      ]
     }
   },
   {
@@ -5892,105 +6180,6 @@ export const describedManifests: readonly NodeManifest[] = [
         "key": "oneTimePassword",
         "to": "username"
       }
-    }
-  },
-  {
-    "type": "PersistentCookieDecision",
-    "amType": "PersistentCookieDecisionNode",
-    "displayName": "Persistent Cookie Decision",
-    "summary": "Checks for a cookie that stands for an earlier sign-on.",
-    "documentation": "`true` when the browser sends a valid cookie, as Set Persistent Cookie has issued it: the user whom it names has signed on before in this browser, and becomes `username`. The cookie is issued again when the journey ends in success.\n\n`false` when there is no cookie, or when it has expired, was changed or, with `enforceClientIp`, comes from another address.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "idleTimeout": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "hours",
-          "default": 5,
-          "description": "How long the cookie is valid without being used."
-        },
-        "enforceClientIp": {
-          "type": "boolean",
-          "default": false,
-          "description": "Accept the cookie only from the address that it was issued to."
-        },
-        "useSecureCookie": {
-          "type": "boolean",
-          "default": true,
-          "description": "Send the cookie over secure connections only."
-        },
-        "useHttpOnlyCookie": {
-          "type": "boolean",
-          "default": true,
-          "description": "Hide the cookie from scripts in the browser."
-        },
-        "hmacSigningKey": {
-          "type": "string",
-          "kind": "secret",
-          "description": "The key that signs the cookie, of at least 256 bits, in base64; better given by `hmacSigningKeySecretLabelIdentifier`."
-        },
-        "hmacSigningKeySecretLabelIdentifier": {
-          "type": "string",
-          "description": "The part of the secret label under which the key is kept."
-        },
-        "persistentCookieName": {
-          "type": "string",
-          "minLength": 1,
-          "default": "session-jwt",
-          "description": "The name of the cookie: the same in the node that sets it and in the node that checks it."
-        },
-        "sameSite": {
-          "type": "string",
-          "enum": [
-            "STRICT",
-            "LAX",
-            "NONE"
-          ],
-          "default": "LAX",
-          "description": "The cookie's `SameSite`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The cookie is valid."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "There is no cookie, or it is not valid."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "true"
-          ]
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "true",
-          "effect": "proves",
-          "key": "username"
-        }
-      ]
     }
   },
   {
@@ -8115,87 +8304,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "SetPersistentCookie",
-    "amType": "SetPersistentCookieNode",
-    "displayName": "Set Persistent Cookie",
-    "summary": "Issues a cookie by which the user is known again.",
-    "documentation": "The cookie is issued when the journey ends in success, for the user who has signed on. Persistent Cookie Decision accepts it until `maxLife` is over, or until it was not used for `idleTimeout`: whoever has the cookie signs on as that user.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "idleTimeout": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "hours",
-          "default": 5,
-          "description": "How long the cookie is valid without being used."
-        },
-        "maxLife": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "hours",
-          "default": 5,
-          "description": "How long the cookie is valid at most."
-        },
-        "useSecureCookie": {
-          "type": "boolean",
-          "default": true,
-          "description": "Send the cookie over secure connections only."
-        },
-        "useHttpOnlyCookie": {
-          "type": "boolean",
-          "default": true,
-          "description": "Hide the cookie from scripts in the browser."
-        },
-        "hmacSigningKey": {
-          "type": "string",
-          "kind": "secret",
-          "description": "The key that signs the cookie, of at least 256 bits, in base64; better given by `hmacSigningKeySecretLabelIdentifier`."
-        },
-        "hmacSigningKeySecretLabelIdentifier": {
-          "type": "string",
-          "description": "The part of the secret label under which the key is kept."
-        },
-        "persistentCookieName": {
-          "type": "string",
-          "minLength": 1,
-          "default": "session-jwt",
-          "description": "The name of the cookie: the same in the node that sets it and in the node that checks it."
-        },
-        "sameSite": {
-          "type": "string",
-          "enum": [
-            "STRICT",
-            "LAX",
-            "NONE"
-          ],
-          "default": "LAX",
-          "description": "The cookie's `SameSite`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
     "type": "SetState",
     "amType": "SetStateNode",
     "displayName": "Set State",
@@ -9688,90 +9796,6 @@ export const describedManifests: readonly NodeManifest[] = [
       ],
       "identity": [],
       "changes": true
-    }
-  },
-  {
-    "type": "ZeroPageLoginCollector",
-    "amType": "ZeroPageLoginNode",
-    "displayName": "Zero Page Login Collector",
-    "summary": "Takes the user name and the password from the request's headers.",
-    "documentation": "`true` when at least one of the two headers is there; what is there becomes `username` and `password`. Nothing is checked: let Data Store Decision or its like follow.\n\n`false` also when the request does not come from where `allowWithoutReferer` and `referrerWhiteList` allow. The run ends in an error when a header has more than one value.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "usernameHeader": {
-          "type": "string",
-          "minLength": 1,
-          "default": "X-OpenAM-Username",
-          "description": "The header that holds the user name."
-        },
-        "passwordHeader": {
-          "type": "string",
-          "minLength": 1,
-          "default": "X-OpenAM-Password",
-          "description": "The header that holds the password."
-        },
-        "allowWithoutReferer": {
-          "type": "boolean",
-          "default": true,
-          "description": "Accept requests without a trusted `Referer`."
-        },
-        "referrerWhiteList": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "A value of `Referer`."
-          },
-          "default": [],
-          "description": "The values of `Referer` that are trusted."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "Has Credentials",
-          "description": "The request has a user name, a password or both."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "No Credentials",
-          "description": "The request has neither, or its `Referer` is not trusted."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "true"
-          ],
-          "maybe": true,
-          "input": true
-        },
-        {
-          "key": "password",
-          "scope": "transient",
-          "outcomes": [
-            "true"
-          ],
-          "secret": true,
-          "maybe": true,
-          "input": true
-        }
-      ],
-      "identity": []
     }
   }
 ];

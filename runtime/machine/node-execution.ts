@@ -15,6 +15,8 @@ import type { NodeState } from "./node-state.ts";
 import type { Log, StepPorts } from "./ports.ts";
 import { retriesOf, type Retries } from "./retries.ts";
 import type { Run } from "./run.ts";
+import type { ClientRequest } from "./client-request.ts";
+import type { PersistentCookies } from "./persistent-cookies.ts";
 import type { SessionPort } from "./session-wishes.ts";
 
 /** What the user answered, and what the node left with its question. */
@@ -80,6 +82,19 @@ export class NodeExecution implements NodeContext<JsonObject> {
 
   get session(): SessionPort {
     return this.#run.session;
+  }
+
+  get persistentCookies(): PersistentCookies {
+    const { persistentCookies, request } = this.#ports;
+    const wishes = this.#run.persistentCookies;
+    return {
+      read: (name) => persistentCookies.open(name, request.cookie(name)),
+      wish: (wish) => void wishes.set(wish.name, wish),
+    };
+  }
+
+  get request(): ClientRequest {
+    return this.#ports.request;
   }
 
   get attempts(): Attempts {

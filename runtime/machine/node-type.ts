@@ -5,11 +5,13 @@ import type { Json, JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Answer, Callback } from "./callbacks.ts";
+import type { ClientRequest } from "./client-request.ts";
 import type { Journey, ResourceDefinition } from "./journey.ts";
 import type { Mailer } from "./mailer.ts";
 import type { NodeState } from "./node-state.ts";
 import type { Log } from "./ports.ts";
 import type { Retries } from "./retries.ts";
+import type { PersistentCookies } from "./persistent-cookies.ts";
 import type { SessionPort } from "./session-wishes.ts";
 
 /** What a node's `run` answers: it takes an outcome, asks the user, suspends the run, or enters an inner journey. */
@@ -145,6 +147,10 @@ export interface NodeContext<Settings> {
   readonly identity: IdentityPort;
   /** The session that success leads to. */
   readonly session: SessionPort;
+  /** Cookies by which users are known again. */
+  readonly persistentCookies: PersistentCookies;
+  /** The request that the step came with. */
+  readonly request: ClientRequest;
   /** Counts guesses. A node with `guess` in its manifest must ask here before it verifies. */
   readonly attempts: Attempts;
   /** Counts how often this node has let the user try again. */

@@ -4,7 +4,9 @@ import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
+import type { ClientRequest } from "./client-request.ts";
 import type { Executed } from "./execute-node.ts";
+import type { PersistentCookie } from "./persistent-cookies.ts";
 import type { Mailer } from "./mailer.ts";
 import type { Limits } from "./limits.ts";
 import type { LinkedNode } from "./linked.ts";
@@ -79,6 +81,10 @@ export interface Ports {
   readonly app: AppContent;
   /** See `NodeContext.choose`. */
   choose(text: string, below: number): number;
+  /** Opens persistent cookies. */
+  readonly persistentCookies: {
+    open(name: string, value: string | undefined): PersistentCookie | undefined;
+  };
   readonly log: Log;
   /** Must not throw. */
   readonly onEvent?: (event: JourneyEvent) => void;
@@ -123,6 +129,7 @@ export interface StepPorts extends Ports {
   readonly retries: RetryCounts;
   readonly changes: Changes;
   readonly use: Use;
+  readonly request: ClientRequest;
   /** The user's languages, the preferred one first: `["de-CH", "en"]`. */
   readonly languages: readonly string[];
   /** Aborted when the step's deadline passes or the caller goes away; the reason is a JourneyError. */

@@ -2,6 +2,7 @@ import { isObject, type Json } from "../json.ts";
 import type { CallbackInput } from "./callbacks.ts";
 import type { IdentityState } from "./identity.ts";
 import type { NodePlace } from "./retries.ts";
+import { isPersistentCookieWish, type PersistentCookieWish } from "./persistent-cookies.ts";
 import type { ScopeEntries } from "./scopes.ts";
 import { isSessionWishes, type SessionWishes } from "./session-wishes.ts";
 
@@ -41,6 +42,8 @@ export interface RunState {
   /** Outermost first. */
   readonly frames: readonly FrameState[];
   readonly identity: IdentityState;
+  /** The cookies that success issues; absent: none. */
+  readonly persistentCookies?: readonly PersistentCookieWish[];
   /** What nodes want of the session; absent: nothing. */
   readonly session?: SessionWishes;
   /** How often nodes have let the user try again, each under a key of its own; absent where none has. */
@@ -99,6 +102,10 @@ function isRetries(value: unknown): value is NonNullable<RunState["retries"]> {
   );
 }
 
+function isCookieList(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every(isPersistentCookieWish));
+}
+
 /** Whether data that came back from outside is a run's state: shapes only, names are looked up later. */
 export function isRunState(value: unknown): value is RunState {
   if (!isObject(value)) return false;
@@ -110,6 +117,7 @@ export function isRunState(value: unknown): value is RunState {
     ) &&
     isEntries(value["shared"]) &&
     isIdentity(value["identity"]) &&
+    isCookieList(value["persistentCookies"]) &&
     (value["session"] === undefined || isSessionWishes(value["session"])) &&
     (value["retries"] === undefined || isRetries(value["retries"])) &&
     Array.isArray(frames) &&

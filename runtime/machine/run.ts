@@ -4,6 +4,7 @@ import { nobody, RunIdentity } from "./identity.ts";
 import type { Program } from "./link.ts";
 import type { LinkedJourney, LinkedNode } from "./linked.ts";
 import type { RunRetries } from "./retries.ts";
+import type { PersistentCookieWish } from "./persistent-cookies.ts";
 import { RunSession } from "./session-wishes.ts";
 import type { FrameState, Returns, RunState } from "./run-state.ts";
 import {
@@ -73,10 +74,12 @@ export class Run {
   readonly shared: Scope;
   readonly frames: Frame[];
   readonly identity: RunIdentity;
-  readonly session: RunSession;
-  readonly retries: RunRetries;
   step: number;
   nodesRun: number;
+  // Few runs have any of these.
+  #session: RunSession | undefined;
+  #persistentCookies: Map<string, PersistentCookieWish> | undefined;
+  #retries: RunRetries | undefined;
 
   private constructor(
     journey: LinkedJourney,
@@ -90,10 +93,26 @@ export class Run {
     this.id = saved.run;
     this.startedAt = saved.startedAt;
     this.identity = new RunIdentity(saved.identity);
-    this.session = new RunSession(saved.session);
-    this.retries = new Map(saved.retries);
     this.step = saved.step;
     this.nodesRun = saved.nodesRun;
+    if (saved.session) this.#session = new RunSession(saved.session);
+    if (saved.retries) this.#retries = new Map(saved.retries);
+    for (const wish of saved.persistentCookies ?? []) this.persistentCookies.set(wish.name, wish);
+  }
+
+  /** What nodes want of the session. */
+  get session(): RunSession {
+    return (this.#session ??= new RunSession());
+  }
+
+  /** The cookies that success issues, by name. */
+  get persistentCookies(): Map<string, PersistentCookieWish> {
+    return (this.#persistentCookies ??= new Map());
+  }
+
+  /** How often nodes have let the user try again. */
+  get retries(): RunRetries {
+    return (this.#retries ??= new Map());
   }
 
   static start(journey: LinkedJourney, id: string, startedAt: number, realm: string): Run {
@@ -142,10 +161,13 @@ export class Run {
       frames: this.frames.map((frame) => frame.save()),
       shared: [...this.shared],
       identity: this.identity.state,
-      ...(this.retries.size === 0 ? {} : { retries: [...this.retries] }),
+      ...(this.#retries?.size ? { retries: [...this.#retries] } : {}),
       asked: callbacks.map(({ type, input }) => ({ type, input })),
       askedBefore,
-      ...(Object.keys(this.session.wishes).length === 0 ? {} : { session: this.session.wishes }),
+      ...(this.#persistentCookies?.size
+        ? { persistentCookies: [...this.#persistentCookies.values()] }
+        : {}),
+      ...(this.#session ? { session: this.#session.wishes } : {}),
       ...(memory === undefined ? {} : { memory }),
     };
   }
@@ -153,5 +175,13 @@ export class Run {
 
 type RunBasics = Pick<
   RunState,
-  "run" | "journey" | "startedAt" | "identity" | "retries" | "session" | "step" | "nodesRun"
+  | "run"
+  | "journey"
+  | "startedAt"
+  | "identity"
+  | "persistentCookies"
+  | "retries"
+  | "session"
+  | "step"
+  | "nodesRun"
 >;

@@ -15,7 +15,8 @@ export interface SmtpConnection {
 const usualPorts = { tls: 465, startTls: 587, none: 25 } as const;
 
 /**
- * `smtps://user:password@mail.example.com:465`, or `smtp://…`, which must be upgraded to TLS.
+ * `smtps://user:password@mail.example.com:465`, or `smtp://…`, which must be upgraded to TLS, unless it ends in
+ * `?security=none`.
  * @throws JourneyError `mail-server-unusable`
  */
 export function parseServer(url: string): MailServer {
@@ -30,11 +31,16 @@ export function parseServer(url: string): MailServer {
   return {
     host: parsed.hostname.replace(/^\[(.*)\]$/, "$1"),
     port: parsed.port === "" ? undefined : Number(parsed.port),
-    security: parsed.protocol === "smtps:" ? "tls" : "startTls",
+    security: securityOf(parsed),
     userName: parsed.username === "" ? undefined : decodeURIComponent(parsed.username),
     password: parsed.password === "" ? undefined : decodeURIComponent(parsed.password),
     passwordLabel: undefined,
   };
+}
+
+function securityOf({ protocol, searchParams }: URL): MailServer["security"] {
+  if (protocol === "smtps:") return "tls";
+  return searchParams.get("security") === "none" ? "none" : "startTls";
 }
 
 /**
@@ -82,7 +88,7 @@ function isLoopback(host: string): boolean {
 function insecure(): JourneyError {
   return new JourneyError(
     "mail-insecure",
-    "A journey wants to send mail without encryption to a server that is not on this machine.",
-    "Set `sslOption` of the node to `SSL` or `START_TLS`, or pass `allowPlaintext: true` to `smtpMailer`.",
+    "Mail would go without encryption to a server that is not on this machine.",
+    "Set `sslOption` of the node to `SSL` or `START_TLS`, take `security=none` from `server`, or pass `allowPlaintext: true` to `smtpMailer`.",
   );
 }

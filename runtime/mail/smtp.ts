@@ -11,8 +11,8 @@ export type { LocalizedText, MailTemplate } from "./template.ts";
 
 export interface SmtpMailerOptions {
   /**
-   * The server of the app: `smtps://USER:PASSWORD@HOST:PORT`, or `smtp://…`, which must be upgraded to TLS. It sends what
-   * templates make, and also what journeys want to send through servers of their own, unless `journeyServers` is set.
+   * The server of the app: `smtps://USER:PASSWORD@HOST:PORT`, or `smtp://…`, which must be upgraded to TLS. With
+   * `?security=none` nothing is encrypted, which is for a server on this machine. It sends what templates make, and also what journeys want to send through servers of their own, unless `journeyServers` is set.
    */
   readonly server: string;
   /** The address of the sender, for templates that name none: `"Contoso <no-reply@contoso.example>"`. */
@@ -23,7 +23,7 @@ export interface SmtpMailerOptions {
   readonly journeyServers?: boolean;
   /** The passwords of such servers, by the `secretLabelIdentifier` of the node. */
   readonly passwords?: Readonly<Record<string, string>>;
-  /** True: a journey's server may be one without encryption that is not on this machine. Default: `false`. */
+  /** True: a server without encryption may be one that is not on this machine. Default: `false`. */
   readonly allowPlaintext?: boolean;
   /** Certificate authorities beyond those that Node.js knows, as PEM. */
   readonly certificateAuthorities?: string;

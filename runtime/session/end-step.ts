@@ -1,9 +1,11 @@
+import type { ManagedObject } from "../directory/directory.ts";
 import { suspendedTextOutputCallback } from "../callbacks/suspended-text-output-callback.ts";
 import { resultAddress, type ResultAddress } from "../machine/result-address.ts";
 import type { Run } from "../machine/run.ts";
 import type { Question, StepResult } from "../machine/step.ts";
 import { untilAborted } from "../deadlines/until-aborted.ts";
 import { newToken } from "./opaque-token.ts";
+import type { IssuedCookie } from "./persistent-cookies.ts";
 import type { RunPorts, StepReply, StepRequest } from "./runs.ts";
 import type { StepAttempts } from "./step-attempts.ts";
 import { withinDeadline } from "./step-deadline.ts";
@@ -77,6 +79,7 @@ function outcomeOf(ports: RunPorts, ended: EndedStep): StepOutcome {
         userId: user.id,
         journey,
         ...addressOf(run, "successUrl"),
+        ...cookiesOf(ports, ended, user),
       } as const;
       return { end, reply: async () => ({ ...success, ...client }) };
     }
@@ -94,6 +97,22 @@ function outcomeOf(ports: RunPorts, ended: EndedStep): StepOutcome {
     case "error":
       return { end: {}, reply: async () => ({ kind: "error", error: result.error, run: run.id }) };
   }
+}
+
+/** The cookies that the run's nodes want. */
+function cookiesOf(
+  ports: RunPorts,
+  { run, request }: EndedStep,
+  user: ManagedObject,
+): { readonly cookies?: readonly IssuedCookie[] } {
+  if (run.persistentCookies.size === 0) return {};
+  const wishes = [...run.persistentCookies.values()];
+  const { clientAddress } = request;
+  return {
+    cookies: wishes.flatMap(
+      (wish) => ports.persistentCookies.issue(wish, user, clientAddress) ?? [],
+    ),
+  };
 }
 
 /** Where the run's nodes want the browser to go. */

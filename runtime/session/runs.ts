@@ -13,6 +13,8 @@ import type { Observer } from "../telemetry/observer.ts";
 import type { AttemptLimiter } from "./attempt-limiter.ts";
 import { endOfStep } from "./end-step.ts";
 import type { ClientWishes } from "./client-wishes.ts";
+import { type ClientRequest, noRequest } from "../machine/client-request.ts";
+import type { IssuedCookie, PersistentCookieIssuer } from "./persistent-cookies.ts";
 import type { RetryCounter } from "./retry-counter.ts";
 import type { SignOnSessions } from "./sign-on-sessions.ts";
 import { StepAttempts } from "./step-attempts.ts";
@@ -34,6 +36,11 @@ export interface StepRequest {
   readonly clientAddress?: string;
   /** The address that resumes a suspended run; undefined where the app's own is not known. */
   readonly resumeUrl?: (suspendedId: string, journey: string) => string | undefined;
+  /** What the request has sent along, for nodes that look at it. */
+  readonly browser?: Pick<ClientRequest, "header" | "cookie"> & {
+    /** The token of the session that the browser has. */
+    readonly sessionToken: string | undefined;
+  };
   /** What the client asks for now; what it asked for earlier in the run holds besides. */
   readonly client?: ClientWishes;
 }
@@ -63,6 +70,8 @@ export type StepReply =
       readonly journey: string;
       /** Where the journey wants the browser to go. */
       readonly successUrl?: string;
+      /** By which the browser's user is known again. */
+      readonly cookies?: readonly IssuedCookie[];
       readonly client?: ClientWishes;
     }
   | {
@@ -94,6 +103,7 @@ export interface RunPorts extends Ports {
   readonly sessions: SignOnSessions;
   readonly limiter: AttemptLimiter;
   readonly retryCounter: RetryCounter;
+  readonly persistentCookies: PersistentCookieIssuer;
   readonly observer: Observer;
   random(bytes: number): Uint8Array;
 }
@@ -215,6 +225,7 @@ export class Runs {
               connectors: changes.connectors(connectors),
               attempts,
               retries: retryCounter.ofStep(before),
+              request: this.#clientRequest(request),
               languages: request.languages ?? [],
               changes,
               signal,
@@ -236,6 +247,12 @@ export class Runs {
         }
       }),
     );
+  }
+
+  #clientRequest({ browser, clientAddress: address }: StepRequest): ClientRequest {
+    if (!browser) return { ...noRequest, address };
+    const { header, cookie, sessionToken } = browser;
+    return { header, cookie, address, session: () => this.#ports.sessions.peek(sessionToken) };
   }
 
   /** Whatever breaks on the way is an error of the run, and in the log. */

@@ -7,7 +7,7 @@ import { signOnWithSdk } from "../adapters/support/sign-on.ts";
 import { App } from "./support/app.ts";
 
 /** Bundlers that the example has no configuration for. They are fetched for these tests, and are no part of this repository. */
-const packages = { rollup: "4.68.8", "@rspack/core": "2.3.3" };
+const packages = { rollup: "4.68.8", "@rspack/core": "2.3.3", bun: "1.4.5" };
 const fetched = join(import.meta.dirname, "../.artifacts/other-bundlers");
 
 const scripts = {
@@ -50,15 +50,41 @@ compiler.run((error, stats) => {
   compiler.close(() => undefined);
 });
 `,
+  bun: `import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+
+// Bun bundles what Bun runs.
+writeFileSync(
+  "build.bun.js",
+  \`import journeys from "journeyc/bun";
+
+const built = await Bun.build({
+  entrypoints: ["main.ts"],
+  outdir: "dist/bun",
+  target: "node",
+  external: ["@journeyc/runtime", "@journeyc/runtime/*"],
+  plugins: [journeys()],
+  throw: false,
+});
+for (const log of built.logs) console.error(String(log));
+process.exitCode = built.success ? 0 : 1;
+\`,
+);
+const { NODE_OPTIONS: _, ...env } = process.env;
+const bun = "./fetched/bun/bin/bun.exe";
+const { status } = spawnSync(bun, ["build.bun.js"], { stdio: "inherit", env });
+process.exitCode = status ?? 1;
+`,
 } as const;
 
 // They are fetched: in the thorough run alone.
 describe.runIf(process.env["JOURNEYC_THOROUGH"] === "1")("bundlers without an example", () => {
   beforeAll(() => {
     mkdirSync(fetched, { recursive: true });
-    if (existsSync(join(fetched, "node_modules/rollup"))) return;
+    const all = Object.keys(packages).map((name) => join(fetched, "node_modules", name));
+    if (all.every((path) => existsSync(path))) return;
     const names = Object.entries(packages).map(([name, version]) => `${name}@${version}`);
-    console.error("Fetching Rollup and Rspack…");
+    console.error("Fetching Rollup, Rspack and Bun…");
     const environment = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
     const { status, stderr } = spawnSync(
       "npm",

@@ -23,14 +23,16 @@ export interface CookieOptions extends CookieScope {
   readonly secure: boolean;
   /** Seconds; absent: until the browser closes. */
   readonly maxAge?: number;
+  /** False: scripts of the page may read it. Default: `true`. */
+  readonly httpOnly?: boolean;
 }
 
 const sameSiteNames = { lax: "Lax", strict: "Strict", none: "None" } as const;
 
-/** A `Set-Cookie` value. Always `HttpOnly`: scripts never need these. `SameSite=Lax` where nothing else is said. */
+/** A `Set-Cookie` value. `HttpOnly` and `SameSite=Lax` where nothing else is said. */
 export function setCookie(name: string, value: string, options: CookieOptions): string {
-  const { path, sameSite = "lax", domain, maxAge, secure } = options;
-  const parts = [`${name}=${value}`, `Path=${path}`, "HttpOnly"];
+  const { path, sameSite = "lax", domain, maxAge, secure, httpOnly = true } = options;
+  const parts = [`${name}=${value}`, `Path=${path}`, ...(httpOnly ? ["HttpOnly"] : [])];
   parts.push(`SameSite=${sameSiteNames[sameSite]}`);
   if (domain !== undefined) parts.push(`Domain=${domain}`);
   if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);

@@ -1,5 +1,6 @@
 import type { StepReply } from "../../session/runs.ts";
 import type { Exchange } from "../exchange.ts";
+import { persistentCookies } from "../cookies/persistent-cookies.ts";
 import { sessionCookie, sessionToken } from "../cookies/session-cookie.ts";
 import {
   failureTarget,
@@ -97,11 +98,13 @@ function used(visit: Visit): readonly string[] {
 
 function signedOn(
   { visit }: Occasion,
-  { token, successUrl = successTarget(visit) }: StepReply & { kind: "success" },
+  { token, cookies, successUrl = successTarget(visit) }: StepReply & { kind: "success" },
 ): Response {
   const { request, settings, secure } = visit;
   const session = token === undefined ? [] : [sessionCookie(request, settings, token)];
-  return onward(visit, successUrl, ...session, ...used(visit), clearBinding(secure));
+  const persistent = persistentCookies(request, settings, cookies);
+  const others = [...persistent, ...used(visit), clearBinding(secure)];
+  return onward(visit, successUrl, ...session, ...others);
 }
 
 /** A page that is spent: whoever has signed on meanwhile, twice pressed or come back, need not begin again. */

@@ -1,4 +1,6 @@
 import type { StepRequest } from "../../session/runs.ts";
+import { readCookie } from "../cookies/cookies.ts";
+import { sessionToken } from "../cookies/session-cookie.ts";
 import type { Exchange } from "../exchange.ts";
 import { resumeUrl } from "./resume-url.ts";
 import { acceptedLanguages, isLanguageTag } from "../requests/languages.ts";
@@ -11,6 +13,11 @@ export function stepRequest({ request, url, server }: Exchange): StepRequest {
     languages: [...(isLanguageTag(locale) ? [locale] : []), ...acceptedLanguages(request)],
     signal: request.signal,
     resumeUrl: resumeUrl(url, server.settings),
+    browser: {
+      header: (name) => request.headers.get(name) ?? undefined,
+      cookie: (name) => readCookie(request, name),
+      sessionToken: sessionToken(request, server.settings.cookieName),
+    },
     ...(clientAddress === undefined ? {} : { clientAddress }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientWishes } from "../../session/client-wishes.ts";
 import type { StepReply } from "../../session/runs.ts";
+import { persistentCookies } from "../cookies/persistent-cookies.ts";
 import { sessionCookie } from "../cookies/session-cookie.ts";
 import type { Exchange } from "../exchange.ts";
 import { errorResponse, runErrorResponse, sessionTimedOut } from "../responses/error-response.ts";
@@ -32,12 +33,14 @@ export function stepResponse(exchange: Exchange, reply: StepReply): Response {
 /** A success with a session of its own, or without one. */
 function signedOn(
   exchange: Exchange,
-  { token, client, successUrl }: StepReply & { kind: "success" },
+  { token, client, successUrl, cookies }: StepReply & { kind: "success" },
 ): Response {
   const { request, server } = exchange;
   const response = successResponse(exchange, token, client, successUrl);
   if (token !== undefined)
     response.headers.append("set-cookie", sessionCookie(request, server.settings, token));
+  for (const cookie of persistentCookies(request, server.settings, cookies))
+    response.headers.append("set-cookie", cookie);
   return response;
 }
 

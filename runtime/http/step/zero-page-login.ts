@@ -1,6 +1,6 @@
 import type { Answer, Callback } from "../../machine/callbacks.ts";
 import type { StepReply, StepRequest } from "../../session/runs.ts";
-import { decodeHeader } from "../requests/encoded-words.ts";
+import { decodeHeader } from "../../encoded-words.ts";
 import type { Exchange } from "../exchange.ts";
 
 const headers = [

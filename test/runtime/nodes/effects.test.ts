@@ -1,5 +1,11 @@
 import { nodeEntries, nodeManifest } from "@journeyc/runtime/catalogue";
 import { acceptTermsAndConditions } from "@journeyc/runtime/nodes/accept-terms-and-conditions";
+import { anonymousUserMapping } from "@journeyc/runtime/nodes/anonymous-user-mapping";
+import { cookiePresenceDecision } from "@journeyc/runtime/nodes/cookie-presence-decision";
+import { getSessionData } from "@journeyc/runtime/nodes/get-session-data";
+import { persistentCookieDecision } from "@journeyc/runtime/nodes/persistent-cookie-decision";
+import { setPersistentCookie } from "@journeyc/runtime/nodes/set-persistent-cookie";
+import { zeroPageLoginCollector } from "@journeyc/runtime/nodes/zero-page-login-collector";
 import { attributeCollector } from "@journeyc/runtime/nodes/attribute-collector";
 import { emailTemplate } from "@journeyc/runtime/nodes/email-template";
 import { hotpGenerator } from "@journeyc/runtime/nodes/hotp-generator";
@@ -49,6 +55,7 @@ import { expandKey } from "../../../runtime/machine/secret-keys.ts";
 import { completeSettings } from "../../../runtime/machine/settings.ts";
 import type { Answer } from "../../../runtime/machine/callbacks.ts";
 import { answer } from "./support/answers.ts";
+import { clientRequest } from "./support/client-request.ts";
 import { expectHonest } from "./support/honesty.ts";
 import { Bench, type Trace } from "./support/run-node.ts";
 import { defined } from "./support/security-questions.ts";
@@ -75,6 +82,19 @@ const isAdasMailbox: Prepare = async ({ shared, directory, identity }) => {
   if (user) identity.prove(user);
 };
 
+/** The browser has a session, a persistent cookie and credentials. */
+const sendsWhatBrowsersHave: Prepare = async (bench) => {
+  const user = await bench.directory.find(resource.name, "userName", ada.userName);
+  if (!user) throw new Error("Nobody was stored.");
+  const { id: userId, resource: kind } = user;
+  const session = { userId, resource: kind, userName: ada.userName, realm: "alpha", journey: "a" };
+  const look = { name: "session-jwt", secure: true, httpOnly: true, sameSite: "lax" } as const;
+  const wish = { ...look, idleMilliseconds: 60_000, expiresAt: 60_000 };
+  const cookies = { "session-jwt": bench.cookies.issue(wish, user, undefined)?.value ?? "" };
+  const headers = { "X-OpenAM-Username": "ada", "X-OpenAM-Password": "secret" };
+  bench.request = clientRequest({ headers, cookies, session });
+};
+
 type Run = readonly [
   type: AnyNode,
   settings: object,
@@ -96,6 +116,17 @@ const runs: readonly Run[] = [
   [loginCountDecision, { amount: 1 }],
   [queryFilterDecision, { queryFilter: "/mail pr" }],
   [authLevelDecision, {}],
+  [anonymousUserMapping, { anonymousUserName: ada.userName }],
+  [cookiePresenceDecision, { cookieName: "a" }],
+  [
+    getSessionData,
+    { sessionDataKey: "UserToken", sharedStateKey: "found" },
+    undefined,
+    sendsWhatBrowsersHave,
+  ],
+  [persistentCookieDecision, {}, undefined, sendsWhatBrowsersHave],
+  [setPersistentCookie, {}],
+  [zeroPageLoginCollector, {}, undefined, sendsWhatBrowsersHave],
   [failureUrl, { failureUrl: "/" }],
   [modifyAuthLevel, {}],
   [setSessionProperties, {}],

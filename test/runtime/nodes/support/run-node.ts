@@ -12,6 +12,10 @@ import type {
   NodeType,
   PageMemberRun,
 } from "../../../../runtime/machine/node-type.ts";
+import { type ClientRequest, noRequest } from "../../../../runtime/machine/client-request.ts";
+import type { PersistentCookieWish } from "../../../../runtime/machine/persistent-cookies.ts";
+import { PersistentCookieIssuer } from "../../../../runtime/session/persistent-cookies.ts";
+import { Sealer } from "../../../../runtime/session/seal.ts";
 import { RunSession } from "../../../../runtime/machine/session-wishes.ts";
 import { nobody, RunIdentity } from "../../../../runtime/machine/identity.ts";
 import type { LinkedNode } from "../../../../runtime/machine/linked.ts";
@@ -78,6 +82,13 @@ export class Bench {
   readonly secure: Scope = new Map();
   readonly identity = new RunIdentity(nobody);
   readonly session = new RunSession();
+  /** The request that the step came with. */
+  request: ClientRequest = noRequest;
+  readonly wishedCookies = new Map<string, PersistentCookieWish>();
+  readonly cookies = new PersistentCookieIssuer(
+    new Sealer(["a-key-for-tests-0123456789-abcdefghijklmnop"], "persistent-cookie", "alpha"),
+    () => this.time,
+  );
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
@@ -190,6 +201,11 @@ export class Bench {
       connectors: this.connectors,
       identity,
       session: this.session,
+      persistentCookies: {
+        read: (name) => this.cookies.open(name, this.request.cookie(name)),
+        wish: (wish) => void this.wishedCookies.set(wish.name, wish),
+      },
+      request: this.request,
       attempts: this.attempts,
       wired: this.wired,
       mail: this.mail,

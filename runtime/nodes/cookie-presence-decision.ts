@@ -1,7 +1,14 @@
-import type { NodeManifest } from "../../manifest.ts";
-import { decision } from "../settings/common.ts";
+import type { NodeManifest } from "../manifest.ts";
+import { take, type NodeType } from "../machine/node-type.ts";
+import { decision } from "./settings/common.ts";
+import { readSettings } from "./settings/read-settings.ts";
 
-export const manifest: NodeManifest = {
+interface Settings {
+  readonly cookieName: string;
+}
+type Outcome = "true" | "false";
+
+const manifest: NodeManifest = {
   type: "CookiePresenceDecision",
   amType: "CookiePresenceDecisionNode",
   displayName: "Cookie Presence Decision",
@@ -20,4 +27,13 @@ export const manifest: NodeManifest = {
   interactive: false,
   pageMember: false,
   effects: { reads: [], writes: [], identity: [] },
+};
+
+/** Checks that the browser sends a certain cookie. */
+export const cookiePresenceDecision: NodeType<Settings, Outcome> = {
+  manifest,
+  run(context) {
+    const name = readSettings(manifest, context.settings).text("cookieName");
+    return take(context.request.cookie(name) === undefined ? "false" : "true");
+  },
 };

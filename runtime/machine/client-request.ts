@@ -1,0 +1,27 @@
+import type { SessionUser } from "./session-user.ts";
+
+/**
+ * What a node may see of the request that its step came with. Anybody can send anything: none of it proves who the user
+ * is, but the session.
+ */
+export interface ClientRequest {
+  /** The value of a header, several of one name joined by commas; undefined: it was not sent. */
+  header(name: string): string | undefined;
+  /** The value of a cookie; undefined: it was not sent. */
+  cookie(name: string): string | undefined;
+  /** Where the client is, if the app knows it. */
+  readonly address: string | undefined;
+  /**
+   * The live session that the browser has already; looking is no use of it.
+   * @throws SessionStoreUnavailable, DirectoryUnavailable
+   */
+  session(): Promise<SessionUser | undefined>;
+}
+
+/** The request of a step that came without one. */
+export const noRequest: ClientRequest = {
+  header: () => undefined,
+  cookie: () => undefined,
+  address: undefined,
+  session: () => Promise.resolve(undefined),
+};

@@ -1,0 +1,24 @@
+import type { ClientRequest } from "../../../../runtime/machine/client-request.ts";
+import type { SessionUser } from "../../../../runtime/machine/session-user.ts";
+
+/** A request that has sent just this. */
+export function clientRequest({
+  headers = {},
+  cookies = {},
+  address,
+  session,
+}: {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: Readonly<Record<string, string>>;
+  readonly address?: string;
+  readonly session?: SessionUser;
+}): ClientRequest {
+  const sent = new Headers(headers);
+  const kept = new Map(Object.entries(cookies));
+  return {
+    header: (name) => sent.get(name) ?? undefined,
+    cookie: (name) => kept.get(name),
+    address,
+    session: async () => session,
+  };
+}
