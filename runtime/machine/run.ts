@@ -66,6 +66,13 @@ export class Frame {
   }
 }
 
+/** What few runs have. */
+interface Rare {
+  session?: RunSession;
+  persistentCookies?: Map<string, PersistentCookieWish>;
+  retries?: RunRetries;
+}
+
 /** A run while a step of it runs. */
 export class Run {
   readonly id: string;
@@ -76,10 +83,7 @@ export class Run {
   readonly identity: RunIdentity;
   step: number;
   nodesRun: number;
-  // Few runs have any of these.
-  #session: RunSession | undefined;
-  #persistentCookies: Map<string, PersistentCookieWish> | undefined;
-  #retries: RunRetries | undefined;
+  #rare: Rare | undefined;
 
   private constructor(
     journey: LinkedJourney,
@@ -95,24 +99,28 @@ export class Run {
     this.identity = new RunIdentity(saved.identity);
     this.step = saved.step;
     this.nodesRun = saved.nodesRun;
-    if (saved.session) this.#session = new RunSession(saved.session);
-    if (saved.retries) this.#retries = new Map(saved.retries);
+    if (saved.session) this.#some.session = new RunSession(saved.session);
+    if (saved.retries) this.#some.retries = new Map(saved.retries);
     for (const wish of saved.persistentCookies ?? []) this.persistentCookies.set(wish.name, wish);
+  }
+
+  get #some(): Rare {
+    return (this.#rare ??= {});
   }
 
   /** What nodes want of the session. */
   get session(): RunSession {
-    return (this.#session ??= new RunSession());
+    return (this.#some.session ??= new RunSession());
   }
 
   /** The cookies that success issues, by name. */
   get persistentCookies(): Map<string, PersistentCookieWish> {
-    return (this.#persistentCookies ??= new Map());
+    return (this.#some.persistentCookies ??= new Map());
   }
 
   /** How often nodes have let the user try again. */
   get retries(): RunRetries {
-    return (this.#retries ??= new Map());
+    return (this.#some.retries ??= new Map());
   }
 
   static start(journey: LinkedJourney, id: string, startedAt: number, realm: string): Run {
@@ -151,6 +159,7 @@ export class Run {
   /** The state to keep while the user answers. */
   save(callbacks: readonly Callback[], askedBefore: number, memory: Json | undefined): RunState {
     this.step += 1;
+    const { retries, persistentCookies, session } = this.#rare ?? {};
     return {
       run: this.id,
       step: this.step,
@@ -161,13 +170,11 @@ export class Run {
       frames: this.frames.map((frame) => frame.save()),
       shared: [...this.shared],
       identity: this.identity.state,
-      ...(this.#retries?.size ? { retries: [...this.#retries] } : {}),
+      ...(retries?.size ? { retries: [...retries] } : {}),
       asked: callbacks.map(({ type, input }) => ({ type, input })),
       askedBefore,
-      ...(this.#persistentCookies?.size
-        ? { persistentCookies: [...this.#persistentCookies.values()] }
-        : {}),
-      ...(this.#session ? { session: this.#session.wishes } : {}),
+      ...(persistentCookies?.size ? { persistentCookies: [...persistentCookies.values()] } : {}),
+      ...(session ? { session: session.wishes } : {}),
       ...(memory === undefined ? {} : { memory }),
     };
   }
