@@ -2,6 +2,7 @@ import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import { decodeHeader } from "../encoded-words.ts";
 import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
+import { isHttpToken } from "./settings/http-token.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
 interface Settings {
@@ -107,7 +108,7 @@ export const zeroPageLoginCollector: NodeType<Settings, Outcome> = {
 
 /** Headers of one name come joined by commas: which of two values is meant, nobody can say. */
 function headerOf({ request }: NodeContext<Settings>, name: string): string | undefined {
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw nameUnusable();
+  if (!isHttpToken(name)) throw nameUnusable();
   const value = request.header(name);
   if (value === undefined || value === "") return undefined;
   if (value.includes(", ")) throw severalValues();

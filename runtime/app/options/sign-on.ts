@@ -1,6 +1,7 @@
 import type { SignOnPageOptions } from "../../http/sign-on-page/options.ts";
 import { en } from "../../http/sign-on-page/texts/en.ts";
 import { isObject } from "../../json.ts";
+import { isPath } from "../../machine/result-address.ts";
 import type { Mistake } from "../../machine/link.ts";
 import { yesOrNo, type Shapes } from "./shape.ts";
 import { wrongOption } from "./wrong-option.ts";
@@ -65,10 +66,6 @@ function isLanguage(tag: string): boolean {
 /** The page's policy names its origin: characters that end a policy's directive must not stand there. */
 function isResource(url: string): boolean {
   return isPath(url) || (url.startsWith("https://") && isWebAddress(url));
-}
-
-function isPath(url: string): boolean {
-  return /^\/(?![/\\])[^\s\\]*$/.test(url);
 }
 
 function isWebAddress(url: string): boolean {

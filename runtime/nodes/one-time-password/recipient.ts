@@ -39,7 +39,8 @@ async function namedUser(
 }
 
 /**
- * The user who has shown that the mailbox is his: the one to whose address the password was sent, if it is still that.
+ * The user who has shown that the mailbox is his: the one to whose address the password was sent.
+ * @param id what the sender has left
  * @throws JourneyError `node-resource-missing`; DirectoryUnavailable
  */
 export async function provedRecipient(

@@ -1,6 +1,7 @@
 import type { SettingSchema } from "../../manifest.ts";
 import { JourneyError } from "../../errors.ts";
 import type { PersistentCookieWish } from "../../machine/persistent-cookies.ts";
+import { isHttpToken } from "../settings/http-token.ts";
 import type { SettingsReader } from "../settings/read-settings.ts";
 
 /** The settings that say how a persistent cookie is sent, in the order in which AM shows them. */
@@ -43,13 +44,10 @@ export const cookieSettings: Readonly<Record<string, SettingSchema>> = {
 const sameSites = { STRICT: "strict", LAX: "lax", NONE: "none" } as const;
 const hour = 3_600_000;
 
-/** What RFC 6265 lets a cookie be called. */
-const cookieName = /^[\w!#$%&'*+.^`|~-]+$/;
-
 /** @throws JourneyError `node-setting-unusable` */
 export function cookieNameOf(settings: SettingsReader): string {
   const name = settings.text("persistentCookieName");
-  if (cookieName.test(name)) return name;
+  if (isHttpToken(name)) return name;
   throw unusable("persistentCookieName", "a name that a cookie can have");
 }
 

@@ -5,6 +5,7 @@ import { modifyAuthLevel } from "@journeyc/runtime/nodes/modify-auth-level";
 import { setSessionProperties } from "@journeyc/runtime/nodes/set-session-properties";
 import { successUrl } from "@journeyc/runtime/nodes/success-url";
 import { beforeEach, describe, expect, test } from "vitest";
+import { resultAddress } from "../../../runtime/machine/result-address.ts";
 import { asking, proving, resource, testApp, testNode } from "../machine/support/journeys.ts";
 import { Browser } from "./support/browser.ts";
 import { fill, post, start, type Reply } from "./support/client.ts";
@@ -152,6 +153,24 @@ describe("the sign-on page", () => {
     expect(text).toContain('<a class="button" href="https://shop.example.com/cart">Continue</a>');
     expect(response.headers.getSetCookie().length).toBeGreaterThan(1);
   });
+
+  test("leads to an address that no header can carry as it is", async () => {
+    right = true;
+    const { response } = await visit({ success: "/語?a=ü", failure: "/" });
+    expect(response.headers.get("location")).toBe("/%E8%AA%9E?a=%C3%BC");
+    const other = await visit({ success: "https://例え.example/語", failure: "/" });
+    expect(other.response.headers.get("refresh")).toBe(
+      "0; url=https://xn--r8jz45g.example/%E8%AA%9E",
+    );
+  });
+
+  test.each(["/./ /evil.example", "/.//evil.example"])(
+    "does not lead elsewhere by %s",
+    async (to) => {
+      const value = resultAddress(new Map([["successUrl", to]]), "successUrl");
+      expect(value).toBeUndefined();
+    },
+  );
 
   test("leads on after failure, too", async () => {
     right = false;
