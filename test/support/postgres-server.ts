@@ -48,12 +48,12 @@ export async function startPostgresServer(more: readonly string[] = []): Promise
   return {
     url,
     async crash() {
+      const processes = await processesOf(url);
       server.say("crash");
       await untilGone(url);
+      await untilEnded(processes);
     },
     async start() {
-      // Processes of the server that crashed may take a moment to notice; until then a new one refuses to start.
-      await sleep(300);
       server.say("start");
       await untilReady(url, server);
     },
@@ -99,6 +99,36 @@ async function answers(url: string): Promise<boolean> {
     return false;
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** The operating system's numbers of all processes that serve connections or work in the background. */
+async function processesOf(url: string): Promise<readonly number[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>("select pid from pg_stat_activity");
+    return rows.map(({ pid }) => pid);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A process of a connection may live on for a moment, and answer; until it ends no new server starts either. Where
+ * nobody collects what has ended it seems to live for ever, so that there is a limit.
+ */
+async function untilEnded(processes: readonly number[]): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (processes.some(isAlive) && Date.now() < deadline) await sleep(5);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Of another user, and so alive.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
