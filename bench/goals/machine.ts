@@ -23,6 +23,7 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     connectors: new Map(),
     now: () => 0,
     mail: undefined,
+    sms: undefined,
     app: {
       terms: undefined,
       securityQuestions: undefined,

@@ -14,6 +14,7 @@ import { checkSecurityQuestions } from "./options/security-questions.ts";
 import { checkSessions } from "./options/sessions.ts";
 import { checkShowState } from "./options/show-state.ts";
 import { checkPage } from "./options/sign-on.ts";
+import { checkSms } from "./options/sms.ts";
 import { checkTerms } from "./options/terms.ts";
 import { type Programs, resourcesOf } from "./programs.ts";
 
@@ -34,6 +35,7 @@ export function checkOptions(
     ...checkResources(resourcesOf(programs.knownToday)),
     ...checkConnectors(options, [...journeys, ...lazy]),
     ...checkMail(options, programs.known),
+    ...checkSms(options, programs.known),
     ...checkTerms(options, programs.known),
     ...checkSecurityQuestions(options, programs.known),
     ...checkConsent(options),

@@ -123,6 +123,7 @@ function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle 
     resources: [...resourcesByName(programs.resources).values()],
     connectors: Object.values(options.connectors ?? {}),
     mail: options.mail,
+    sms: options.sms,
     log,
     now,
   });

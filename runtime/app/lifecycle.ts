@@ -2,6 +2,7 @@ import type { Connector } from "../connectors/connector.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
 import type { Mailer } from "../machine/mailer.ts";
 import type { Log } from "../machine/ports.ts";
+import type { TextMessenger } from "../machine/text-messenger.ts";
 import type { SessionStore } from "../session/store.ts";
 import { storesOf, type Stores } from "./default-stores.ts";
 
@@ -12,6 +13,7 @@ export interface LifecycleParts {
   readonly resources: readonly ResourceDefinition[];
   readonly connectors: readonly Connector[];
   readonly mail: Mailer | undefined;
+  readonly sms: TextMessenger | undefined;
   readonly log: Log;
   now(): number;
 }
@@ -40,13 +42,14 @@ export class Lifecycle {
   async close(): Promise<void> {
     clearInterval(this.#purging);
     await this.#opening?.catch(() => {});
-    const { stores, connectors, mail } = this.#parts;
+    const { stores, connectors, mail, sms } = this.#parts;
     const opened = this.#stores ? await this.#stores : stores;
     await Promise.all([
       opened.store?.close(),
       opened.directory?.close(),
       ...connectors.map((connector) => connector.close?.()),
       mail?.close?.(),
+      sms?.close?.(),
     ]);
   }
 

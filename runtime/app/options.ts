@@ -22,6 +22,7 @@ import { sessionShapes, type SessionOptions } from "./options/sessions.ts";
 import type { Shapes } from "./options/shape.ts";
 import { showStateShapes, type ShowStateOptions } from "./options/show-state.ts";
 import { signOnShapes, type SignOnOptions } from "./options/sign-on.ts";
+import { smsShapes, type SmsOptions } from "./options/sms.ts";
 import { storeShapes, type StoreOptions } from "./options/stores.ts";
 import { surroundingsShapes, type SurroundingsOptions } from "./options/surroundings.ts";
 import { termsShapes, type TermsOptions } from "./options/terms.ts";
@@ -39,6 +40,7 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     SessionOptions,
     AttemptOptions,
     MailOptions,
+    SmsOptions,
     TermsOptions,
     SecurityQuestionsOptions,
     ConsentOptions,
@@ -65,6 +67,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...sessionShapes,
   ...attemptShapes,
   ...mailShapes,
+  ...smsShapes,
   ...termsShapes,
   ...securityQuestionsShapes,
   ...consentShapes,

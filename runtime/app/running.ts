@@ -59,6 +59,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       retryCounter: new RetryCounter({ store, secret: retriesSecret, now }),
       persistentCookies,
       mail: options.mail,
+      sms: options.sms,
       app: {
         terms: options.terms,
         securityQuestions: options.securityQuestions,

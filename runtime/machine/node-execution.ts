@@ -18,6 +18,7 @@ import type { Run } from "./run.ts";
 import type { ClientRequest } from "./client-request.ts";
 import type { PersistentCookies } from "./persistent-cookies.ts";
 import type { SessionPort } from "./session-wishes.ts";
+import type { TextMessenger } from "./text-messenger.ts";
 
 /** What the user answered, and what the node left with its question. */
 export interface Resumption {
@@ -111,6 +112,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
 
   get mail(): Mailer | undefined {
     return this.#ports.mail;
+  }
+
+  get sms(): TextMessenger | undefined {
+    return this.#ports.sms;
   }
 
   get app(): AppContent {

@@ -13,6 +13,7 @@ import type { Log } from "./ports.ts";
 import type { Retries } from "./retries.ts";
 import type { PersistentCookies } from "./persistent-cookies.ts";
 import type { SessionPort } from "./session-wishes.ts";
+import type { TextMessenger } from "./text-messenger.ts";
 
 /** What a node's `run` answers: it takes an outcome, asks the user, suspends the run, or enters an inner journey. */
 export type NodeResult<Outcome extends string = string> =
@@ -170,6 +171,8 @@ export interface NodeContext<Settings> {
   now(): number;
   /** How to send mail; there where a node's type says that it `needs` it. */
   readonly mail: Mailer | undefined;
+  /** How to send text messages; there where a node's type says that it `needs` it. */
+  readonly sms: TextMessenger | undefined;
   /** What the app says for its nodes. */
   readonly app: AppContent;
   /** The user's languages, the preferred one first. */
@@ -180,7 +183,7 @@ export interface NodeContext<Settings> {
 }
 
 /** Options of the app that a node type cannot do without. */
-export type Need = "mail" | "terms" | "securityQuestions";
+export type Need = "mail" | "sms" | "terms" | "securityQuestions";
 
 /**
  * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:

@@ -11,6 +11,7 @@ import type { Mailer } from "./mailer.ts";
 import type { Limits } from "./limits.ts";
 import type { LinkedNode } from "./linked.ts";
 import type { RetryCounts } from "./retries.ts";
+import type { TextMessenger } from "./text-messenger.ts";
 
 /** A structured logger, shaped like pino's. Fields never carry secrets or identifiers of users. */
 export interface Log {
@@ -78,6 +79,7 @@ export interface Ports {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly mail: Mailer | undefined;
+  readonly sms: TextMessenger | undefined;
   readonly app: AppContent;
   /** See `NodeContext.choose`. */
   choose(text: string, below: number): number;

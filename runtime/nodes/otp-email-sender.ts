@@ -1,13 +1,14 @@
 import type { NodeManifest } from "../manifest.ts";
-import { JourneyError } from "../errors.ts";
-import type { MailServer } from "../machine/mailer.ts";
-import { take, type NodeContext, type NodeType } from "../machine/node-type.ts";
+import { take, type NodeType } from "../machine/node-type.ts";
 import { mailerOf } from "./mail/mailer-of.ts";
 import { sendNow } from "./mail/send.ts";
+import { serverOf } from "./mail/server-of.ts";
 import { passwordKey, passwordRead, recipientKey } from "./one-time-password/keys.ts";
+import { messageText, withPassword } from "./one-time-password/message-text.ts";
+import { passwordToSend } from "./one-time-password/password-to-send.ts";
 import { recipientOf } from "./one-time-password/recipient.ts";
 import { singleOutcome } from "./settings/common.ts";
-import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
+import { readSettings } from "./settings/read-settings.ts";
 
 interface Settings {
   readonly hostName: string;
@@ -125,18 +126,17 @@ export const otpEmailSender: NodeType<Settings, "outcome"> = {
   async run(context) {
     const settings = readSettings(manifest, context.settings);
     const mailer = mailerOf(context);
-    const password = context.state.get(passwordKey);
-    if (typeof password !== "string" || password === "") throw passwordMissing();
+    const password = passwordToSend(context);
     const { address, user } = await recipientOf(context, settings.text("emailAttribute"));
     const { emailSubject, emailContent } = context.settings;
-    const subject = textOf(context, emailSubject, "Your one-time password");
-    const content = textOf(context, emailContent, "Your one-time password is {{OTP}}.");
+    const subject = messageText(context, emailSubject, "Your one-time password");
+    const content = messageText(context, emailContent, "Your one-time password is {{OTP}}.");
     await sendNow(mailer, {
       kind: "written",
       to: address,
       from: settings.text("fromEmailAddress"),
       subject,
-      text: content.replaceAll("{{OTP}}", () => password),
+      text: withPassword(content, password),
       server: serverOf(settings),
     });
     context.state.setShared("emailAddress", address);
@@ -145,46 +145,3 @@ export const otpEmailSender: NodeType<Settings, "outcome"> = {
     return take("outcome");
   },
 };
-
-/** An empty map has no text. */
-function textOf(
-  context: NodeContext<Settings>,
-  texts: Readonly<Record<string, string>> | undefined,
-  otherwise: string,
-): string {
-  return context.localize(texts) || otherwise;
-}
-
-const securities = { NON_SSL: "none", SSL: "tls", START_TLS: "startTls" } as const;
-
-function serverOf(settings: SettingsReader): MailServer {
-  const option = settings.text("sslOption");
-  if (option !== "NON_SSL" && option !== "SSL" && option !== "START_TLS") throw securityUnusable();
-  const port = settings.integer("hostPort");
-  const text = (name: string): string | undefined =>
-    settings.has(name) ? settings.text(name) || undefined : undefined;
-  return {
-    host: settings.text("hostName"),
-    port: port === 0 ? undefined : port,
-    security: securities[option],
-    userName: text("username"),
-    password: text("password"),
-    passwordLabel: text("secretLabelIdentifier"),
-  };
-}
-
-function securityUnusable(): JourneyError {
-  return new JourneyError(
-    "node-setting-unusable",
-    "The `sslOption` of an OTP Email Sender node is neither `NON_SSL` nor `SSL` nor `START_TLS`.",
-    "Correct the journey, or the environment variable that the setting comes from.",
-  );
-}
-
-function passwordMissing(): JourneyError {
-  return new JourneyError(
-    "node-one-time-password-missing",
-    "An OTP Email Sender node found no `oneTimePassword` in the state.",
-    "Let an HOTP Generator node come first on every path.",
-  );
-}

@@ -30,7 +30,11 @@ export async function recipientOf(
   return { address, user: address === stored ? user?.id : undefined };
 }
 
-async function namedUser(
+/**
+ * The stored user named `username`.
+ * @throws JourneyError `node-resource-missing`; DirectoryUnavailable
+ */
+export async function namedUser(
   context: Pick<NodeContext<never>, "state" | "directory" | "resource">,
 ): Promise<ManagedObject | undefined> {
   const name = context.state.get("username");

@@ -11,6 +11,7 @@ import { emailTemplate } from "@journeyc/runtime/nodes/email-template";
 import { hotpGenerator } from "@journeyc/runtime/nodes/hotp-generator";
 import { otpCollectorDecision } from "@journeyc/runtime/nodes/otp-collector-decision";
 import { otpEmailSender } from "@journeyc/runtime/nodes/otp-email-sender";
+import { otpSmsSender } from "@journeyc/runtime/nodes/otp-sms-sender";
 import { authLevelDecision } from "@journeyc/runtime/nodes/auth-level-decision";
 import { failureUrl } from "@journeyc/runtime/nodes/failure-url";
 import { modifyAuthLevel } from "@journeyc/runtime/nodes/modify-auth-level";
@@ -82,6 +83,12 @@ const isAdasMailbox: Prepare = async ({ shared, directory, identity }) => {
   if (user) identity.prove(user);
 };
 
+const hasPhone: Prepare = async ({ directory }) => {
+  const user = await directory.find(resource.name, "userName", ada.userName);
+  if (!user) throw new Error("Nobody was stored.");
+  await directory.patch(resource.name, user.id, { department: "+49 176 1234567" });
+};
+
 /** The browser has a session, a persistent cookie and credentials. */
 const sendsWhatBrowsersHave: Prepare = async (bench) => {
   const user = await bench.directory.find(resource.name, "userName", ada.userName);
@@ -134,6 +141,17 @@ const runs: readonly Run[] = [
   [emailTemplate, {}],
   [hotpGenerator, {}],
   [otpEmailSender, { hostName: "localhost", fromEmailAddress: "id@example.com" }],
+  [
+    otpSmsSender,
+    {
+      hostName: "localhost",
+      username: "mailer",
+      fromEmailAddress: "id@example.com",
+      mobilePhoneAttributeName: "department",
+    },
+    undefined,
+    hasPhone,
+  ],
   [otpCollectorDecision, {}, [answer("12345678")]],
   [choiceCollector, { choices: ["one", "other"] }, [answer(1)]],
   [messageNode, { stateField: "chosen" }, [answer(), answer(0)]],

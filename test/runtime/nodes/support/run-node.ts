@@ -1,5 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import type { Mail, Mailer } from "../../../../runtime/machine/mailer.ts";
+import type { TextMessage, TextMessenger } from "../../../../runtime/machine/text-messenger.ts";
 import type { Connector } from "../../../../runtime/connectors/connector.ts";
 import type { Directory } from "../../../../runtime/directory/directory.ts";
 import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
@@ -95,6 +96,8 @@ export class Bench {
   /** What the node sent. */
   readonly mails: Mail[] = [];
   readonly mail: Mailer = { send: async (mail) => void this.mails.push(mail) };
+  readonly textMessages: TextMessage[] = [];
+  sms: TextMessenger | undefined = { send: async (text) => void this.textMessages.push(text) };
   /** What the app says for its nodes. */
   app: AppContent = {
     terms: undefined,
@@ -209,6 +212,7 @@ export class Bench {
       attempts: this.attempts,
       wired: this.wired,
       mail: this.mail,
+      sms: this.sms,
       app: this.app,
       choose: chooser(this.#secret),
       languages: ["en"],
