@@ -3,7 +3,7 @@ import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { emitModule } from "../../compiler/6-emit/emit.ts";
 import { moduleWith, payloads, type Position, positions } from "./support/hostile.ts";
-import { parse, skeleton, syntaxErrors, toScript } from "./support/syntax.ts";
+import { parse, skeleton, toScript } from "./support/syntax.ts";
 
 function emit(position: Position, payload: string): string {
   return emitModule(moduleWith(position, payload), { version: "0.1.0" }).text;
@@ -16,6 +16,7 @@ function shape(position: Position, text: string): string {
 }
 
 interface Ran {
+  readonly errors: readonly string[];
   readonly pwned: boolean;
   readonly definitions: readonly unknown[];
 }
@@ -31,8 +32,9 @@ function run(text: string): Ran {
     };
   const runtime = new Proxy({}, { get: (_, name) => keep(String(name)) });
   const context = createContext({ exports: {}, require: () => runtime, PWNED: undefined });
-  runInContext(toScript(text), context, { timeout: 1_000 });
-  return { pwned: context["PWNED"] !== undefined, definitions };
+  const { script, errors } = toScript(text);
+  runInContext(script, context, { timeout: 1_000 });
+  return { errors, pwned: context["PWNED"] !== undefined, definitions };
 }
 
 describe.each(positions)("%s", (position) => {
@@ -41,9 +43,9 @@ describe.each(positions)("%s", (position) => {
   test("what it says stays where it belongs", () => {
     const plain = shape(position, emit(position, "plain"));
     for (const [payload, text] of texts) {
-      expect(syntaxErrors(text), payload).toEqual([]);
+      const { errors, pwned } = run(text);
+      expect({ errors, pwned }, payload).toEqual({ errors: [], pwned: false });
       expect(shape(position, text), payload).toBe(plain);
-      expect(run(text).pwned, payload).toBe(false);
     }
   });
 

@@ -28,18 +28,17 @@ export function skeleton(node: ts.Node): unknown {
   return [ts.SyntaxKind[node.kind], ...children];
 }
 
-/** The first syntax errors of a text. */
-export function syntaxErrors(text: string): readonly string[] {
-  const { diagnostics = [] } = ts.transpileModule(text, {
+/** A module as a CommonJS script, so that `node:vm` can run it, and its first syntax errors. */
+export function toScript(text: string): {
+  readonly script: string;
+  readonly errors: readonly string[];
+} {
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
     reportDiagnostics: true,
-    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
-  });
-  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-}
-
-/** As a CommonJS script, so that `node:vm` can run it. */
-export function toScript(text: string): string {
-  return ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.CommonJS },
-  }).outputText;
+  });
+  const errors = diagnostics.map(({ messageText }) =>
+    ts.flattenDiagnosticMessageText(messageText, "\n"),
+  );
+  return { script: outputText, errors };
 }
