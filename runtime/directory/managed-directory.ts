@@ -3,10 +3,8 @@ import { JourneyError } from "../errors.ts";
 import type { JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
 import { isActive } from "./account-status.ts";
-import { canonicalIdentifier } from "./canonical.ts";
 import {
   DirectoryConflict,
-  DirectoryUnavailable,
   PolicyViolation,
   type Directory,
   type DirectoryTransaction,
@@ -14,6 +12,7 @@ import {
   type PolicyFailure,
 } from "./directory.ts";
 import { HeldObjects } from "./held-objects.ts";
+import { locate } from "./locate.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { IdentifierTaken, type ObjectRecord, type ObjectStorage } from "./object-storage.ts";
 import { PasswordHashing, type PasswordHashingOptions } from "./password-hashing.ts";
@@ -23,10 +22,10 @@ import {
   hashAnswers,
   normalAnswer,
   storedAnswer,
-  withoutAnswers,
   type GivenAnswer,
 } from "./security-answers.ts";
-import { isStorableText } from "./storable.ts";
+import { StoredPasswords, type PasswordPart } from "./stored-passwords.ts";
+import { toManagedObject } from "./to-managed-object.ts";
 import { patchAttributes, refuse, removesPassword, split } from "./write-attributes.ts";
 
 /** A patch without a revision repeats itself this often when others change the object at the same time. */
@@ -41,12 +40,11 @@ export interface DirectoryOptions {
   readonly clock?: () => number;
 }
 
-type PasswordPart = Pick<ObjectRecord, "passwordHash" | "passwordSetAt">;
-
 /** The directory's semantics over any storage: schemas, policies, identifiers and passwords. */
 export class ManagedDirectory implements Directory {
   readonly #storage: ObjectStorage;
   readonly #hashing: PasswordHashing;
+  readonly #passwords: StoredPasswords;
   readonly #now: () => number;
   #schemas: ReadonlyMap<string, ResourceSchema> = new Map();
   /** Of a directory in a transaction. */
@@ -60,6 +58,7 @@ export class ManagedDirectory implements Directory {
     this.#storage = storage;
     this.#hashing = hashing;
     this.#now = options.clock ?? Date.now;
+    this.#passwords = new StoredPasswords(storage, hashing, this.#now);
   }
 
   async open(resources: readonly ResourceDefinition[]): Promise<void> {
@@ -80,7 +79,7 @@ export class ManagedDirectory implements Directory {
     attribute: string,
     value: string,
   ): Promise<ManagedObject | undefined> {
-    const record = await this.#locate(this.#schema(resource), attribute, value);
+    const record = await locate(this.#storage, this.#schema(resource), attribute, value);
     return record && toManagedObject(record);
   }
 
@@ -95,7 +94,7 @@ export class ManagedDirectory implements Directory {
       resource,
       revision: 1,
       attributes: rest,
-      ...(await this.#passwordPart(password)),
+      ...(await this.#passwords.hashed(password)),
       loginCount: 0,
       createdAt: this.#now(),
     };
@@ -118,8 +117,8 @@ export class ManagedDirectory implements Directory {
       const previous = await this.#readForPatch(resource, id, options.revision);
       const { password, attributes } = patchAttributes(schema, previous, changes);
       if (password !== undefined)
-        set ??= await this.#renewed(previous, password, options.confirmed ?? false);
-      if (removesPassword(schema, changes)) set = await this.#passwordPart(undefined);
+        set ??= await this.#passwords.renewed(previous, password, options.confirmed ?? false);
+      if (removesPassword(schema, changes)) set = await this.#passwords.hashed(undefined);
       const next: ObjectRecord = {
         ...previous,
         revision: previous.revision + 1,
@@ -141,13 +140,13 @@ export class ManagedDirectory implements Directory {
     password: string,
     options: { readonly inactive?: boolean } = {},
   ): Promise<ManagedObject | undefined> {
-    const record = await this.#locate(this.#schema(resource), attribute, value);
+    const record = await locate(this.#storage, this.#schema(resource), attribute, value);
     const passwordHash = record?.passwordHash;
-    const matches = await this.#verify(passwordHash, password);
+    const matches = await this.#passwords.verify(passwordHash, password);
     if (!matches || !record || passwordHash === undefined) return undefined;
     const mayBeInactive = options.inactive ?? false;
     if (!mayBeInactive && !isActive(ownValue(record.attributes, "accountStatus"))) return undefined;
-    await this.#raiseHash(record, passwordHash, password);
+    await this.#passwords.raiseHash(record, passwordHash, password);
     return toManagedObject(record);
   }
 
@@ -162,14 +161,14 @@ export class ManagedDirectory implements Directory {
     value: string,
     answers: readonly GivenAnswer[],
   ): Promise<ManagedObject | undefined> {
-    const record = await this.#locate(this.#schema(resource), attribute, value);
+    const record = await locate(this.#storage, this.#schema(resource), attribute, value);
     let wrong = 0;
     // All of them, so that the time does not tell which was wrong.
     for (const { question, answer } of answers) {
       const normal = normalAnswer(answer);
       const hash =
         record && normal !== undefined ? storedAnswer(record.attributes, question) : undefined;
-      if (!(await this.#verify(hash, normal ?? ""))) wrong += 1;
+      if (!(await this.#passwords.verify(hash, normal ?? ""))) wrong += 1;
     }
     if (!record || wrong > 0 || answers.length === 0) return undefined;
     return isActive(ownValue(record.attributes, "accountStatus"))
@@ -242,45 +241,8 @@ export class ManagedDirectory implements Directory {
     );
   }
 
-  /** Asks the storage once for every value, even one that cannot be stored, so that all cost the same. */
-  #locate(
-    schema: ResourceSchema,
-    attribute: string,
-    value: string,
-  ): Promise<ObjectRecord | undefined> {
-    if (schema.uniqueAttributes.includes(attribute)) {
-      const canonical = canonicalIdentifier(value);
-      // No identifier is empty.
-      return this.#storage.findByIdentifier(
-        schema.name,
-        attribute,
-        canonical.ok ? canonical.text : "",
-      );
-    }
-    if (!isStorableText(attribute) || !isStorableText(value)) return Promise.resolve(undefined);
-    return this.#storage.findByValue(schema.name, attribute, value);
-  }
-
   #hashAnswers(attributes: JsonObject): Promise<JsonObject> {
     return hashAnswers(attributes, (normal) => this.#hashing.hash(normal));
-  }
-
-  async #passwordPart(password: string | undefined): Promise<PasswordPart> {
-    if (password === undefined) return { passwordHash: undefined, passwordSetAt: undefined };
-    const passwordHash = await this.#hashing.hash(password);
-    return { passwordHash, passwordSetAt: this.#now() };
-  }
-
-  /** The stored password once more is no news, unless a remote system has confirmed it: it keeps its age. */
-  async #renewed(
-    previous: ObjectRecord,
-    password: string,
-    confirmed: boolean,
-  ): Promise<PasswordPart> {
-    const { passwordHash, passwordSetAt } = previous;
-    const part = await this.#passwordPart(password);
-    if (confirmed || passwordHash === undefined) return part;
-    return (await this.#verify(passwordHash, password)) ? { ...part, passwordSetAt } : part;
   }
 
   async #readForPatch(resource: string, id: string, revision?: number): Promise<ObjectRecord> {
@@ -290,25 +252,6 @@ export class ManagedDirectory implements Directory {
       throw new DirectoryConflict("The object has changed since it was read.");
     }
     return record;
-  }
-
-  async #verify(passwordHash: string | undefined, password: string): Promise<boolean> {
-    try {
-      return await this.#hashing.verify(passwordHash, password);
-    } catch (cause) {
-      if (cause instanceof JourneyError) throw cause;
-      throw new DirectoryUnavailable("A stored password hash cannot be read.", { cause });
-    }
-  }
-
-  /** A password that was right stays right when its new hash cannot be stored; the next sign-on tries again. */
-  async #raiseHash(record: ObjectRecord, passwordHash: string, password: string): Promise<void> {
-    try {
-      const raised = await this.#hashing.raise(passwordHash, password);
-      if (raised !== undefined) await this.#storage.replacePasswordHash(record, raised);
-    } catch (error) {
-      if (!(error instanceof JourneyError)) throw error;
-    }
   }
 }
 
@@ -331,19 +274,4 @@ function notFound(resource: string): JourneyError {
     `There is no such object in ${resource}.`,
     "Read or find the object again: it may have been deleted.",
   );
-}
-
-function toManagedObject(record: ObjectRecord): ManagedObject {
-  const { id, resource, revision, attributes, passwordHash, passwordSetAt, loginCount } = record;
-  const { createdAt } = record;
-  return {
-    id,
-    resource,
-    revision,
-    attributes: withoutAnswers(attributes),
-    hasPassword: passwordHash !== undefined,
-    ...(passwordSetAt === undefined ? {} : { passwordSetAt }),
-    loginCount,
-    ...(createdAt === undefined ? {} : { createdAt }),
-  };
 }
