@@ -38,6 +38,7 @@ export type { ConnectorManifest, NodeManifest } from "./manifest.ts";
 export type { Limits } from "./machine/limits.ts";
 export type { Mistake } from "./machine/link.ts";
 export type { TextMessage, TextMessenger } from "./machine/text-messenger.ts";
+export type { MessageLimit } from "./session/message-limiter.ts";
 export type { Mail, Mailer, MailServer, TemplatedMail, WrittenMail } from "./machine/mailer.ts";
 export type { NodeState } from "./machine/node-state.ts";
 export {

@@ -8,6 +8,7 @@ import { checkCookies } from "./options/cookies.ts";
 import { checkFormats, checkResources, checkStart } from "./options/journeys.ts";
 import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
+import { checkMessageLimit } from "./options/message-limit.ts";
 import { checkObservation } from "./options/observation.ts";
 import { checkRuns } from "./options/runs.ts";
 import { checkSecurityQuestions } from "./options/security-questions.ts";
@@ -35,6 +36,7 @@ export function checkOptions(
     ...checkResources(resourcesOf(programs.knownToday)),
     ...checkConnectors(options, [...journeys, ...lazy]),
     ...checkMail(options, programs.known),
+    ...checkMessageLimit(options),
     ...checkSms(options, programs.known),
     ...checkTerms(options, programs.known),
     ...checkSecurityQuestions(options, programs.known),

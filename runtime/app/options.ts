@@ -12,6 +12,7 @@ import { cookieShapes, type CookieOptions } from "./options/cookies.ts";
 import { journeyShapes, type JourneyOptions } from "./options/journeys.ts";
 import { keyShapes, type KeyOptions } from "./options/keys.ts";
 import { mailShapes, type MailOptions } from "./options/mail.ts";
+import { messageLimitShapes, type MessageLimitOptions } from "./options/message-limit.ts";
 import { observationShapes, type ObservationOptions } from "./options/observation.ts";
 import { runShapes, type RunOptions } from "./options/runs.ts";
 import {
@@ -40,6 +41,7 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     SessionOptions,
     AttemptOptions,
     MailOptions,
+    MessageLimitOptions,
     SmsOptions,
     TermsOptions,
     SecurityQuestionsOptions,
@@ -67,6 +69,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...sessionShapes,
   ...attemptShapes,
   ...mailShapes,
+  ...messageLimitShapes,
   ...smsShapes,
   ...termsShapes,
   ...securityQuestionsShapes,

@@ -5,6 +5,7 @@ import { AttemptLimiter } from "../session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../session/attempt-limits.ts";
 import { ClientSideRuns } from "../session/client-side-runs.ts";
 import { deriveKeys } from "../session/keyring.ts";
+import { defaultMessageLimit, MessageLimiter } from "../session/message-limiter.ts";
 import { PersistentCookieIssuer } from "../session/persistent-cookies.ts";
 import { RetryCounter } from "../session/retry-counter.ts";
 import { Runs } from "../session/runs.ts";
@@ -32,6 +33,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
   const audit = auditOf(configuration);
   const limiterOf = attemptLimiter(configuration);
   const choose = chooser(newestSecret(configuration, "choices"));
+  const messagesOf = messageLimiter(configuration);
   const retriesSecret = newestSecret(configuration, "retries");
   const cookieSealer = new Sealer(configuration.keys, "persistent-cookie", realm);
   const persistentCookies = new PersistentCookieIssuer(cookieSealer, now);
@@ -49,6 +51,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       random,
       ...(audit ? { ended: audit.sessionEnded } : {}),
     });
+    const messages = messagesOf(store);
     const runs = new Runs({
       programs,
       realm,
@@ -58,8 +61,8 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       limiter: limiterOf(store),
       retryCounter: new RetryCounter({ store, secret: retriesSecret, now }),
       persistentCookies,
-      mail: options.mail,
-      sms: options.sms,
+      mail: options.mail && messages.mailer(options.mail),
+      sms: options.sms && messages.messenger(options.sms),
       app: {
         terms: options.terms,
         securityQuestions: options.securityQuestions,
@@ -106,6 +109,13 @@ function attemptLimiter(configuration: Configuration): (store: SessionStore) => 
   const secret = newestSecret(configuration, "attempts");
   const limits = { ...defaultAttemptLimits, ...options.attempts };
   return (store) => new AttemptLimiter({ store, limits, secret, now });
+}
+
+function messageLimiter(configuration: Configuration): (store: SessionStore) => MessageLimiter {
+  const { options, now } = configuration;
+  const secret = newestSecret(configuration, "messages");
+  const { messageLimit: limit = defaultMessageLimit } = options;
+  return (store) => new MessageLimiter({ store, limit, secret, now });
 }
 
 /** The app's newest key for this purpose, in its realm. */

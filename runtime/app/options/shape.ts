@@ -30,6 +30,11 @@ export function fields(...names: readonly string[]): Shape {
   return { wanted: "an object", is: isObject, names };
 }
 
+/** The same, or `false` for none. */
+export function fieldsOrFalse(...names: readonly string[]): Shape {
+  return { wanted: "an object, or `false`", is: (it) => it === false || isObject(it), names };
+}
+
 export const isText = (value: unknown): boolean => typeof value === "string";
 export const text = typed("string", "a text");
 export const texts = list("a list of texts", isText);
