@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
 import { isActive } from "./account-status.ts";
 import { canonicalIdentifier } from "./canonical.ts";
+import type { DeviceStorage } from "./device-storage.ts";
 import {
   DirectoryConflict,
   DirectoryUnavailable,
@@ -60,6 +61,10 @@ export class ManagedDirectory implements Directory {
     this.#storage = storage;
     this.#hashing = hashing;
     this.#now = options.clock ?? Date.now;
+  }
+
+  get devices(): DeviceStorage {
+    return this.#storage.devices;
   }
 
   async open(resources: readonly ResourceDefinition[]): Promise<void> {
@@ -154,6 +159,12 @@ export class ManagedDirectory implements Directory {
   async hashAnswer(answer: string): Promise<string | undefined> {
     const normal = normalAnswer(answer);
     return normal === undefined ? undefined : this.#hashing.hash(normal);
+  }
+
+  async verifyAnswer(hash: string | undefined, answer: string): Promise<boolean> {
+    const normal = normalAnswer(answer);
+    const matches = await this.#verify(normal === undefined ? undefined : hash, normal ?? "");
+    return hash !== undefined && normal !== undefined && matches;
   }
 
   async verifyAnswers(

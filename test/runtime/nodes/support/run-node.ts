@@ -2,6 +2,8 @@ import { createSecretKey } from "node:crypto";
 import type { Mail, Mailer } from "../../../../runtime/machine/mailer.ts";
 import type { Connector } from "../../../../runtime/connectors/connector.ts";
 import type { Directory } from "../../../../runtime/directory/directory.ts";
+import type { Devices } from "../../../../runtime/directory/devices.ts";
+import { SealedDevices } from "../../../../runtime/directory/sealed-devices.ts";
 import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
 import type { Json, JsonObject } from "../../../../runtime/json.ts";
 import type { Answer } from "../../../../runtime/machine/callbacks.ts";
@@ -89,6 +91,11 @@ export class Bench {
     new Sealer(["a-key-for-tests-0123456789-abcdefghijklmnop"], "persistent-cookie", "alpha"),
     () => this.time,
   );
+  readonly #deviceSealer = new Sealer(
+    ["a-key-for-tests-0123456789-abcdefghijklmnop"],
+    "devices",
+    "alpha",
+  );
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
@@ -134,6 +141,14 @@ export class Bench {
 
   get state(): ScopedState {
     return new ScopedState(this.shared, this.transient, this.secure);
+  }
+
+  get devices(): Devices {
+    return new SealedDevices({
+      directory: this.directory,
+      sealer: this.#deviceSealer,
+      now: () => this.time,
+    });
   }
 
   /** Runs a node once and holds what it did against its manifest. */
@@ -198,6 +213,7 @@ export class Bench {
       members: input.members ?? [],
       resource: this.resource,
       directory: this.directory,
+      devices: this.devices,
       connectors: this.connectors,
       identity,
       session: this.session,
