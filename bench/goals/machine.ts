@@ -37,6 +37,9 @@ export function idlePorts(signal: AbortSignal): StepPorts {
     changes: { beginNode: nothing, held: () => undefined, undoNode: async () => {} },
     request: noRequest,
     persistentCookies: { open: () => undefined },
+    devicesOf: () => {
+      throw new Error("Nobody has devices here.");
+    },
     use: { taken: true, lost: false, take: () => Promise.resolve(true) },
     retries: {
       count: () => Promise.reject(new Error("Nobody tries again here.")),

@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes } from "node:crypto";
 import { defaultLimits } from "../machine/limits.ts";
+import { SealedDevices } from "../directory/sealed-devices.ts";
 import { timedConnector } from "../machine/timed-connector.ts";
 import { AttemptLimiter } from "../session/attempt-limiter.ts";
 import { defaultAttemptLimits } from "../session/attempt-limits.ts";
@@ -37,6 +38,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
   const retriesSecret = newestSecret(configuration, "retries");
   const cookieSealer = new Sealer(configuration.keys, "persistent-cookie", realm);
   const persistentCookies = new PersistentCookieIssuer(cookieSealer, now);
+  const deviceSealer = new Sealer(configuration.keys, "devices", realm);
   const limits = { ...defaultLimits, ...options.limits };
   const connectors = new Map(
     Object.entries(options.connectors ?? {}).map(([name, it]) => [name, timedConnector(it)]),
@@ -61,6 +63,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       limiter: limiterOf(store),
       retryCounter: new RetryCounter({ store, secret: retriesSecret, now }),
       persistentCookies,
+      devicesOf: (of) => new SealedDevices({ directory: of, sealer: deviceSealer, now }),
       mail: options.mail && messages.mailer(options.mail),
       sms: options.sms && messages.messenger(options.sms),
       app: {

@@ -29,6 +29,20 @@ export interface Tables {
   journeyc_value: { object_id: string; resource: string; digest: string };
   /** Which attributes of a resource the identifiers were made of: a JSON array. */
   journeyc_resource: { name: string; unique_attributes: string };
+  /** Devices of users. */
+  journeyc_device: {
+    id: string;
+    resource: string;
+    owner_id: string;
+    kind: string;
+    /** SHA-256 of what the device is found by; null: found by its user alone. */
+    handle: string | null;
+    version: number;
+    /** Name, secrets and recovery codes, encrypted with the app's keys. */
+    sealed: string;
+    created_at: number;
+    last_used_at: number | null;
+  };
   /** Guesses by HMACs of user names and addresses. */
   journeyc_attempt: { key: string; attempts: number; expires_at: number };
   /** Runs that wait on the server: of apps that keep them there, and suspended ones. */

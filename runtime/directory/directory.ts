@@ -2,6 +2,7 @@ import type { StepTransaction } from "../database/step-transaction.ts";
 import { JourneyError } from "../errors.ts";
 import type { Json } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
+import type { DeviceStorage } from "./device-storage.ts";
 import type { GivenAnswer } from "./security-answers.ts";
 
 /** A stored object, without its secrets. */
@@ -95,6 +96,8 @@ export interface DirectoryTransaction {
  * Every method rejects with `DirectoryUnavailable` when the store cannot be used.
  */
 export interface Directory {
+  /** Devices of users, as they are stored. Without it journeys can neither register nor ask for any. */
+  readonly devices?: DeviceStorage;
   /** Migrates (once, whoever comes first) and takes the resources' schemas. Must be called before anything else. */
   open(resources: readonly ResourceDefinition[]): Promise<void>;
   read(resource: string, id: string): Promise<ManagedObject | undefined>;
@@ -148,6 +151,8 @@ export interface Directory {
     value: string,
     answers: readonly GivenAnswer[],
   ): Promise<ManagedObject | undefined>;
+  /** Whether this is the answer of a hash. Costs one hash, also without one to compare with. */
+  verifyAnswer(hash: string | undefined, answer: string): Promise<boolean>;
   /** Adds one to the sign-on counter in one statement and answers the object as it is then. */
   incrementLoginCount(resource: string, id: string): Promise<ManagedObject>;
   /** What is wrong with these values of single attributes; empty when nothing is. Does not look at required ones. */

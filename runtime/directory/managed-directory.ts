@@ -3,6 +3,7 @@ import { JourneyError } from "../errors.ts";
 import type { JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
 import { isActive } from "./account-status.ts";
+import type { DeviceStorage } from "./device-storage.ts";
 import {
   DirectoryConflict,
   PolicyViolation,
@@ -59,6 +60,10 @@ export class ManagedDirectory implements Directory {
     this.#hashing = hashing;
     this.#now = options.clock ?? Date.now;
     this.#passwords = new StoredPasswords(storage, hashing, this.#now);
+  }
+
+  get devices(): DeviceStorage {
+    return this.#storage.devices;
   }
 
   async open(resources: readonly ResourceDefinition[]): Promise<void> {
@@ -153,6 +158,15 @@ export class ManagedDirectory implements Directory {
   async hashAnswer(answer: string): Promise<string | undefined> {
     const normal = normalAnswer(answer);
     return normal === undefined ? undefined : this.#hashing.hash(normal);
+  }
+
+  async verifyAnswer(hash: string | undefined, answer: string): Promise<boolean> {
+    const normal = normalAnswer(answer);
+    const matches = await this.#passwords.verify(
+      normal === undefined ? undefined : hash,
+      normal ?? "",
+    );
+    return hash !== undefined && normal !== undefined && matches;
   }
 
   async verifyAnswers(

@@ -1,4 +1,5 @@
 import type { Directory } from "./directory.ts";
+import { MemoryDevices } from "./memory-devices.ts";
 import { ManagedDirectory, type DirectoryOptions } from "./managed-directory.ts";
 import {
   IdentifierTaken,
@@ -17,6 +18,10 @@ class MemoryStorage implements ObjectStorage {
   readonly #records = new Map<string, ObjectRecord>();
   /** Ids by resource, attribute and canonical text. */
   readonly #identifiers = new Map<string, string>();
+
+  readonly devices = new MemoryDevices(
+    ({ resource, id }) => this.#records.get(id)?.resource === resource,
+  );
 
   async open(): Promise<void> {}
 

@@ -1,5 +1,6 @@
 import type { StepTransaction } from "../database/step-transaction.ts";
 import type { JsonObject } from "../json.ts";
+import type { DeviceStorage } from "./device-storage.ts";
 
 /** A managed object as it is stored: with the hash of its password, never with the password. */
 export interface ObjectRecord {
@@ -40,6 +41,7 @@ export class IdentifierTaken extends Error {
  * atomic, and rejects with `DirectoryUnavailable` when the storage cannot be used.
  */
 export interface ObjectStorage {
+  readonly devices: DeviceStorage;
   open(resources: readonly StoredResource[]): Promise<void>;
   read(resource: string, id: string): Promise<ObjectRecord | undefined>;
   /** By the canonical text of a unique attribute. */

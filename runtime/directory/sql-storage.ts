@@ -6,7 +6,9 @@ import type { Queries, Tablespace } from "../database/queries.ts";
 import type { StepTransaction } from "../database/step-transaction.ts";
 import type { Tables } from "../database/tables.ts";
 import { asDirectoryError } from "./database-errors.ts";
+import type { DeviceStorage } from "./device-storage.ts";
 import type { Identifiers, ObjectRecord, ObjectStorage, StoredResource } from "./object-storage.ts";
+import { SqlDevices } from "./sql-devices.ts";
 import { addIdentifiers, replaceIdentifiers } from "./sql-identifiers.ts";
 import { reindexIdentifiers } from "./sql-reindex.ts";
 import { addValues, replaceValues, valueDigest } from "./sql-values.ts";
@@ -20,6 +22,10 @@ export class SqlStorage implements ObjectStorage {
   constructor(database: Database, queries: Queries = database) {
     this.#database = database;
     this.#queries = queries;
+  }
+
+  get devices(): DeviceStorage {
+    return new SqlDevices(this.#queries);
   }
 
   async open(resources: readonly StoredResource[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Connector } from "../connectors/connector.ts";
+import type { Devices } from "../directory/devices.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
@@ -75,6 +76,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
 
   get directory(): Directory {
     return this.#ports.directory;
+  }
+
+  get devices(): Devices {
+    return this.#ports.devicesOf(this.#ports.directory);
   }
 
   get identity(): IdentityPort {

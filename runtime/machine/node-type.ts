@@ -1,5 +1,6 @@
 import type { NodeManifest } from "../manifest.ts";
 import type { Connector } from "../connectors/connector.ts";
+import type { Devices } from "../directory/devices.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
@@ -144,6 +145,8 @@ export interface NodeContext<Settings> {
   /** The managed object type that the journey is about; undefined when the journey names none. */
   readonly resource: ResourceDefinition | undefined;
   readonly directory: Directory;
+  /** Devices of the directory's users: authenticator apps, passkeys, security keys. */
+  readonly devices: Devices;
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly identity: IdentityPort;
   /** The session that success leads to. */

@@ -1,5 +1,6 @@
 import type { Factor } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
+import type { Devices } from "../directory/devices.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
 import type { JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
@@ -83,6 +84,8 @@ export interface Ports {
   readonly app: AppContent;
   /** See `NodeContext.choose`. */
   choose(text: string, below: number): number;
+  /** Users' devices in this directory, or in a transaction of it. */
+  devicesOf(directory: Directory): Devices;
   /** Opens persistent cookies. */
   readonly persistentCookies: {
     open(name: string, value: string | undefined): PersistentCookie | undefined;

@@ -22,12 +22,13 @@ export class Sealer {
     this.#keys = deriveKeys(keys, this.#boundTo);
   }
 
-  seal(text: string): string {
+  /** @param about what the text is about: it opens about nothing else */
+  seal(text: string, about?: string): string {
     const key = this.#keys[0];
     if (!key) throw new TypeError("There is no key to seal with.");
     const header = Buffer.concat([Buffer.of(formatVersion), key.id, randomBytes(nonceBytes)]);
     const cipher = createCipheriv("aes-256-gcm", key.secret, header.subarray(-nonceBytes));
-    cipher.setAAD(this.#authenticated(header));
+    cipher.setAAD(this.#authenticated(header, about));
     const sealed = Buffer.concat([
       header,
       cipher.update(text, "utf8"),
@@ -38,7 +39,7 @@ export class Sealer {
   }
 
   /** The text, or undefined: why a token does not open is nobody's business. */
-  open(token: string): string | undefined {
+  open(token: string, about?: string): string | undefined {
     const sealed = Buffer.from(token, "base64url");
     // Base64url has several spellings of the same bytes; only the one that `seal` writes is a token.
     if (sealed.toString("base64url") !== token || sealed.length < headerBytes + tagBytes)
@@ -50,7 +51,7 @@ export class Sealer {
       const decipher = createDecipheriv("aes-256-gcm", key.secret, header.subarray(-nonceBytes), {
         authTagLength: tagBytes,
       });
-      decipher.setAAD(this.#authenticated(header));
+      decipher.setAAD(this.#authenticated(header, about));
       decipher.setAuthTag(sealed.subarray(-tagBytes));
       return (
         decipher.update(sealed.subarray(headerBytes, -tagBytes), undefined, "utf8") +
@@ -61,7 +62,8 @@ export class Sealer {
     }
   }
 
-  #authenticated(header: Buffer): Buffer {
-    return Buffer.concat([header.subarray(0, 1 + keyIdBytes), Buffer.from(this.#boundTo)]);
+  #authenticated(header: Buffer, about: string | undefined): Buffer {
+    const boundTo = about === undefined ? this.#boundTo : `${this.#boundTo}\0${about}`;
+    return Buffer.concat([header.subarray(0, 1 + keyIdBytes), Buffer.from(boundTo)]);
   }
 }

@@ -6,6 +6,7 @@ import * as waitingRuns from "./004-waiting-runs.ts";
 import * as accounts from "./005-accounts.ts";
 import * as creationTimes from "./006-creation-times.ts";
 import * as sessionProperties from "./007-session-properties.ts";
+import * as devices from "./008-devices.ts";
 
 /** All migrations by name, in order. One that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "005-accounts": accounts,
   "006-creation-times": creationTimes,
   "007-session-properties": sessionProperties,
+  "008-devices": devices,
 };

@@ -2,6 +2,7 @@ import type { Directory } from "../../../runtime/directory/directory.ts";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { MakeBackend } from "./backends.ts";
 import { concurrencyContract } from "./contract/concurrency.ts";
+import { devicesContract } from "./contract/devices.ts";
 import { findContract } from "./contract/find.ts";
 import { hostileTextContract } from "./contract/hostile-text.ts";
 import { objectContract } from "./contract/objects.ts";
@@ -46,6 +47,7 @@ export function directoryContract(name: string, makeBackend: MakeBackend): void 
     uniquenessContract(directory);
     passwordContract(directory);
     securityAnswersContract(directory);
+    devicesContract(directory);
     concurrencyContract(directory);
     hostileTextContract(directory);
   });

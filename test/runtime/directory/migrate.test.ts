@@ -19,6 +19,7 @@ const MIGRATIONS = [
   "005-accounts",
   "006-creation-times",
   "007-session-properties",
+  "008-devices",
 ];
 
 /** Lets processes open one new database at the same moment; answers what they printed. */
@@ -62,6 +63,7 @@ describe("processes that open a new database at once", () => {
     await before.close();
     const database = new DatabaseSync(path);
     database.exec(`
+      drop table journeyc_device;
       drop index journeyc_session_user;
       alter table journeyc_object drop column password_set_at;
       alter table journeyc_object drop column created_at;
@@ -100,4 +102,29 @@ describe("processes that open a new database at once", () => {
     for (const name of NAMES) expect(await directory.find(USER, "userName", name)).toBeDefined();
     await directory.close();
   });
+});
+
+test("the devices of a user go when the user goes", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "devices.db");
+  const directory = sqliteDirectory({ path });
+  await directory.open([user]);
+  const { id } = await directory.create(USER, someone());
+  const inserted = await directory.devices?.insert({
+    id: "device",
+    owner: { resource: USER, id },
+    kind: "oath",
+    handle: undefined,
+    version: 1,
+    sealed: "",
+    createdAt: 0,
+    lastUsedAt: undefined,
+  });
+  expect(inserted).toBe(true);
+  await directory.close();
+  const database = new DatabaseSync(path);
+  database.exec("pragma foreign_keys = on; delete from journeyc_object;");
+  expect(database.prepare("select * from journeyc_device").all()).toEqual([]);
+  database.close();
+  rmSync(folder, { recursive: true });
 });

@@ -1,4 +1,5 @@
 import type { Connector, Directory } from "@journeyc/runtime";
+import type { Devices } from "../../../../runtime/directory/devices.ts";
 import type { NodeContext } from "../../../../runtime/machine/node-type.ts";
 
 /** What a node that says it is harmless may ask of the directory before it has counted an attempt. */
@@ -28,6 +29,7 @@ export function harmlessContext<Settings>(context: NodeContext<Settings>): NodeC
   return {
     ...context,
     directory: guard<Directory>(context.directory, reads),
+    devices: guard<Devices>(context.devices, new Set(["list", "find"])),
     connectors: new Map(connectors),
     mail: context.mail && guard(context.mail, new Set()),
     attempts: {

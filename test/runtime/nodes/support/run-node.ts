@@ -3,6 +3,8 @@ import type { Mail, Mailer } from "../../../../runtime/machine/mailer.ts";
 import type { TextMessage, TextMessenger } from "../../../../runtime/machine/text-messenger.ts";
 import type { Connector } from "../../../../runtime/connectors/connector.ts";
 import type { Directory } from "../../../../runtime/directory/directory.ts";
+import type { Devices } from "../../../../runtime/directory/devices.ts";
+import { SealedDevices } from "../../../../runtime/directory/sealed-devices.ts";
 import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
 import type { Json, JsonObject } from "../../../../runtime/json.ts";
 import type { Answer } from "../../../../runtime/machine/callbacks.ts";
@@ -90,6 +92,11 @@ export class Bench {
     new Sealer(["a-key-for-tests-0123456789-abcdefghijklmnop"], "persistent-cookie", "alpha"),
     () => this.time,
   );
+  readonly #deviceSealer = new Sealer(
+    ["a-key-for-tests-0123456789-abcdefghijklmnop"],
+    "devices",
+    "alpha",
+  );
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
   readonly wired = new Set<string>();
@@ -137,6 +144,14 @@ export class Bench {
 
   get state(): ScopedState {
     return new ScopedState(this.shared, this.transient, this.secure);
+  }
+
+  get devices(): Devices {
+    return new SealedDevices({
+      directory: this.directory,
+      sealer: this.#deviceSealer,
+      now: () => this.time,
+    });
   }
 
   /** Runs a node once and holds what it did against its manifest. */
@@ -201,6 +216,7 @@ export class Bench {
       members: input.members ?? [],
       resource: this.resource,
       directory: this.directory,
+      devices: this.devices,
       connectors: this.connectors,
       identity,
       session: this.session,
