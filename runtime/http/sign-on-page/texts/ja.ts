@@ -42,6 +42,12 @@ export const ja: Texts = {
   check: "今すぐ確認",
   needsScript:
     "この手順には、このページにはないプログラムが必要です。アプリでサインオンするか、サービスの管理者に別の方法をお問い合わせください。",
+  passkeyNoScript:
+    "この手順には JavaScript が必要ですが、ここでは動作していません。許可してページを再読み込みするか、パスキーを使わずに続行してください。",
+  passkeyAsking: "ブラウザーまたはデバイスの指示に従ってください。",
+  passkeyFailed: "うまくいかなかったか、キャンセルされました。",
+  tryAgain: "もう一度試す",
+  passkeyWithout: "パスキーを使わずに続行",
   links: "その他",
   POLICY: "この値は使用できません。",
   REQUIRED: "入力してください。",
