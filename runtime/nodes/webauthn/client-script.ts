@@ -70,7 +70,7 @@ export const pageScript = `(() => {
   const root = document.querySelector("[data-webauthn]");
   const field = root.querySelector("input");
   const parts = [...root.querySelectorAll("[data-when]")];
-  let last = "";
+  let last = "ERROR::NotAllowedError:The user was not asked.";
 
   function show(state) {
     for (const part of parts) part.hidden = part.dataset.when !== state;
@@ -94,7 +94,9 @@ export const pageScript = `(() => {
   root.querySelector("[data-do=without]").addEventListener("click", send);
   // A page that comes back from the browser's memory was sent already.
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
-  void run();
+  // After a sign-on that failed nobody is asked again without wanting it: it might fail for ever.
+  if (root.dataset.start === "asked") show("failed");
+  else void run();
 })();
 `;
 

@@ -3,7 +3,7 @@ import { outcomeId } from "../../../nodes/webauthn/client-answer.ts";
 import { dataOfScript } from "../../../nodes/webauthn/client-script.ts";
 import type { Json, JsonObject } from "../../../json.ts";
 import type { Callback } from "../../../machine/callbacks.ts";
-import { type Field, outputOf } from "../field.ts";
+import { outputOf, type PlacedField } from "../field.ts";
 import { html, type Markup } from "../html.ts";
 import type { Words } from "../texts/words.ts";
 
@@ -36,8 +36,9 @@ function dataOf(callback: Callback): Json | undefined {
  * What the user sees without the script stands first, and in sight: its button goes before the hidden value, which is
  * the answer otherwise.
  */
-export function passkey({ data }: PasskeyQuestion, { id, words }: Field): Markup {
-  return html`<div class="stack" data-webauthn="${JSON.stringify(data)}">
+export function passkey({ data }: PasskeyQuestion, { id, words, notice }: PlacedField): Markup {
+  const start = notice === undefined ? "at-once" : "asked";
+  return html`<div class="stack" data-webauthn="${JSON.stringify(data)}" data-start="${start}">
     <div class="stack" data-when="unscripted">
       <p class="message warning">${words.say("passkeyNoScript")}</p>
       ${without(words, html`type="submit" name="${id}" value="unsupported"`)}
