@@ -5,6 +5,7 @@ export const optionalPackages = {
   "@azure/msal-node": "^7.2.1",
   "@node-rs/argon2": "^2.2.1",
   "@redis/client": "^6.3.1",
+  "@simplewebauthn/server": "^14.0.3",
   jose: "^6.2.17",
   kysely: "^0.29.9",
   nodemailer: "^10.6.1",
@@ -21,6 +22,7 @@ const needs = {
   SMTP: ["nodemailer"],
   SQLite: ["kysely"],
   "The hashing of passwords": ["@node-rs/argon2"],
+  WebAuthn: ["@simplewebauthn/server"],
 } as const satisfies Record<string, readonly (keyof typeof optionalPackages)[]>;
 
 /**

@@ -1,6 +1,6 @@
 import type { Mistake } from "../machine/link.ts";
 import type { AnyOptions } from "./options.ts";
-import { checkAddresses } from "./options/addresses.ts";
+import { checkAddresses, checkOrigins } from "./options/addresses.ts";
 import { checkAttempts } from "./options/attempts.ts";
 import { checkConnectors } from "./options/connectors.ts";
 import { checkConsent } from "./options/consent.ts";
@@ -44,6 +44,7 @@ export function checkOptions(
     ...checkShowState(options, production),
     ...checkKeys(keys),
     ...checkAddresses(options, production),
+    ...checkOrigins(options, programs.known, production),
     ...checkCookies(options),
     ...checkRuns(options),
     ...checkSessions(options),

@@ -12,6 +12,7 @@ import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
 import { resourcesByName } from "./options/journeys.ts";
+import { prepareNodes } from "./prepare-nodes.ts";
 import { Readiness } from "./readiness.ts";
 import { type Running, runningParts } from "./running.ts";
 
@@ -124,6 +125,7 @@ function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle 
     connectors: Object.values(options.connectors ?? {}),
     mail: options.mail,
     sms: options.sms,
+    prepare: () => prepareNodes(programs.known.journeys),
     log,
     now,
   });

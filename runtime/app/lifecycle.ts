@@ -14,6 +14,8 @@ export interface LifecycleParts {
   readonly connectors: readonly Connector[];
   readonly mail: Mailer | undefined;
   readonly sms: TextMessenger | undefined;
+  /** Loads what nodes need besides. */
+  prepare(): Promise<unknown>;
   readonly log: Log;
   now(): number;
 }
@@ -57,7 +59,7 @@ export class Lifecycle {
     const { resources, stores } = this.#parts;
     this.#stores ??= storesOf(stores);
     const { directory, store } = await this.#stores;
-    await Promise.all([directory.open(resources), store.open()]);
+    await Promise.all([directory.open(resources), store.open(), this.#parts.prepare()]);
     this.#purging ??= setInterval(() => void this.#purge(store), purgeMilliseconds).unref();
     return { directory, store };
   }

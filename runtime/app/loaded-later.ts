@@ -6,6 +6,7 @@ import { link, type Program } from "../machine/link.ts";
 import type { ReadyJourney, ServedJourney } from "../machine/served-journey.ts";
 import { type Environment, isJourney } from "../machine/settings.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import { prepareNodes } from "./prepare-nodes.ts";
 import { checkFormats, resourcesByName } from "./options/journeys.ts";
 
 /** A journey that is loaded and linked, with all that it can enter, when it is first asked for. */
@@ -44,6 +45,7 @@ export class LoadedLater implements ServedJourney {
     const difference = this.#difference(module, program, journey?.version);
     if (difference !== undefined || journey === undefined) throw stale(this.name, difference ?? "");
     if (mistakes.length > 0) throw new ConfigurationError(mistakes);
+    await prepareNodes([...program.journeys.keys()]);
     return { program, journey };
   }
 

@@ -4277,6 +4277,522 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "webauthn-authentication-node",
+    "export": "webauthnAuthenticationNode",
+    "needs": [
+      "origins"
+    ],
+    "manifest": {
+      "type": "WebAuthnAuthenticationNode",
+      "amType": "WebAuthnAuthenticationNode",
+      "displayName": "WebAuthn Authentication Node",
+      "summary": "Authenticates the user with a passkey or security key.",
+      "documentation": "Lets the browser sign a challenge with a credential that is registered for `username`. With `requiresResidentKey` no user name is needed: the authenticator says who the user is, and `username` becomes that. A challenge belongs to one run, works once, and for `timeout` and a minute; later answers are asked for again.\n\nOnly `success` proves anything. `recoveryCode` means that the user pressed a button; a Recovery Code Collector Decision node must ask for the code. `successSignCountMismatch` means that the signature was right but the authenticator may have been copied; without `detectSignCountMismatch` that is a `failure`, and in AM a `success`.\n\nA missing user name takes `failure`. Half of all names that nobody has are answered as if they had a credential, half take `noDevice`: neither tells whether there is such a user. Whether a user who is there has one is told to whoever knows the name: let a password come first, or use `requiresResidentKey`.\n\nIn production an app with this node does not start without the option `origins`. Needs the package `@simplewebauthn/server`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "relyingPartyDomain": {
+            "type": "string",
+            "description": "The domain that the credential is for; without it, that of the first origin."
+          },
+          "origins": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "An origin, e.g. `https://example.com`."
+            },
+            "default": [],
+            "description": "The origins whose pages may use the credential; without any, that under which the app is known."
+          },
+          "userVerificationRequirement": {
+            "type": "string",
+            "enum": [
+              "REQUIRED",
+              "PREFERRED",
+              "DISCOURAGED"
+            ],
+            "default": "PREFERRED",
+            "description": "Whether the authenticator must verify the user, by PIN or biometrics."
+          },
+          "isRecoveryCodeAllowed": {
+            "type": "boolean",
+            "default": false,
+            "description": "Show a button that takes `recoveryCode`."
+          },
+          "timeout": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "seconds",
+            "default": 60,
+            "description": "How long the browser waits for the authenticator."
+          },
+          "requiresResidentKey": {
+            "type": "boolean",
+            "default": false,
+            "description": "Take the user name from the authenticator, not from the state."
+          },
+          "asScript": {
+            "type": "boolean",
+            "default": true,
+            "description": "Send a script to the browser; otherwise the data for an app's own code."
+          },
+          "detectSignCountMismatch": {
+            "type": "boolean",
+            "default": false,
+            "description": "Tell apart signatures whose counter has not grown, which a copied authenticator gives."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "unsupported",
+            "id": "unsupported",
+            "displayName": "Unsupported",
+            "description": "The browser does not support WebAuthn, or runs no scripts."
+          },
+          {
+            "name": "noDevice",
+            "id": "noDevice",
+            "displayName": "No Device Registered",
+            "description": "The user has no registered device."
+          },
+          {
+            "name": "success",
+            "id": "success",
+            "displayName": "Success",
+            "description": "The signature is that of a registered device."
+          },
+          {
+            "name": "failure",
+            "id": "failure",
+            "displayName": "Failure",
+            "description": "The signature was not accepted, or nobody is named."
+          },
+          {
+            "name": "error",
+            "id": "error",
+            "displayName": "Client Error",
+            "description": "The browser reported an error, e.g. because the user cancelled."
+          },
+          {
+            "name": "recoveryCode",
+            "id": "recoveryCode",
+            "displayName": "Recovery Code",
+            "description": "The user wants to use a recovery code; nothing was verified.",
+            "when": {
+              "setting": "isRecoveryCodeAllowed",
+              "equals": true
+            }
+          },
+          {
+            "name": "successSignCountMismatch",
+            "id": "successSignCountMismatch",
+            "displayName": "Sign Count Mismatch",
+            "description": "The signature is right, but its counter has not grown.",
+            "when": {
+              "setting": "detectSignCountMismatch",
+              "equals": true
+            }
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true,
+            "missing": "failure",
+            "when": {
+              "setting": "requiresResidentKey",
+              "equals": false
+            }
+          }
+        ],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "success",
+              "successSignCountMismatch"
+            ],
+            "when": {
+              "setting": "requiresResidentKey",
+              "equals": true
+            }
+          },
+          {
+            "key": "webauthnDeviceUuid",
+            "scope": "shared",
+            "outcomes": [
+              "success",
+              "successSignCountMismatch"
+            ]
+          },
+          {
+            "key": "webauthnDeviceName",
+            "scope": "shared",
+            "outcomes": [
+              "success",
+              "successSignCountMismatch"
+            ]
+          },
+          {
+            "key": "webauthnAssertionInfo",
+            "scope": "transient",
+            "outcomes": [
+              "success",
+              "successSignCountMismatch"
+            ]
+          },
+          {
+            "key": "WebAuthenticationDOMException",
+            "scope": "shared",
+            "outcomes": [
+              "error"
+            ]
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "success",
+            "effect": "proves",
+            "key": "username",
+            "factor": "possession"
+          },
+          {
+            "outcome": "successSignCountMismatch",
+            "effect": "partial",
+            "key": "username",
+            "factor": "possession"
+          }
+        ],
+        "tells": [
+          "noDevice"
+        ]
+      }
+    }
+  },
+  {
+    "module": "webauthn-registration-node",
+    "export": "webauthnRegistrationNode",
+    "needs": [
+      "origins"
+    ],
+    "manifest": {
+      "type": "WebAuthnRegistrationNode",
+      "amType": "WebAuthnRegistrationNode",
+      "displayName": "WebAuthn Registration Node",
+      "summary": "Registers a passkey or security key for the user.",
+      "documentation": "Lets the browser create a credential, and stores it with the user `username`. With `postponeDeviceProfileStorage` it is not stored but left in `webauthnDeviceData`. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. It takes `failure` unless this very user has shown a credential in the run before: whoever has only typed a name gets no key to that account. In AM he does.\n\n`failure` is also taken when there is no such user, and when the credential is registered already. Attestations are verified in themselves; whose certificates they come with is not held against a list, so `trustStoreAlias` can be used with `NONE` only. An app does not start with `enforceRevocationCheck`, a `fidoCertificationLevel`, or the algorithm `RS1`.\n\nIn production an app with this node does not start without the option `origins`. Needs the package `@simplewebauthn/server`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "relyingPartyName": {
+            "type": "string",
+            "default": "ForgeRock",
+            "description": "The name of the service that the browser shows."
+          },
+          "relyingPartyDomain": {
+            "type": "string",
+            "description": "The domain that the credential is for; without it, that of the first origin."
+          },
+          "origins": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "An origin, e.g. `https://example.com`."
+            },
+            "default": [],
+            "description": "The origins whose pages may use the credential; without any, that under which the app is known."
+          },
+          "userVerificationRequirement": {
+            "type": "string",
+            "enum": [
+              "REQUIRED",
+              "PREFERRED",
+              "DISCOURAGED"
+            ],
+            "default": "PREFERRED",
+            "description": "Whether the authenticator must verify the user, by PIN or biometrics."
+          },
+          "attestationPreference": {
+            "type": "string",
+            "enum": [
+              "NONE",
+              "INDIRECT",
+              "DIRECT"
+            ],
+            "default": "NONE",
+            "description": "What the authenticator is asked to tell about itself."
+          },
+          "acceptedSigningAlgorithms": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "ES256",
+                "ES512",
+                "ES384",
+                "RS1",
+                "RS256",
+                "RS384",
+                "RS512",
+                "EDDSA"
+              ],
+              "description": "A signature algorithm."
+            },
+            "default": [
+              "ES256",
+              "RS256"
+            ],
+            "description": "The signature algorithms that are accepted."
+          },
+          "authenticatorAttachment": {
+            "type": "string",
+            "enum": [
+              "UNSPECIFIED",
+              "PLATFORM",
+              "CROSS_PLATFORM"
+            ],
+            "default": "UNSPECIFIED",
+            "description": "Which authenticators may be used: built into the device, or separate from it."
+          },
+          "trustStoreAlias": {
+            "type": "string",
+            "default": "trustalias",
+            "description": "The part of AM's secret label that leads to the certificates which attestations are checked against."
+          },
+          "enforceRevocationCheck": {
+            "type": "boolean",
+            "default": false,
+            "description": "Refuse attestation certificates whose revocation cannot be ruled out."
+          },
+          "timeout": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "seconds",
+            "default": 60,
+            "description": "How long the browser waits for the authenticator."
+          },
+          "excludeCredentials": {
+            "type": "boolean",
+            "default": false,
+            "description": "Refuse an authenticator that the user has registered already."
+          },
+          "generateRecoveryCodes": {
+            "type": "boolean",
+            "default": true,
+            "description": "Make recovery codes for the device."
+          },
+          "storeAttestationDataInTransientState": {
+            "type": "boolean",
+            "default": false,
+            "description": "Leave what the authenticator told in the transient state."
+          },
+          "postponeDeviceProfileStorage": {
+            "type": "boolean",
+            "default": false,
+            "description": "Leave the device in the transient state instead of storing it."
+          },
+          "requiresResidentKey": {
+            "type": "boolean",
+            "default": false,
+            "description": "Store the user name on the authenticator, so that the user can sign on without typing it."
+          },
+          "displayNameSharedState": {
+            "type": "string",
+            "description": "The state key that holds the user's display name for the authenticator."
+          },
+          "asScript": {
+            "type": "boolean",
+            "default": true,
+            "description": "Send a script to the browser; otherwise the data for an app's own code."
+          },
+          "maxSavedDevices": {
+            "type": "integer",
+            "minimum": 0,
+            "default": 0,
+            "description": "How many devices a user may have; 0 is without limit."
+          },
+          "validateFidoU2fAaguid": {
+            "type": "boolean",
+            "default": true,
+            "description": "Check the model id of authenticators that attest by FIDO U2F. It is checked always."
+          },
+          "fidoCertificationLevel": {
+            "type": "string",
+            "enum": [
+              "OFF",
+              "SELF_ASSERTION_SUBMITTED",
+              "FIDO_CERTIFIED_L1",
+              "FIDO_CERTIFIED_L1plus",
+              "FIDO_CERTIFIED_L2",
+              "FIDO_CERTIFIED_L2plus",
+              "FIDO_CERTIFIED_L3",
+              "FIDO_CERTIFIED_L3plus"
+            ],
+            "default": "OFF",
+            "description": "The FIDO certification that the authenticator must have."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "unsupported",
+            "id": "unsupported",
+            "displayName": "Unsupported",
+            "description": "The browser does not support WebAuthn, or runs no scripts."
+          },
+          {
+            "name": "success",
+            "id": "success",
+            "displayName": "Success",
+            "description": "The credential was created and accepted."
+          },
+          {
+            "name": "failure",
+            "id": "failure",
+            "displayName": "Failure",
+            "description": "The credential was not accepted, or there is no such user."
+          },
+          {
+            "name": "error",
+            "id": "error",
+            "displayName": "Client Error",
+            "description": "The browser reported an error, e.g. because the user cancelled."
+          },
+          {
+            "name": "exceedDeviceLimit",
+            "id": "exceedDeviceLimit",
+            "displayName": "Exceed Device Limit",
+            "description": "The user has `maxSavedDevices` devices already.",
+            "when": {
+              "setting": "maxSavedDevices",
+              "above": 0
+            },
+            "optional": {
+              "foldsInto": "failure"
+            }
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true,
+            "missing": "failure"
+          },
+          {
+            "key": "${displayNameSharedState}",
+            "required": false,
+            "to": "page"
+          }
+        ],
+        "writes": [
+          {
+            "key": "webauthnAttestationInfo",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ]
+          },
+          {
+            "key": "webauthnData",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "storeAttestationDataInTransientState",
+              "equals": true
+            }
+          },
+          {
+            "key": "webauthnAttestationType",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "storeAttestationDataInTransientState",
+              "equals": true
+            }
+          },
+          {
+            "key": "webauthnDeviceAaguid",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "storeAttestationDataInTransientState",
+              "equals": true
+            }
+          },
+          {
+            "key": "webauthnDeviceData",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "postponeDeviceProfileStorage",
+              "equals": true
+            }
+          },
+          {
+            "key": "recoveryCodes",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "generateRecoveryCodes",
+              "equals": true
+            },
+            "maybe": true
+          },
+          {
+            "key": "recoveryCodeDeviceName",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "generateRecoveryCodes",
+              "equals": true
+            },
+            "maybe": true
+          },
+          {
+            "key": "WebAuthenticationDOMException",
+            "scope": "shared",
+            "outcomes": [
+              "error"
+            ]
+          }
+        ],
+        "identity": [],
+        "changes": true
+      }
+    }
+  },
+  {
     "module": "zero-page-login-collector",
     "export": "zeroPageLoginCollector",
     "manifest": {
@@ -9306,524 +9822,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "WebAuthnAuthenticationNode",
-    "amType": "WebAuthnAuthenticationNode",
-    "displayName": "WebAuthn Authentication Node",
-    "summary": "Authenticates the user with a passkey or security key.",
-    "documentation": "Lets the browser sign a challenge with a credential that is registered for `username`. With `requiresResidentKey` no user name is needed: the authenticator says who the user is, and `username` becomes that.\n\nOnly `success` proves anything. `recoveryCode` means that the user pressed a button; a Recovery Code Collector Decision node must ask for the code. `successSignCountMismatch` means that the signature was right but the authenticator may have been copied.\n\nAn unknown user and a missing user name take `failure`.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "relyingPartyDomain": {
-          "type": "string",
-          "description": "The domain that the credential is for; without it, that of the request."
-        },
-        "origins": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "An origin, e.g. `https://example.com`."
-          },
-          "default": [],
-          "description": "The origins that may use the credential; without any, that of the request."
-        },
-        "userVerificationRequirement": {
-          "type": "string",
-          "enum": [
-            "REQUIRED",
-            "PREFERRED",
-            "DISCOURAGED"
-          ],
-          "default": "PREFERRED",
-          "description": "Whether the authenticator must verify the user, by PIN or biometrics."
-        },
-        "isRecoveryCodeAllowed": {
-          "type": "boolean",
-          "default": false,
-          "description": "Show a button that takes `recoveryCode`."
-        },
-        "timeout": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "seconds",
-          "default": 60,
-          "description": "How long to wait for the authenticator."
-        },
-        "requiresResidentKey": {
-          "type": "boolean",
-          "default": false,
-          "description": "Take the user name from the authenticator, not from the state."
-        },
-        "asScript": {
-          "type": "boolean",
-          "default": true,
-          "description": "Send a script to the browser; otherwise the data for an app's own code."
-        },
-        "detectSignCountMismatch": {
-          "type": "boolean",
-          "default": false,
-          "description": "Tell apart signatures whose counter has not grown, which a copied authenticator gives."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "unsupported",
-          "id": "unsupported",
-          "displayName": "Unsupported",
-          "description": "The browser does not support WebAuthn."
-        },
-        {
-          "name": "noDevice",
-          "id": "noDevice",
-          "displayName": "No Device Registered",
-          "description": "The user has no registered device."
-        },
-        {
-          "name": "success",
-          "id": "success",
-          "displayName": "Success",
-          "description": "The signature is that of a registered device."
-        },
-        {
-          "name": "failure",
-          "id": "failure",
-          "displayName": "Failure",
-          "description": "The signature was not accepted, or there is no such user."
-        },
-        {
-          "name": "error",
-          "id": "error",
-          "displayName": "Client Error",
-          "description": "The browser reported an error, e.g. because the user cancelled."
-        },
-        {
-          "name": "recoveryCode",
-          "id": "recoveryCode",
-          "displayName": "Recovery Code",
-          "description": "The user wants to use a recovery code; nothing was verified.",
-          "when": {
-            "setting": "isRecoveryCodeAllowed",
-            "equals": true
-          }
-        },
-        {
-          "name": "successSignCountMismatch",
-          "id": "successSignCountMismatch",
-          "displayName": "Sign Count Mismatch",
-          "description": "The signature is right, but its counter has not grown.",
-          "when": {
-            "setting": "detectSignCountMismatch",
-            "equals": true
-          }
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true,
-          "missing": "failure",
-          "when": {
-            "setting": "requiresResidentKey",
-            "equals": false
-          }
-        }
-      ],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "success",
-            "successSignCountMismatch"
-          ],
-          "when": {
-            "setting": "requiresResidentKey",
-            "equals": true
-          }
-        },
-        {
-          "key": "webauthnDeviceUuid",
-          "scope": "shared",
-          "outcomes": [
-            "success",
-            "successSignCountMismatch"
-          ]
-        },
-        {
-          "key": "webauthnDeviceName",
-          "scope": "shared",
-          "outcomes": [
-            "success",
-            "successSignCountMismatch"
-          ]
-        },
-        {
-          "key": "webauthnDeviceUuid",
-          "scope": "shared",
-          "outcomes": [
-            "failure"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "webauthnDeviceName",
-          "scope": "shared",
-          "outcomes": [
-            "failure"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "webauthnAssertionInfo",
-          "scope": "transient",
-          "outcomes": [
-            "success",
-            "successSignCountMismatch"
-          ]
-        },
-        {
-          "key": "WebAuthenticationDOMException",
-          "scope": "shared",
-          "outcomes": [
-            "error"
-          ]
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "success",
-          "effect": "proves",
-          "key": "username",
-          "factor": "possession"
-        },
-        {
-          "outcome": "successSignCountMismatch",
-          "effect": "partial",
-          "key": "username",
-          "factor": "possession"
-        }
-      ],
-      "tells": [
-        "noDevice"
-      ]
-    }
-  },
-  {
-    "type": "WebAuthnRegistrationNode",
-    "amType": "WebAuthnRegistrationNode",
-    "displayName": "WebAuthn Registration Node",
-    "summary": "Registers a passkey or security key for the user.",
-    "documentation": "Lets the browser create a credential, and stores it with the user `username`. With `postponeDeviceProfileStorage` it is not stored but left in `webauthnDeviceData`. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing: whoever reaches this node gets a credential for that user. Let it follow only a proof of who the user is.\n\n`failure` is also taken when there is no such user. The run ends in an error when the stored devices cannot be read.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "relyingPartyName": {
-          "type": "string",
-          "default": "ForgeRock",
-          "description": "The name of the service that the browser shows."
-        },
-        "relyingPartyDomain": {
-          "type": "string",
-          "description": "The domain that the credential is for; without it, that of the request."
-        },
-        "origins": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "An origin, e.g. `https://example.com`."
-          },
-          "default": [],
-          "description": "The origins that may use the credential; without any, that of the request."
-        },
-        "userVerificationRequirement": {
-          "type": "string",
-          "enum": [
-            "REQUIRED",
-            "PREFERRED",
-            "DISCOURAGED"
-          ],
-          "default": "PREFERRED",
-          "description": "Whether the authenticator must verify the user, by PIN or biometrics."
-        },
-        "attestationPreference": {
-          "type": "string",
-          "enum": [
-            "NONE",
-            "INDIRECT",
-            "DIRECT"
-          ],
-          "default": "NONE",
-          "description": "What the authenticator is asked to tell about itself."
-        },
-        "acceptedSigningAlgorithms": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "enum": [
-              "ES256",
-              "ES512",
-              "ES384",
-              "RS1",
-              "RS256",
-              "RS384",
-              "RS512",
-              "EDDSA"
-            ],
-            "description": "A signature algorithm."
-          },
-          "default": [
-            "ES256",
-            "RS256"
-          ],
-          "description": "The signature algorithms that are accepted."
-        },
-        "authenticatorAttachment": {
-          "type": "string",
-          "enum": [
-            "UNSPECIFIED",
-            "PLATFORM",
-            "CROSS_PLATFORM"
-          ],
-          "default": "UNSPECIFIED",
-          "description": "Which authenticators may be used: built into the device, or separate from it."
-        },
-        "trustStoreAlias": {
-          "type": "string",
-          "default": "trustalias",
-          "description": "The part of AM's secret label that leads to the certificates which attestations are checked against."
-        },
-        "enforceRevocationCheck": {
-          "type": "boolean",
-          "default": false,
-          "description": "Refuse attestation certificates whose revocation cannot be ruled out."
-        },
-        "timeout": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "seconds",
-          "default": 60,
-          "description": "How long to wait for the authenticator."
-        },
-        "excludeCredentials": {
-          "type": "boolean",
-          "default": false,
-          "description": "Refuse an authenticator that the user has registered already."
-        },
-        "generateRecoveryCodes": {
-          "type": "boolean",
-          "default": true,
-          "description": "Make recovery codes for the device."
-        },
-        "storeAttestationDataInTransientState": {
-          "type": "boolean",
-          "default": false,
-          "description": "Leave what the authenticator told in the transient state."
-        },
-        "postponeDeviceProfileStorage": {
-          "type": "boolean",
-          "default": false,
-          "description": "Leave the device in the transient state instead of storing it."
-        },
-        "requiresResidentKey": {
-          "type": "boolean",
-          "default": false,
-          "description": "Store the user name on the authenticator, so that the user can sign on without typing it."
-        },
-        "displayNameSharedState": {
-          "type": "string",
-          "description": "The state key that holds the user's display name for the authenticator."
-        },
-        "asScript": {
-          "type": "boolean",
-          "default": true,
-          "description": "Send a script to the browser; otherwise the data for an app's own code."
-        },
-        "maxSavedDevices": {
-          "type": "integer",
-          "minimum": 0,
-          "default": 0,
-          "description": "How many devices a user may have; 0 is without limit."
-        },
-        "validateFidoU2fAaguid": {
-          "type": "boolean",
-          "default": true,
-          "description": "Check the model id of authenticators that attest by FIDO U2F."
-        },
-        "fidoCertificationLevel": {
-          "type": "string",
-          "enum": [
-            "OFF",
-            "SELF_ASSERTION_SUBMITTED",
-            "FIDO_CERTIFIED_L1",
-            "FIDO_CERTIFIED_L1plus",
-            "FIDO_CERTIFIED_L2",
-            "FIDO_CERTIFIED_L2plus",
-            "FIDO_CERTIFIED_L3",
-            "FIDO_CERTIFIED_L3plus"
-          ],
-          "default": "OFF",
-          "description": "The FIDO certification that the authenticator must have."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "unsupported",
-          "id": "unsupported",
-          "displayName": "Unsupported",
-          "description": "The browser does not support WebAuthn."
-        },
-        {
-          "name": "success",
-          "id": "success",
-          "displayName": "Success",
-          "description": "The credential was created and accepted."
-        },
-        {
-          "name": "failure",
-          "id": "failure",
-          "displayName": "Failure",
-          "description": "The credential was not accepted, or there is no such user."
-        },
-        {
-          "name": "error",
-          "id": "error",
-          "displayName": "Client Error",
-          "description": "The browser reported an error, e.g. because the user cancelled."
-        },
-        {
-          "name": "exceedDeviceLimit",
-          "id": "exceedDeviceLimit",
-          "displayName": "Exceed Device Limit",
-          "description": "The user has `maxSavedDevices` devices already.",
-          "when": {
-            "setting": "maxSavedDevices",
-            "above": 0
-          },
-          "optional": {
-            "foldsInto": "failure"
-          }
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true,
-          "missing": "failure"
-        },
-        {
-          "key": "${displayNameSharedState}",
-          "required": false,
-          "to": "page"
-        }
-      ],
-      "writes": [
-        {
-          "key": "webauthnAttestationInfo",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ]
-        },
-        {
-          "key": "webauthnData",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "when": {
-            "setting": "storeAttestationDataInTransientState",
-            "equals": true
-          }
-        },
-        {
-          "key": "webauthnAttestationType",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "when": {
-            "setting": "storeAttestationDataInTransientState",
-            "equals": true
-          }
-        },
-        {
-          "key": "webauthnDeviceAaguid",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "when": {
-            "setting": "storeAttestationDataInTransientState",
-            "equals": true
-          }
-        },
-        {
-          "key": "webauthnDeviceData",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "when": {
-            "setting": "postponeDeviceProfileStorage",
-            "equals": true
-          }
-        },
-        {
-          "key": "recoveryCodes",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "secret": true,
-          "when": {
-            "setting": "generateRecoveryCodes",
-            "equals": true
-          },
-          "maybe": true
-        },
-        {
-          "key": "recoveryCodeDeviceName",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "when": {
-            "setting": "generateRecoveryCodes",
-            "equals": true
-          },
-          "maybe": true
-        },
-        {
-          "key": "WebAuthenticationDOMException",
-          "scope": "shared",
-          "outcomes": [
-            "error"
-          ]
-        }
-      ],
-      "identity": [],
-      "changes": true
     }
   }
 ];

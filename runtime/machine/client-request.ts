@@ -9,6 +9,11 @@ export interface ClientRequest {
   header(name: string): string | undefined;
   /** The value of a cookie; undefined: it was not sent. */
   cookie(name: string): string | undefined;
+  /**
+   * The origin under which the app is known; undefined where only the client says it, and in production that is not
+   * believed.
+   */
+  readonly origin: string | undefined;
   /** Where the client is, if the app knows it. */
   readonly address: string | undefined;
   /**
@@ -22,6 +27,7 @@ export interface ClientRequest {
 export const noRequest: ClientRequest = {
   header: () => undefined,
   cookie: () => undefined,
+  origin: undefined,
   address: undefined,
   session: () => Promise.resolve(undefined),
 };

@@ -105,26 +105,45 @@ function linkNode(
         ),
       ),
     );
+  const settings = complete(node);
+  const members = Object.entries(node.members ?? {}).map(([memberName, member]) => ({
+    name: memberName,
+    manifest: member.type.manifest,
+    run: runOf(member.type),
+    settings: complete(member),
+  }));
+  reportRefused(node.type, settings, `\`${name}\` of journey \`${journey.name}\``, report);
   return {
     name,
     journey,
     manifest: node.type.manifest,
     run: runOf(node.type),
-    settings: complete(node),
+    settings,
     harmless: [node, ...Object.values(node.members ?? {})].every(
       ({ type }) => type.harmless === true,
     ),
-    members: Object.entries(node.members ?? {}).map(([memberName, member]) => ({
-      name: memberName,
-      manifest: member.type.manifest,
-      run: runOf(member.type),
-      settings: complete(member),
-    })),
+    members,
     wired: new Set(Object.keys(node.outcomes)),
     successors: new Map(),
     keeps: node.secrets ?? [],
     drops: [],
   };
+}
+
+/** What the node could not keep at run time keeps the app from starting. */
+function reportRefused(
+  type: NodeType<never, string>,
+  settings: LinkedMember["settings"],
+  where: string,
+  report: Report,
+): void {
+  // As for `run`: the settings are those of the type.
+  for (const { setting, reason, fix } of type.refused?.(settings as never) ?? [])
+    report({
+      code: "journey-setting-refused",
+      message: `The setting \`${setting}\` of ${where} cannot be used: ${reason}.`,
+      fix,
+    });
 }
 
 /** Bound to its type. That settings fit the type was checked where the journey called `node()`. */

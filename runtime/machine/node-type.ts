@@ -185,8 +185,16 @@ export interface NodeContext<Settings> {
   readonly signal: AbortSignal;
 }
 
+/** A setting that the schema allows, and the node cannot do. */
+export interface SettingRefusal {
+  readonly setting: string;
+  /** To stand after "because": `no list of revoked certificates is read`. */
+  readonly reason: string;
+  readonly fix: string;
+}
+
 /** Options of the app that a node type cannot do without. */
-export type Need = "mail" | "sms" | "terms" | "securityQuestions";
+export type Need = "origins" | "mail" | "sms" | "terms" | "securityQuestions";
 
 /**
  * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:
@@ -210,6 +218,10 @@ export interface NodeType<
   readonly harmless?: true;
   /** Never there: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
   optional?(outcome: Optional): never;
+  /** Settings that the app does not start with. Other values than the schema's may be among them. */
+  refused?(settings: Settings): readonly SettingRefusal[];
+  /** Loads what the app may have left out. Awaited when the app opens; rejects with what is missing. */
+  prepare?(): Promise<unknown>;
   run(
     context: NodeContext<Settings>,
   ): NodeResult<Outcome | Optional> | Promise<NodeResult<Outcome | Optional>>;

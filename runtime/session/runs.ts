@@ -38,6 +38,8 @@ export interface StepRequest {
   readonly resumeUrl?: (suspendedId: string, journey: string) => string | undefined;
   /** What the request has sent along, for nodes that look at it. */
   readonly browser?: Pick<ClientRequest, "header" | "cookie"> & {
+    /** The origin under which the app is known. */
+    readonly origin?: string | undefined;
     /** The token of the session that the browser has. */
     readonly sessionToken: string | undefined;
   };
@@ -251,8 +253,14 @@ export class Runs {
 
   #clientRequest({ browser, clientAddress: address }: StepRequest): ClientRequest {
     if (!browser) return { ...noRequest, address };
-    const { header, cookie, sessionToken } = browser;
-    return { header, cookie, address, session: () => this.#ports.sessions.peek(sessionToken) };
+    const { header, cookie, origin, sessionToken } = browser;
+    return {
+      header,
+      cookie,
+      origin,
+      address,
+      session: () => this.#ports.sessions.peek(sessionToken),
+    };
   }
 
   /** Whatever breaks on the way is an error of the run, and in the log. */

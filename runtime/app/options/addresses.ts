@@ -1,6 +1,7 @@
 import type { Mistake } from "../../machine/link.ts";
 import { isAnyPort } from "../../http/origins/loopback-origins.ts";
 import { misreadByBrowsers } from "../../http/step/goto.ts";
+import { checkNeed, type KnownJourneys } from "./needs.ts";
 import { text, texts, type Shapes } from "./shape.ts";
 import { wrongOption } from "./wrong-option.ts";
 
@@ -34,6 +35,20 @@ export const addressShapes: Shapes<AddressOptions> = {
   origins: texts,
   cors: texts,
 };
+
+/** Whether nodes that are bound to the app's address are told it. Elsewhere than in production it is the request's. */
+export function checkOrigins(
+  { origins = [] }: AddressOptions,
+  known: KnownJourneys,
+  production: boolean,
+): readonly Mistake[] {
+  const provided = production && origins.length === 0 ? undefined : true;
+  return checkNeed("origins", provided, known, (nodes) => ({
+    code: "origins-missing",
+    message: `The app does not say under which address users reach it, which ${nodes} depends on.`,
+    fix: 'Pass `origins: ["https://id.example.com"]`.',
+  }));
+}
 
 /** Names that the paths of the protocol give a meaning of their own. */
 const pathWords: ReadonlySet<string> = new Set([".", "..", "root", "realms"]);

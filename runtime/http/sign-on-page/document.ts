@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { textResponse } from "../responses/text-response.ts";
 import { brand, footer } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
@@ -8,6 +9,8 @@ export interface DocumentParts {
   readonly body: Markup;
   /** Origins besides this one that a form, or the answer to it, may lead to. */
   readonly formTargets?: readonly string[];
+  /** True where the page's one script is needed. Elsewhere none may run. */
+  readonly scripted?: boolean;
   readonly status?: number;
   readonly cookies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -17,6 +20,8 @@ export interface DocumentParts {
 export function documentResponse(visit: Visit, parts: DocumentParts): Response {
   const { words, settings, page: looks } = visit;
   const title = [parts.title, looks.title ?? ""].filter((part) => part !== "").join(" – ");
+  // A new one for each page: no markup that somebody else had written could know it.
+  const nonce = parts.scripted ? randomBytes(16).toString("base64url") : undefined;
   const page = html`<!doctype html>
     <html lang="${words.language}" dir="${words.direction}">
       <head>
@@ -34,12 +39,13 @@ export function documentResponse(visit: Visit, parts: DocumentParts): Response {
           <main>${parts.body}</main>
           ${footer(visit)}
         </div>
+        ${nonce !== undefined && html`<script src="${settings.base}/XUI/passkey.js" nonce="${nonce}"></script>`}
       </body>
     </html> `;
   const headers = new Headers({
     ...pageHeaders,
     "content-language": words.language,
-    "content-security-policy": policy(visit, parts.formTargets ?? []),
+    "content-security-policy": policy(visit, parts.formTargets ?? [], nonce),
     ...parts.headers,
   });
   for (const cookie of parts.cookies ?? []) headers.append("set-cookie", cookie);
@@ -61,9 +67,14 @@ const pageHeaders = {
 };
 
 /** Browsers hold the redirect that answers a form against `form-action`, too. */
-function policy({ page }: Visit, formTargets: readonly string[]): string {
+function policy(
+  { page }: Visit,
+  formTargets: readonly string[],
+  nonce: string | undefined,
+): string {
   return [
     "default-src 'none'",
+    ...(nonce === undefined ? [] : [`script-src 'nonce-${nonce}'`]),
     ["style-src 'self'", ...originOf(page.styleSheetUrl)].join(" "),
     ...(page.logoUrl === undefined ? [] : [`img-src ${originOf(page.logoUrl)[0] ?? "'self'"}`]),
     ["form-action 'self'", ...new Set(formTargets)].join(" "),

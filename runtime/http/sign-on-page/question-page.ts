@@ -2,6 +2,7 @@ import type { Callback } from "../../machine/callbacks.ts";
 import type { Question } from "../../machine/step.ts";
 import { type Control, type Part } from "./control.ts";
 import { controlOf } from "./controls.ts";
+import { passkey, passkeyQuestion } from "./controls/passkey.ts";
 import { needScript } from "./controls/scripted.ts";
 import { type Field, lineOf, type PlacedField, toField, valueOf } from "./field.ts";
 import { html, type Markup } from "./html.ts";
@@ -24,6 +25,8 @@ export interface QuestionPage {
 export function questionPage(page: QuestionPage): {
   readonly title: string;
   readonly body: Markup;
+  /** True where only the page's script can answer for the user. */
+  readonly scripted: boolean;
 } {
   const { question, notice, words } = page;
   const { language } = question.page ?? {};
@@ -45,7 +48,11 @@ export function questionPage(page: QuestionPage): {
     ${wrong.length > 0 ? errorSummary(wrong, words) : notice && alert(notice, words)}
     ${description !== undefined && html`<div class="description" ${foreign}>${sanitizeHtml(description, "block", page.journeyLink)}</div>`}
     ${content(page, place(fields, wrong.length > 0, notice))}`;
-  return { title: title(heading, wrong.length > 0 || notice === "failed", words), body };
+  return {
+    title: title(heading, wrong.length > 0 || notice === "failed", words),
+    body,
+    scripted: passkeyQuestion(question.callbacks) !== undefined,
+  };
 }
 
 function title(heading: Markup, wrong: boolean, words: Words): string {
@@ -128,10 +135,15 @@ function isEmpty(callback: Callback): boolean {
 function content(page: QuestionPage, fields: readonly PlacedField[]): Markup {
   const { words, question } = page;
   const has = (part: Part): boolean => fields.some((field) => control(field).part === part);
-  const impossible = has("scripted") || needScript(question.callbacks);
+  const byPasskey = passkeyQuestion(question.callbacks);
+  const impossible = !byPasskey && (has("scripted") || needScript(question.callbacks));
   const shown = fields
     .filter((field) => control(field).part !== "pressed" && !(impossible && isEntered(field)))
-    .map((field) => control(field).show(field));
+    .map((field) =>
+      byPasskey && field.callback === byPasskey.answer
+        ? passkey(byPasskey, field)
+        : control(field).show(field),
+    );
   const missing = impossible && html`<p class="message warning">${words.say("needsScript")}</p>`;
   const ends = question.final || has("suspended") || has("leaving");
   if (ends || (impossible && !has("pressed")))
@@ -141,7 +153,7 @@ function content(page: QuestionPage, fields: readonly PlacedField[]): Markup {
   return html`<form method="post" action="${page.action}">
     <input type="hidden" name="authId" value="${page.authId}" />
     ${keptFields(question.callbacks)}${shown}${missing}
-    ${(pressed.length === 0 || has("waiting")) && html`<button type="submit">${send}</button>`}
+    ${((pressed.length === 0 && !byPasskey) || has("waiting")) && html`<button type="submit">${send}</button>`}
     ${pressed.map((field) => control(field).show(field))}
   </form>`;
 }

@@ -13,6 +13,7 @@ import { type Typed, typedTexts } from "./kept.ts";
 import { messagePage } from "./message-page.ts";
 import { readNotice } from "./notice.ts";
 import { again, replyPage } from "./reply-page.ts";
+import { passkeyScript } from "./passkey-script.ts";
 import { styleSheet } from "./style-sheet.ts";
 import { type Visit, visitOf } from "./visit.ts";
 import { waitingStep } from "./waiting.ts";
@@ -24,6 +25,7 @@ export async function signOnPage(exchange: Exchange, path: readonly string[]): P
   const { request, url, server } = exchange;
   const visit = visitOf(request, url, server.settings);
   if (path.join("/") === "sign-on.css") return styleSheet();
+  if (path.join("/") === "passkey.js") return passkeyScript();
   if (path.length > 0) return messagePage(visit, { status: 404, text: "pageUnknown", way: false });
   if (request.method === "GET" || request.method === "HEAD") return show(exchange, visit);
   if (request.method === "POST") return submit(exchange, visit);

@@ -1,4 +1,4 @@
-import { textResponse } from "../responses/text-response.ts";
+import { pageAsset } from "./page-asset.ts";
 
 /** Themable: a sheet that comes after it need only set the variables of `:root`; docs/sign-on-page.md lists them. */
 const text = `:root {
@@ -39,6 +39,7 @@ const text = `:root {
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0;
@@ -193,12 +194,5 @@ footer a:hover { color: var(--text); }
 
 /** The page's own style sheet: the same for everybody. */
 export function styleSheet(): Response {
-  return textResponse(text, {
-    headers: {
-      "content-type": "text/css; charset=utf-8",
-      "cache-control": "public, max-age=300",
-      "x-content-type-options": "nosniff",
-      "cross-origin-resource-policy": "same-origin",
-    },
-  });
+  return pageAsset(text, "text/css");
 }

@@ -2,6 +2,7 @@ import type { StepRequest } from "../../session/runs.ts";
 import { readCookie } from "../cookies/cookies.ts";
 import { sessionToken } from "../cookies/session-cookie.ts";
 import type { Exchange } from "../exchange.ts";
+import { publicOrigin } from "../origins/public-origin.ts";
 import { resumeUrl } from "./resume-url.ts";
 import { acceptedLanguages, isLanguageTag } from "../requests/languages.ts";
 
@@ -16,6 +17,7 @@ export function stepRequest({ request, url, server }: Exchange): StepRequest {
     browser: {
       header: (name) => request.headers.get(name) ?? undefined,
       cookie: (name) => readCookie(request, name),
+      origin: publicOrigin(url, server.settings),
       sessionToken: sessionToken(request, server.settings.cookieName),
     },
     ...(clientAddress === undefined ? {} : { clientAddress }),

@@ -72,3 +72,16 @@ export const exitLabel: Readonly<Record<string, string>> = {
   nl: "Stoppen",
   pt: "Sair",
 };
+
+/** The button of whoever has no device at hand. */
+export const recoveryCodeLabel: Readonly<Record<string, string>> = {
+  en: "Use a recovery code",
+  ar: "استخدام رمز استرداد",
+  de: "Wiederherstellungscode verwenden",
+  es: "Usar un código de recuperación",
+  fr: "Utiliser un code de récupération",
+  it: "Usa un codice di recupero",
+  ja: "リカバリーコードを使用する",
+  nl: "Een herstelcode gebruiken",
+  pt: "Usar um código de recuperação",
+};

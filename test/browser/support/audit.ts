@@ -12,6 +12,7 @@ const examine = `(async () => {
     ...found.violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join()),
     ...(root.scrollWidth > root.clientWidth ? ["scrolls sideways"] : []),
     ...targets
+      .filter((target) => target.checkVisibility())
       .filter((target) => target.getBoundingClientRect().height < 44)
       .map((target) => "small: " + target.outerHTML.slice(0, 80)),
   ];

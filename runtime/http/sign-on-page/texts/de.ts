@@ -45,6 +45,12 @@ export const de: Texts = {
   typeKey: "Oder tippen Sie diesen Schlüssel in die App:",
   needsScript:
     "Dieser Schritt braucht ein Programm, das diese Seite nicht hat. Melden Sie sich in der App an, oder fragen Sie die Betreiber dieses Dienstes nach einem anderen Weg.",
+  passkeyNoScript:
+    "Dieser Schritt braucht JavaScript, das hier nicht läuft. Erlauben Sie es und laden Sie die Seite neu, oder machen Sie ohne Passkey weiter.",
+  passkeyAsking: "Folgen Sie den Anweisungen Ihres Browsers oder Geräts.",
+  passkeyFailed: "Das hat nicht geklappt oder wurde abgebrochen.",
+  tryAgain: "Erneut versuchen",
+  passkeyWithout: "Ohne Passkey weiter",
   links: "Weiteres",
   POLICY: "Das kann nicht verwendet werden.",
   REQUIRED: "Diese Angabe wird gebraucht.",

@@ -46,6 +46,12 @@ export const en = {
   typeKey: "Or type this key into the app:",
   needsScript:
     "This step needs a program that this page does not have. Sign on in the app, or ask the people who run this service for another way.",
+  passkeyNoScript:
+    "This step needs JavaScript, which does not run here. Allow it and load the page again, or go on without a passkey.",
+  passkeyAsking: "Follow what your browser or device asks you to do.",
+  passkeyFailed: "That did not work, or was cancelled.",
+  tryAgain: "Try again",
+  passkeyWithout: "Continue without a passkey",
   links: "More",
   POLICY: "This cannot be used.",
   REQUIRED: "This is needed.",

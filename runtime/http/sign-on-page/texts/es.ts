@@ -45,6 +45,12 @@ export const es: Texts = {
   typeKey: "O escriba esta clave en la aplicación:",
   needsScript:
     "Este paso necesita un programa que esta página no tiene. Inicie sesión en la aplicación o pida otra forma a los responsables de este servicio.",
+  passkeyNoScript:
+    "Este paso necesita JavaScript, que no está activo aquí. Permítalo y vuelva a cargar la página, o continúe sin llave de acceso.",
+  passkeyAsking: "Siga las indicaciones de su navegador o dispositivo.",
+  passkeyFailed: "No ha funcionado o se ha cancelado.",
+  tryAgain: "Intentar de nuevo",
+  passkeyWithout: "Continuar sin llave de acceso",
   links: "Más",
   POLICY: "Este valor no se puede usar.",
   REQUIRED: "Este dato es necesario.",

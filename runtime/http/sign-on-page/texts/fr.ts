@@ -45,6 +45,12 @@ export const fr: Texts = {
   typeKey: "Ou saisissez cette clé dans l’application :",
   needsScript:
     "Cette étape nécessite un programme dont cette page ne dispose pas. Connectez-vous dans l’application ou demandez aux responsables de ce service une autre solution.",
+  passkeyNoScript:
+    "Cette étape nécessite JavaScript, qui n’est pas actif ici. Autorisez-le et rechargez la page, ou continuez sans clé d’accès.",
+  passkeyAsking: "Suivez les instructions de votre navigateur ou de votre appareil.",
+  passkeyFailed: "Cela n’a pas fonctionné ou a été annulé.",
+  tryAgain: "Réessayer",
+  passkeyWithout: "Continuer sans clé d’accès",
   links: "Plus",
   POLICY: "Cette valeur ne peut pas être utilisée.",
   REQUIRED: "Cette information est nécessaire.",

@@ -45,6 +45,12 @@ export const it: Texts = {
   typeKey: "Oppure digita questa chiave nell’app:",
   needsScript:
     "Questo passaggio richiede un programma che questa pagina non ha. Accedi nell’app o chiedi un altro modo a chi gestisce questo servizio.",
+  passkeyNoScript:
+    "Questo passaggio richiede JavaScript, che qui non è attivo. Consentilo e ricarica la pagina, oppure continua senza passkey.",
+  passkeyAsking: "Segui le istruzioni del browser o del dispositivo.",
+  passkeyFailed: "Non ha funzionato o è stato annullato.",
+  tryAgain: "Riprova",
+  passkeyWithout: "Continua senza passkey",
   links: "Altro",
   POLICY: "Questo valore non può essere usato.",
   REQUIRED: "Questo dato è necessario.",

@@ -45,6 +45,12 @@ export const nl: Texts = {
   typeKey: "Of typ deze sleutel in de app:",
   needsScript:
     "Voor deze stap is een programma nodig dat deze pagina niet heeft. Log in met de app, of vraag de beheerders van deze dienst om een andere manier.",
+  passkeyNoScript:
+    "Voor deze stap is JavaScript nodig, dat hier niet werkt. Sta het toe en laad de pagina opnieuw, of ga verder zonder passkey.",
+  passkeyAsking: "Volg de aanwijzingen van uw browser of apparaat.",
+  passkeyFailed: "Dat is niet gelukt of werd geannuleerd.",
+  tryAgain: "Opnieuw proberen",
+  passkeyWithout: "Verder zonder passkey",
   links: "Meer",
   POLICY: "Dit kan niet worden gebruikt.",
   REQUIRED: "Dit moet worden ingevuld.",

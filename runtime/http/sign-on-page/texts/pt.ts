@@ -45,6 +45,12 @@ export const pt: Texts = {
   typeKey: "Ou escreva esta chave na aplicação:",
   needsScript:
     "Este passo precisa de um programa que esta página não tem. Inicie sessão na aplicação ou peça outra forma aos responsáveis por este serviço.",
+  passkeyNoScript:
+    "Este passo precisa de JavaScript, que não está ativo aqui. Permita-o e volte a carregar a página, ou continue sem chave de acesso.",
+  passkeyAsking: "Siga as instruções do seu navegador ou dispositivo.",
+  passkeyFailed: "Não funcionou ou foi cancelado.",
+  tryAgain: "Tentar novamente",
+  passkeyWithout: "Continuar sem chave de acesso",
   links: "Mais",
   POLICY: "Este valor não pode ser usado.",
   REQUIRED: "Este dado é necessário.",

@@ -6,11 +6,13 @@ export function clientRequest({
   headers = {},
   cookies = {},
   address,
+  origin,
   session,
 }: {
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: Readonly<Record<string, string>>;
   readonly address?: string;
+  readonly origin?: string;
   readonly session?: SessionUser;
 }): ClientRequest {
   const sent = new Headers(headers);
@@ -19,6 +21,7 @@ export function clientRequest({
     header: (name) => sent.get(name) ?? undefined,
     cookie: (name) => kept.get(name),
     address,
+    origin,
     session: async () => session,
   };
 }

@@ -1,0 +1,80 @@
+import type { OutcomeManifest, SettingSchema } from "../../manifest.ts";
+import { JourneyError } from "../../errors.ts";
+import type { SettingsReader } from "../settings/read-settings.ts";
+
+/** The settings that both nodes have. */
+export const commonSettings = {
+  relyingPartyDomain: {
+    type: "string",
+    description: "The domain that the credential is for; without it, that of the first origin.",
+  },
+  origins: {
+    type: "array",
+    items: { type: "string", description: "An origin, e.g. `https://example.com`." },
+    default: [],
+    description:
+      "The origins whose pages may use the credential; without any, that under which the app is known.",
+  },
+  userVerificationRequirement: {
+    type: "string",
+    enum: ["REQUIRED", "PREFERRED", "DISCOURAGED"],
+    default: "PREFERRED",
+    description: "Whether the authenticator must verify the user, by PIN or biometrics.",
+  },
+  timeout: {
+    type: "integer",
+    kind: "duration",
+    unit: "seconds",
+    default: 60,
+    description: "How long the browser waits for the authenticator.",
+  },
+  asScript: {
+    type: "boolean",
+    default: true,
+    description: "Send a script to the browser; otherwise the data for an app's own code.",
+  },
+} as const satisfies Readonly<Record<string, SettingSchema>>;
+
+export const unsupported: OutcomeManifest = {
+  name: "unsupported",
+  id: "unsupported",
+  displayName: "Unsupported",
+  description: "The browser does not support WebAuthn, or runs no scripts.",
+};
+
+export const clientError: OutcomeManifest = {
+  name: "error",
+  id: "error",
+  displayName: "Client Error",
+  description: "The browser reported an error, e.g. because the user cancelled.",
+};
+
+/** Where the browser's error is left: `NotAllowedError:The operation …`. */
+export const exceptionKey = "WebAuthenticationDOMException";
+
+export type Verification = "required" | "preferred" | "discouraged";
+
+export function verificationOf(settings: SettingsReader): Verification {
+  const text = settings.text("userVerificationRequirement");
+  const known = (["required", "preferred", "discouraged"] as const).find(
+    (value) => value === text.toLowerCase(),
+  );
+  if (known) return known;
+  throw unusable("userVerificationRequirement", "one of REQUIRED, PREFERRED and DISCOURAGED");
+}
+
+/** Seconds. */
+export function timeoutOf(settings: SettingsReader): number {
+  const seconds = settings.integer("timeout");
+  if (seconds > 0) return seconds;
+  throw unusable("timeout", "above 0");
+}
+
+/** Only the environment can give such a value. */
+export function unusable(name: string, expected: string): JourneyError {
+  return new JourneyError(
+    "node-setting-unusable",
+    `The setting \`${name}\` of a WebAuthn node is not ${expected}.`,
+    "Correct the journey, or the environment variable that it comes from.",
+  );
+}

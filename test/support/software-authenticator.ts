@@ -1,0 +1,104 @@
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:crypto";
+import { isoCBOR } from "@simplewebauthn/server/helpers";
+import type { JsonObject } from "../../runtime/json.ts";
+
+/** What an authenticator, or somebody who has written one, does otherwise than it should. */
+export interface Deviation {
+  readonly origin?: string;
+  readonly challenge?: string;
+  readonly type?: string;
+  readonly relyingParty?: string;
+  readonly crossOrigin?: boolean;
+  readonly userVerified?: boolean;
+  readonly userPresent?: boolean;
+  readonly signature?: Buffer;
+  readonly userHandle?: string | null;
+  readonly credentialId?: string;
+  readonly counter?: number;
+  readonly algorithm?: number;
+}
+
+/** An authenticator with one credential, which signs as FIDO2 has it and answers as AM's clients do. */
+export class SoftwareAuthenticator {
+  readonly credentialId: string;
+  counter = 0;
+  userHandle: string | undefined;
+  readonly #keys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
+  readonly #origin: string;
+
+  constructor(origin: string) {
+    this.#origin = origin;
+    this.#keys = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    this.credentialId = randomBytes(20).toString("base64url");
+  }
+
+  /** Answers a registration's data. */
+  create(data: JsonObject, deviation: Deviation = {}, deviceName?: string): string {
+    this.userHandle = String(data["userId"]);
+    const clientData = this.#clientData("webauthn.create", data, deviation);
+    const id = Buffer.from(deviation.credentialId ?? this.credentialId, "base64url");
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(id.length);
+    const key = isoCBOR.encode(this.#coseKey(deviation.algorithm ?? -7));
+    const attested = Buffer.concat([Buffer.alloc(16), length, id, key]);
+    const authData = Buffer.concat([this.#authenticatorData(data, deviation, 0x40), attested]);
+    const attestation = isoCBOR.encode(
+      new Map<string, unknown>([
+        ["fmt", "none"],
+        ["attStmt", new Map()],
+        ["authData", new Uint8Array(authData)],
+      ]) as never,
+    );
+    const name = deviceName === undefined ? [] : [deviceName];
+    return [clientData, numbers(attestation), this.credentialId, ...name].join("::");
+  }
+
+  /** Answers an authentication's data. */
+  get(data: JsonObject, deviation: Deviation = {}): string {
+    const clientData = this.#clientData("webauthn.get", data, deviation);
+    const authData = this.#authenticatorData(data, deviation, 0);
+    const hash = createHash("sha256").update(clientData).digest();
+    const signature =
+      deviation.signature ?? sign("sha256", Buffer.concat([authData, hash]), this.#keys.privateKey);
+    const id = deviation.credentialId ?? this.credentialId;
+    const handle = deviation.userHandle === undefined ? this.userHandle : deviation.userHandle;
+    const parts = [clientData, numbers(authData), numbers(signature), id];
+    return [...parts, ...(handle === undefined || handle === null ? [] : [handle])].join("::");
+  }
+
+  #clientData(type: string, data: JsonObject, deviation: Deviation): string {
+    const challenge = Buffer.from(String(data["challenge"]), "base64").toString("base64url");
+    return JSON.stringify({
+      type: deviation.type ?? type,
+      challenge: deviation.challenge ?? challenge,
+      origin: deviation.origin ?? this.#origin,
+      crossOrigin: deviation.crossOrigin ?? false,
+    });
+  }
+
+  #authenticatorData(data: JsonObject, deviation: Deviation, more: number): Buffer {
+    const party = deviation.relyingParty ?? String(data["_relyingPartyId"]);
+    const present = (deviation.userPresent ?? true) ? 0x01 : 0;
+    const verified = (deviation.userVerified ?? true) ? 0x04 : 0;
+    const counter = Buffer.alloc(4);
+    counter.writeUInt32BE(deviation.counter ?? this.counter);
+    const hash = createHash("sha256").update(party).digest();
+    return Buffer.concat([hash, Buffer.from([present | verified | more]), counter]);
+  }
+
+  #coseKey(algorithm: number): Map<number, number | Uint8Array> {
+    const { x = "", y = "" } = this.#keys.publicKey.export({ format: "jwk" });
+    const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64url"));
+    return new Map<number, number | Uint8Array>([
+      [1, 2],
+      [3, algorithm],
+      [-1, 1],
+      [-2, bytes(x)],
+      [-3, bytes(y)],
+    ]);
+  }
+}
+
+function numbers(bytes: Uint8Array): string {
+  return new Int8Array(bytes).toString();
+}
