@@ -3,12 +3,14 @@ import { JourneyError } from "./errors.ts";
 /** The versions that we know, as `peerDependencies` has them: a test compares the two. */
 export const optionalPackages = {
   "@azure/msal-node": "^7.2.1",
+  "@jitl/quickjs-singlefile-mjs-release-sync": "^0.32.0",
   "@node-rs/argon2": "^2.2.1",
   "@redis/client": "^6.3.1",
   jose: "^6.2.17",
   kysely: "^0.29.9",
   nodemailer: "^10.6.1",
   pg: "^8.23.1",
+  "quickjs-emscripten-core": "^0.32.0",
 } as const;
 
 /** What an app may use or not, and the packages that it installs if it does. */
@@ -18,6 +20,10 @@ const needs = {
   Redis: ["@redis/client"],
   SMTP: ["nodemailer"],
   SQLite: ["kysely"],
+  "The sandbox of scripts": [
+    "quickjs-emscripten-core",
+    "@jitl/quickjs-singlefile-mjs-release-sync",
+  ],
   "The hashing of passwords": ["@node-rs/argon2"],
 } as const satisfies Record<string, readonly (keyof typeof optionalPackages)[]>;
 

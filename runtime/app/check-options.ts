@@ -10,6 +10,7 @@ import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
 import { checkObservation } from "./options/observation.ts";
 import { checkRuns } from "./options/runs.ts";
+import { checkScripts } from "./options/scripts.ts";
 import { checkSecurityQuestions } from "./options/security-questions.ts";
 import { checkSessions } from "./options/sessions.ts";
 import { checkShowState } from "./options/show-state.ts";
@@ -38,6 +39,7 @@ export function checkOptions(
     ...checkSecurityQuestions(options, programs.known),
     ...checkConsent(options),
     ...checkShowState(options, production),
+    ...checkScripts(options),
     ...checkKeys(keys),
     ...checkAddresses(options, production),
     ...checkCookies(options),

@@ -12,6 +12,7 @@ import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
 import { resourcesByName } from "./options/journeys.ts";
+import { prepareSandbox } from "./sandboxed-scripts.ts";
 import { Readiness } from "./readiness.ts";
 import { type Running, runningParts } from "./running.ts";
 
@@ -125,5 +126,6 @@ function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle 
     mail: options.mail,
     log,
     now,
+    prepare: () => prepareSandbox(programs.known.journeys),
   });
 }

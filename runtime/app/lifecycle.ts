@@ -14,6 +14,8 @@ export interface LifecycleParts {
   readonly mail: Mailer | undefined;
   readonly log: Log;
   now(): number;
+  /** Loads what journeys need besides. */
+  prepare(): Promise<void>;
 }
 
 /** Opens what the journeys stand on, once, and closes it. */
@@ -54,7 +56,7 @@ export class Lifecycle {
     const { resources, stores } = this.#parts;
     this.#stores ??= storesOf(stores);
     const { directory, store } = await this.#stores;
-    await Promise.all([directory.open(resources), store.open()]);
+    await Promise.all([directory.open(resources), store.open(), this.#parts.prepare()]);
     this.#purging ??= setInterval(() => void this.#purge(store), purgeMilliseconds).unref();
     return { directory, store };
   }

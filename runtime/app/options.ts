@@ -18,6 +18,7 @@ import {
   securityQuestionsShapes,
   type SecurityQuestionsOptions,
 } from "./options/security-questions.ts";
+import { scriptShapes, type ScriptOptions } from "./options/scripts.ts";
 import { sessionShapes, type SessionOptions } from "./options/sessions.ts";
 import type { Shapes } from "./options/shape.ts";
 import { showStateShapes, type ShowStateOptions } from "./options/show-state.ts";
@@ -43,6 +44,7 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     SecurityQuestionsOptions,
     ConsentOptions,
     ShowStateOptions,
+    ScriptOptions,
     ObservationOptions,
     SurroundingsOptions {}
 
@@ -69,6 +71,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...securityQuestionsShapes,
   ...consentShapes,
   ...showStateShapes,
+  ...scriptShapes,
   ...observationShapes,
   ...surroundingsShapes,
 };
