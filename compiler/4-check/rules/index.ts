@@ -25,6 +25,8 @@ import { rule as queryFilterRule } from "./query-filter.ts";
 import { rule as requirementNamesRule } from "./requirement-names.ts";
 import { rule as resourceSettingRule } from "./resource-setting.ts";
 import { rule as scriptOutcomesRule } from "./script-outcomes.ts";
+import { rule as scriptResultRule } from "./script-result.ts";
+import { rule as scriptSecretRule } from "./script-secret.ts";
 import { rule as settingChoiceRule } from "./setting-choice.ts";
 import { rule as settingRangeRule } from "./setting-range.ts";
 import { rule as settingTypeRule } from "./setting-type.ts";
@@ -72,6 +74,8 @@ export const rules: readonly Rule[] = [
   requirementNamesRule,
   resourceSettingRule,
   scriptOutcomesRule,
+  scriptResultRule,
+  scriptSecretRule,
   settingChoiceRule,
   settingRangeRule,
   settingTypeRule,

@@ -246,12 +246,12 @@ test.each(vital)(
 );
 
 // Email Suspend needs two runs, and is tried in a file of its own.
-test("every other node type is tried here, but for the two that do nothing themselves", () => {
+test("every other node type is tried here, but for those that do nothing themselves", () => {
   const tried = runs.map(([type]) => type.manifest.type);
   const all = nodeEntries.map(({ manifest }) => manifest.type);
-  expect([...tried, "EmailSuspend", "Page", "InnerTreeEvaluator"].toSorted()).toEqual(
-    all.toSorted(),
-  );
+  expect(
+    [...tried, "EmailSuspend", "Page", "InnerTreeEvaluator", "ScriptedDecision"].toSorted(),
+  ).toEqual(all.toSorted());
   expect(nodeManifest("Page")?.effects).toEqual({ reads: [], writes: [], identity: [] });
   expect(nodeManifest("InnerTreeEvaluator")?.effects).toEqual({
     reads: [],
