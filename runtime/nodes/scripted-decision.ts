@@ -1,7 +1,7 @@
 import type { NodeManifest } from "../manifest.ts";
-import { JourneyError } from "../errors.ts";
-import type { NodeContext, NodeResult, NodeType } from "../machine/node-type.ts";
-import { type SandboxedScript, type Script, TypedScript } from "../machine/script.ts";
+import type { NodeType } from "../machine/node-type.ts";
+import { type Script, TypedScript } from "../machine/script.ts";
+import { runSandboxed } from "../scripts/run-sandboxed.ts";
 import { runTyped } from "../scripts/run-typed.ts";
 
 interface Settings {
@@ -20,7 +20,7 @@ const manifest: NodeManifest = {
     "A script in TypeScript (`./scripts/risk.ts`) is a function whose types say which keys of shared state it reads, " +
     "which outcomes it takes and what it writes on each: `outcomes` is left out, and the checker knows what the script " +
     "does. It proves nothing about the user, and never sees passwords and codes. See [scripts](../scripts.md).\n\n" +
-    "A script of AM's own (`./scripts/decide.js`) names one of `outcomes`. It may read and write any state, send " +
+    "A script of [AM's own](../scripts-of-am.md) (`./scripts/decide.js`) names one of `outcomes`. It may read and write any state, send " +
     "questions to the user, and say who the user is: nothing of that can be checked, and the checker takes the " +
     "script's word for it. `inputs` and `outputs` say which keys it is meant to use; `*` stands for every key.\n\n" +
     "A script that sends questions is called again with the answers. The run ends in an error when the script names " +
@@ -61,19 +61,9 @@ const manifest: NodeManifest = {
 export const scriptedDecision: NodeType<Settings> = {
   manifest,
   async run(context) {
-    const { script } = context.settings;
-    return TypedScript.is(script) ? runTyped(script, context) : runInSandbox(script, context);
+    const { script, outcomes, inputs = ["*"], outputs = ["*"] } = context.settings;
+    return TypedScript.is(script)
+      ? runTyped(script, context)
+      : runSandboxed(script, context, { outcomes, inputs, outputs });
   },
 };
-
-/** Scripts of AM's own want a sandbox. */
-function runInSandbox(
-  script: SandboxedScript,
-  _context: NodeContext<Settings>,
-): Promise<NodeResult> {
-  throw new JourneyError(
-    "script-sandbox-missing",
-    `The script \`${script.name}\` is one of AM's own, which this version of the runtime does not run.`,
-    "Write it in TypeScript: see docs/scripts.md.",
-  );
-}

@@ -179,7 +179,7 @@ describe("ends the run", () => {
     ["script-result-wrong", typed(() => ask([]))],
     ["script-result-wrong", typed(() => ask(["x" as never]))],
     [
-      "script-sandbox-missing",
+      "script-no-outcome",
       { script: { name: "scripts/risk.ts", text: "" }, outcomes: ["low"] },
     ],
   ])("with %s", async (code, settings) => {
