@@ -12,6 +12,7 @@ import { importsOf } from "./imports.ts";
 import { innerFirst } from "./inner-journeys.ts";
 import { ignoredSettings } from "./journey-settings.ts";
 import type { Connector, Journey, Module, Resource } from "./ir.ts";
+import { unrunnableJavaScript } from "./javascript.ts";
 import { lowerNode, textOf } from "./nodes.ts";
 import { nodeTypesOf, unrunnableNodes } from "./node-types.ts";
 import { scriptImportsOf, unrunnableScripts } from "./scripts.ts";
@@ -29,6 +30,7 @@ export function lowerFile(
   const diagnostics = [
     ...unrunnableNodes(file),
     ...unrunnableScripts(file, program.scripts),
+    ...unrunnableJavaScript(file, program.scripts),
     ...ignoredSettings(file),
   ];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };

@@ -47,6 +47,8 @@ import { environmentNotAllowed } from "../4-check/rules/environment-value.ts";
 import { exposedSecret } from "../4-check/rules/exposed-secret.ts";
 import { importCycle } from "../4-check/rules/import-cycle.ts";
 import { innerJourneyCycle } from "../4-check/rules/inner-journey-cycle.ts";
+import { outcomeNeverSet, outcomeNotListed } from "../4-check/rules/javascript-outcomes.ts";
+import { legacyScript, brokenScript } from "../4-check/rules/legacy-script.ts";
 import { noDefaultLocale, malformedLocale } from "../4-check/rules/locales.ts";
 import { lostKey } from "../4-check/rules/lost-key.ts";
 import { misplacedSecret } from "../4-check/rules/misplaced-secret.ts";
@@ -86,6 +88,7 @@ import { unreadInput } from "../4-check/rules/unread-input.ts";
 import { unsetKey } from "../4-check/rules/unset-key.ts";
 import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
 import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
+import { legacyScriptCannotRun, brokenScriptCannotRun } from "../5-lower/errors/legacy-script.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { scriptOnlyInAm, scriptOfOtherLanguage, scriptTypesUnknown } from "../5-lower/errors/script-cannot-run.ts";
 import { badTypeId } from "../catalogue/errors/bad-type-id.ts";
@@ -238,6 +241,10 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   scriptOutcomes,
   scriptSecret,
   scriptResult,
+  legacyScript,
+  outcomeNeverSet,
+  outcomeNotListed,
+  brokenScript,
   unsetKey,
   unreadInput,
   lostKey,
@@ -305,4 +312,6 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   scriptOnlyInAm,
   scriptOfOtherLanguage,
   scriptTypesUnknown,
+  legacyScriptCannotRun,
+  brokenScriptCannotRun,
 ];

@@ -7,6 +7,8 @@ import { rule as environmentValueRule } from "./environment-value.ts";
 import { rule as exposedSecretRule } from "./exposed-secret.ts";
 import { rule as importCycleRule } from "./import-cycle.ts";
 import { rule as innerJourneyCycleRule } from "./inner-journey-cycle.ts";
+import { rule as javascriptOutcomesRule } from "./javascript-outcomes.ts";
+import { rule as legacyScriptRule } from "./legacy-script.ts";
 import { rule as localesRule } from "./locales.ts";
 import { rule as lostKeyRule } from "./lost-key.ts";
 import { rule as misplacedSecretRule } from "./misplaced-secret.ts";
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   exposedSecretRule,
   importCycleRule,
   innerJourneyCycleRule,
+  javascriptOutcomesRule,
+  legacyScriptRule,
   localesRule,
   lostKeyRule,
   misplacedSecretRule,
