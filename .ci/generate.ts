@@ -152,6 +152,30 @@ async function nodeReference(
   }
 }
 
+/** What scripts may import of the runtime, for who reads their types: `scripts`, `callbacks`, and what these name. */
+function scriptSources(): void {
+  const texts = new Map<string, string>();
+  const add = (file: string): void => {
+    const name = relative(join(root, "runtime"), join(root, file));
+    const isWanted =
+      /^(?:callbacks\/[\w-]+|scripts\/(?:contract|index)|machine\/callbacks|json)\.ts$/;
+    if (texts.has(name) || !isWanted.test(name)) return;
+    const text = readFileSync(join(root, file), "utf8");
+    texts.set(name, text);
+    for (const [, to = ""] of text.matchAll(/ from "(\.[^"]+)";/g)) add(join(dirname(file), to));
+  };
+  add("runtime/scripts/index.ts");
+  filesOf("runtime/callbacks").forEach(add);
+  const entries = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  put(
+    "compiler/script-types/runtime-sources.ts",
+    `${banner}
+/** The part of the runtime that scripts in TypeScript import, by its path there. */
+export const runtimeSources: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), undefined, 2)};
+`,
+  );
+}
+
 /** Every diagnostic that a file of these folders defines. */
 async function diagnostics(): Promise<void> {
   const folders = readdirSync(join(root, "compiler"), { withFileTypes: true })
@@ -313,6 +337,7 @@ index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
 index("compiler/cli/commands", "command", "CommandModule", "../command.ts", "commands");
 index("editor/language-server/features", "feature", "Feature", "../feature.ts", "features");
 index("editor/language-server/actions", "action", "Action", "../action.ts", "actions");
+scriptSources();
 pages();
 await diagnostics();
 await textmate();

@@ -55,6 +55,15 @@ export {
   type ResumeLink,
 } from "./machine/node-type.ts";
 export type { JourneyEvent, Log } from "./machine/ports.ts";
+export {
+  script,
+  type Presence,
+  type SandboxedScript,
+  type Script,
+  type ScriptFacts,
+  type ScriptKeys,
+  type TypedScript,
+} from "./machine/script.ts";
 export type { Question } from "./machine/step.ts";
 export type { AttemptLimit, AttemptLimits } from "./session/attempt-limits.ts";
 export type { StepReply, StepRequest } from "./session/runs.ts";

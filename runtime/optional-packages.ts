@@ -3,6 +3,7 @@ import { JourneyError } from "./errors.ts";
 /** The versions that we know, as `peerDependencies` has them: a test compares the two. */
 export const optionalPackages = {
   "@azure/msal-node": "^7.2.1",
+  "@jitl/quickjs-singlefile-mjs-release-sync": "^0.32.0",
   "@node-rs/argon2": "^2.2.1",
   "@redis/client": "^6.3.1",
   "@simplewebauthn/server": "^14.0.3",
@@ -11,6 +12,7 @@ export const optionalPackages = {
   nodemailer: "^10.6.1",
   otpauth: "^9.5.2",
   pg: "^8.23.1",
+  "quickjs-emscripten-core": "^0.32.0",
 } as const;
 
 /** What an app may use or not, and the packages that it installs if it does. */
@@ -21,6 +23,10 @@ const needs = {
   Redis: ["@redis/client"],
   SMTP: ["nodemailer"],
   SQLite: ["kysely"],
+  "The sandbox of scripts": [
+    "quickjs-emscripten-core",
+    "@jitl/quickjs-singlefile-mjs-release-sync",
+  ],
   "The hashing of passwords": ["@node-rs/argon2"],
   WebAuthn: ["@simplewebauthn/server"],
 } as const satisfies Record<string, readonly (keyof typeof optionalPackages)[]>;

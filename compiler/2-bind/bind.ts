@@ -43,6 +43,7 @@ function namesOf(scopes: readonly FileScope[]): DeclaredNames {
 function bindSymbols(
   scopes: readonly FileScope[],
   context: BindContext,
+  scripts: ScriptBinder,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<Declared, Symbol> {
   const symbols = new Map<Declared, Symbol>();
@@ -57,7 +58,7 @@ function bindSymbols(
   }
   const binding: JourneyBinding = {
     catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
-    scripts: new ScriptBinder(context, diagnostics),
+    scripts,
     lookup: createLookup(declaredElsewhere(scopes, names), diagnostics),
     resourceOf(symbol) {
       const bound = symbols.get(symbol);
@@ -127,9 +128,11 @@ export function bindProgram(
   const diagnostics: Diagnostic[] = [];
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const scopes = openScopes(sorted, context, diagnostics);
-  const symbols = bindSymbols(scopes, context, diagnostics);
+  const scripts = new ScriptBinder(context, diagnostics);
+  const symbols = bindSymbols(scopes, context, scripts, diagnostics);
   const bound = scopes.map((scope) => boundFile(scope, symbols));
   checkUse(scopes, bound, diagnostics);
   const catalogue = context.catalogue ?? runtimeCatalogue;
-  return { value: { files: bound, catalogue }, diagnostics: inOrder(diagnostics) };
+  const program = { files: bound, catalogue, scripts: scripts.found };
+  return { value: program, diagnostics: inOrder(diagnostics) };
 }

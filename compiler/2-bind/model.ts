@@ -9,10 +9,11 @@ import type {
   ResourceDeclaration,
   ResourceName,
   SourceFile,
+  StringLiteral,
   Wiring,
 } from "../1-syntax/ast.ts";
 import type { Catalogue } from "./context.ts";
-import type { TypedScript } from "./scripts.ts";
+import type { ScriptFile, TypedScript } from "./scripts.ts";
 import type { WiringReading } from "./wiring.ts";
 
 /**
@@ -24,6 +25,8 @@ export interface Program {
   readonly files: readonly BoundFile[];
   /** The node types and connector kinds that it was bound with. */
   readonly catalogue: Catalogue;
+  /** The scripts that stand in files, by where a setting names them. */
+  readonly scripts: ReadonlyMap<StringLiteral, ScriptFile>;
 }
 
 export interface BoundFile {

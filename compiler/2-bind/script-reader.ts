@@ -1,15 +1,38 @@
 import type { Span } from "../1-syntax/ast.ts";
 
+/** A key of shared state that a script reads. */
+export interface ScriptRead {
+  /** `username`, `objectAttributes.mail`; `objectAttributes.*` stands for every attribute. */
+  readonly key: string;
+  readonly required: boolean;
+}
+
+/** A key of shared state that a script writes on an outcome. */
+export interface ScriptWrite {
+  readonly key: string;
+  readonly outcome: string;
+  /** True: not whenever the outcome is taken. */
+  readonly maybe: boolean;
+}
+
 /** What the types of a script in TypeScript say. */
 export interface ScriptSignature {
   /** The function's name; `default` where it has none. */
   readonly name: string;
+  /** The name by which the file exports it: `default`, or its own. */
+  readonly exported: string;
   /** Where the function's name, or the function, stands in its file. */
   readonly span: Span;
   /** The texts that it may return; undefined when its type does not list them. */
   readonly outcomes: readonly string[] | undefined;
   /** The type that it returns, as TypeScript writes it. */
   readonly returns: string;
+  readonly reads: readonly ScriptRead[];
+  readonly writes: readonly ScriptWrite[];
+  /** True: it may send questions to the user. */
+  readonly asks: boolean;
+  /** Why the runtime cannot call it as it is. */
+  readonly fault: string | undefined;
 }
 
 export interface ScriptReading {

@@ -3,7 +3,7 @@ import type { Setting, StringLiteral } from "../1-syntax/ast.ts";
 import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BindContext } from "./context.ts";
 import type { Member, Node } from "./model.ts";
-import { scriptUnreadable, scriptWithoutFunction } from "./errors/scripts.ts";
+import { scriptNotCallable, scriptUnreadable, scriptWithoutFunction } from "./errors/scripts.ts";
 import { readFailureText } from "./read-failure.ts";
 import { isTypeScript, type ScriptReading, type ScriptSignature } from "./script-reader.ts";
 
@@ -19,6 +19,13 @@ export interface TypedScript {
   /** Where the node names it. */
   readonly literal: StringLiteral;
   readonly signature: ScriptSignature;
+}
+
+/** A script's file. */
+export interface ScriptFile {
+  readonly text: string;
+  /** Undefined for what is not TypeScript, or where nobody reads it. */
+  readonly signature: ScriptSignature | undefined;
 }
 
 type Part = Pick<Node | Member, "manifest" | "declaration" | "script">;
@@ -42,14 +49,21 @@ export function isTyped(part: Part): boolean {
 export class ScriptBinder {
   readonly #context: BindContext;
   readonly #diagnostics: Diagnostic[];
+  readonly #found = new Map<StringLiteral, ScriptFile>();
 
   constructor(context: BindContext, diagnostics: Diagnostic[]) {
     this.#context = context;
     this.#diagnostics = diagnostics;
   }
 
-  /** Reports a script that is not there, or that is none. */
-  check(file: string, { value, span }: StringLiteral): void {
+  /** The scripts that stand in files, by where a setting names them. */
+  get found(): ReadonlyMap<StringLiteral, ScriptFile> {
+    return this.#found;
+  }
+
+  /** Takes a script's file in. Reports one that is not there, or that is none. */
+  check(file: string, literal: StringLiteral): void {
+    const { value, span } = literal;
     if (!isScriptPath(value)) return;
     const path = this.#context.resolve(file, value);
     const read = this.#context.readText(path);
@@ -60,7 +74,12 @@ export class ScriptBinder {
       return;
     }
     const reading = this.#read(path);
-    if (reading === undefined || reading.signature !== undefined) return;
+    this.#found.set(literal, { text: read.text, signature: reading?.signature });
+    if (reading === undefined) return;
+    if (reading.signature !== undefined) {
+      this.#checkCall(file, literal, path, reading.signature);
+      return;
+    }
     const parameters = { path: value, functions: reading.functions };
     const hints = ["The script is the function that the file exports by default, or the only one."];
     this.#diagnostics.push(report(scriptWithoutFunction, parameters, { file, span }, { hints }));
@@ -77,6 +96,30 @@ export class ScriptBinder {
       if (signature !== undefined) return { path, literal: value, signature };
     }
     return undefined;
+  }
+
+  /** Reports a function that the runtime cannot call, or whose result it could do nothing with. */
+  #checkCall(
+    file: string,
+    { value, span }: StringLiteral,
+    path: string,
+    of: ScriptSignature,
+  ): void {
+    const { fault, name } = of;
+    if (fault === undefined) return;
+    this.#diagnostics.push(
+      report(
+        scriptNotCallable,
+        { path: value, name, fault },
+        { file, span },
+        {
+          related: [{ file: path, span: of.span, text: "this function" }],
+          hints: [
+            "A script takes one `ScriptContext<{ … }>` and returns outcomes, `take(…)` or `ask(…)`, from `@journeyc/runtime/scripts`.",
+          ],
+        },
+      ),
+    );
   }
 
   #read(path: string): ScriptReading | undefined {

@@ -4,8 +4,10 @@ import { reversed } from "./graph.ts";
 import { reachableFrom } from "./reachability.ts";
 
 /** True when running the node itself may stop and ask the user. Of an unknown type nobody can say: it may. */
-function asks(node: Node): boolean {
-  return node.manifest === undefined || node.manifest.interactive;
+function asks({ manifest, script }: Node): boolean {
+  if (manifest === undefined) return true;
+  const isSilent = script?.signature.outcomes !== undefined && !script.signature.asks;
+  return manifest.interactive && !isSilent;
 }
 
 /**

@@ -34,7 +34,7 @@ class Groups {
  * part can be dropped before the next.
  */
 export function partsOf(program: Program): readonly Program[] {
-  const { files, catalogue } = program;
+  const { files, catalogue, scripts } = program;
   const numbers = new Map(files.map(({ source }, index) => [source.path, index] as const));
   const groups = new Groups(files.length);
   for (const [index, { imports }] of files.entries()) {
@@ -48,5 +48,6 @@ export function partsOf(program: Program): readonly Program[] {
   return [...parts.values()].map((indices) => ({
     files: indices.flatMap((index) => files[index] ?? []),
     catalogue,
+    scripts,
   }));
 }

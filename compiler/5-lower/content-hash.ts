@@ -5,7 +5,7 @@ import {
   type JourneyContent,
   type PartContent,
 } from "@journeyc/runtime/catalogue";
-import type { Entry, Journey, Member, Value } from "./ir.ts";
+import type { Entry, Journey, Member, ScriptKey, Value } from "./ir.ts";
 
 const typeOfModule = new Map(nodeEntries.map(({ module, manifest }) => [module, manifest.type]));
 
@@ -20,9 +20,23 @@ function plain(value: Value): unknown {
       return plainEntries(value.entries);
     case "environment":
       return { kind: value.source, name: value.name };
+    case "typed":
+      return {
+        name: value.name,
+        reads: plainKeys(value.reads),
+        outcomes: Object.fromEntries(
+          value.outcomes.map(({ name, writes }) => [name, plainKeys(writes)]),
+        ),
+      };
+    case "sandboxed":
+      return { name: value.name, text: value.text };
     case "journey":
       return journeyNamed(value.name);
   }
+}
+
+function plainKeys(keys: readonly ScriptKey[]): object {
+  return Object.fromEntries(keys.map(({ key, presence }) => [key, presence]));
 }
 
 function plainEntries(entries: readonly Entry[]): object {

@@ -10,6 +10,10 @@ const reserved: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+export function isReserved(name: string): boolean {
+  return reserved.has(name);
+}
+
 /** `PtaWithPasswordCapture` → `ptaWithPasswordCapture`, `SSOLogin` → `ssoLogin`, `alpha_user` → `alphaUser`. */
 export function camelCase(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");

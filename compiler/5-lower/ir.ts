@@ -14,6 +14,8 @@ export interface Module {
   readonly nodeTypes: readonly NodeTypeReference[];
   /** Other modules that this one needs at run time, in the order of their specifiers. */
   readonly imports: readonly ModuleImport[];
+  /** The scripts in TypeScript that its nodes run, in the order of their paths. */
+  readonly scripts: readonly ScriptImport[];
   readonly resources: readonly Resource[];
   readonly connectors: readonly Connector[];
   /** A journey comes after the journeys of this file that it runs as inner journeys. */
@@ -127,7 +129,47 @@ export interface Entry {
   readonly value: Value;
 }
 
+/** A script in TypeScript, as a module imports it. */
+export interface ScriptImport {
+  /** As written in the source: `./scripts/risk.ts`. */
+  readonly path: string;
+  /** `default`, or the name of the export. */
+  readonly exported: string;
+  /** What the module would like to call it. */
+  readonly local: string;
+}
+
+/** Whether a key is there in every run, or only in some. */
+export type Presence = "always" | "maybe";
+
+export interface ScriptKey {
+  readonly key: string;
+  readonly presence: Presence;
+}
+
+/** What a setting that names a script holds. */
+export type Script =
+  | {
+      readonly kind: "typed";
+      readonly script: ScriptImport;
+      /** What errors call it. */
+      readonly name: string;
+      readonly reads: readonly ScriptKey[];
+      readonly outcomes: readonly {
+        readonly name: string;
+        readonly writes: readonly ScriptKey[];
+      }[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "sandboxed";
+      readonly name: string;
+      readonly text: string;
+      readonly span: Span;
+    };
+
 export type Value =
+  | Script
   | {
       readonly kind: "literal";
       readonly value: string | number | boolean | null;

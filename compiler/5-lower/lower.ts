@@ -12,10 +12,11 @@ import { importsOf } from "./imports.ts";
 import { innerFirst } from "./inner-journeys.ts";
 import { ignoredSettings } from "./journey-settings.ts";
 import type { Connector, Journey, Module, Resource } from "./ir.ts";
+import { unrunnableJavaScript } from "./javascript.ts";
 import { lowerNode, textOf } from "./nodes.ts";
 import { nodeTypesOf, unrunnableNodes } from "./node-types.ts";
-import type { Scope } from "./scope.ts";
-import { lowerSettings } from "./values.ts";
+import { scriptImportsOf, unrunnableScripts } from "./scripts.ts";
+import { type Named, lowerSettings } from "./values.ts";
 
 /**
  * Lowers one file of a program to the machine as data. The program must have no errors.
@@ -26,24 +27,31 @@ export function lowerFile(
   file: BoundFile,
   program: Program,
 ): { readonly value: Module | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics = [...unrunnableNodes(file), ...ignoredSettings(file)];
+  const diagnostics = [
+    ...unrunnableNodes(file),
+    ...unrunnableScripts(file, program.scripts),
+    ...unrunnableJavaScript(file, program.scripts),
+    ...ignoredSettings(file),
+  ];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const analysis = analysisOf(program);
-  const scope: Scope = analysis.scopes.get(file.source.path) ?? new Map();
-  return { value: lowerModule(file, scope, analysis), diagnostics };
+  const scope = analysis.scopes.get(file.source.path) ?? new Map();
+  const named = { scope, scripts: program.scripts };
+  return { value: lowerModule(file, named, analysis), diagnostics };
 }
 
-function lowerModule(file: BoundFile, scope: Scope, analysis: Analysis): Module {
+function lowerModule(file: BoundFile, named: Named, analysis: Analysis): Module {
   const own = new Set(file.journeys);
   const journeys = innerFirst({ files: [file] }, analysis.scopes).filter((item) => own.has(item));
   return {
     path: file.source.path,
     source: file.source.text,
     nodeTypes: nodeTypesOf(file),
-    imports: importsOf(file, scope, analysis.constants),
+    imports: importsOf(file, named.scope, analysis.constants),
+    scripts: scriptImportsOf(file, named.scripts),
     resources: file.resources.map((resource) => lowerResource(resource, analysis)),
-    connectors: file.connectors.map((connector) => lowerConnector(connector, scope, analysis)),
-    journeys: journeys.map((journey) => lowerJourney(journey, scope, analysis)),
+    connectors: file.connectors.map((connector) => lowerConnector(connector, named, analysis)),
+    journeys: journeys.map((journey) => lowerJourney(journey, named, analysis)),
   };
 }
 
@@ -60,7 +68,7 @@ function lowerResource(resource: BoundResource, { constants }: Analysis): Resour
 
 function lowerConnector(
   connector: BoundConnector,
-  scope: Scope,
+  named: Named,
   { constants }: Analysis,
 ): Connector {
   const { name, declaration, manifest } = connector;
@@ -69,13 +77,13 @@ function lowerConnector(
     constant: constantOf(connector, constants),
     kind: declaration.type.text,
     doc: declaration.doc?.text,
-    settings: lowerSettings(declaration.settings, manifest?.settings.properties ?? {}, scope),
+    settings: lowerSettings(declaration.settings, manifest?.settings.properties ?? {}, named),
     packages: manifest?.packages ?? [],
     span: declaration.name.span,
   };
 }
 
-function lowerJourney(journey: BoundJourney, scope: Scope, analysis: Analysis): Journey {
+function lowerJourney(journey: BoundJourney, named: Named, analysis: Analysis): Journey {
   const { name, declaration, innerTreeOnly, resource } = journey;
   const secrets = analysis.secrets.get(journey);
   const { displayName, doc, starts } = declaration;
@@ -91,7 +99,7 @@ function lowerJourney(journey: BoundJourney, scope: Scope, analysis: Analysis): 
     receives: secrets?.receives ?? [],
     start,
     nodes: [...journey.nodes.values()].map((node) =>
-      lowerNode(node, scope, secrets?.kept.get(node.name) ?? []),
+      lowerNode(node, named, secrets?.kept.get(node.name) ?? []),
     ),
     span: declaration.name.span,
   };

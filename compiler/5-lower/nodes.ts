@@ -1,31 +1,46 @@
 import type { StringLiteral } from "../1-syntax/ast.ts";
 import type { Edge, Member as BoundMember, Node as BoundNode } from "../2-bind/model.ts";
-import type { Member, Node, NodeTypeReference, Outcome, Text } from "./ir.ts";
+import { isTyped } from "../2-bind/scripts.ts";
+import type { Entry, Member, Node, NodeTypeReference, Outcome, Text } from "./ir.ts";
 import { nodeTypeOf } from "./node-types.ts";
-import type { Scope } from "./scope.ts";
-import { lowerSettings } from "./values.ts";
+import { type Named, lowerSettings } from "./values.ts";
 
 /** @param secrets the secret keys that this node, or one after it, still reads */
-export function lowerNode(node: BoundNode, scope: Scope, secrets: readonly string[]): Node {
+export function lowerNode(node: BoundNode, named: Named, secrets: readonly string[]): Node {
   return {
-    ...lowerPart(node, scope),
-    members: node.members.map((member) => lowerPart(member, scope)),
+    ...lowerPart(node, named),
+    members: node.members.map((member) => lowerPart(member, named)),
     outcomes: node.edges.map(lowerEdge),
     secrets,
   };
 }
 
 /** What a node and a page member have in common. */
-function lowerPart(part: BoundNode | BoundMember, scope: Scope): Member {
+function lowerPart(part: BoundNode | BoundMember, named: Named): Member {
   const { name, declaration, manifest } = part;
   return {
     name,
     type: codeOf(part),
     displayName: textOf(declaration.displayName),
     doc: declaration.doc?.text,
-    settings: lowerSettings(declaration.settings, manifest?.settings.properties ?? {}, scope),
+    settings: [
+      ...lowerSettings(declaration.settings, manifest?.settings.properties ?? {}, named),
+      ...outcomesOfScript(part),
+    ],
     span: declaration.name.span,
   };
+}
+
+/** Where a script's types say what the outcomes are, the module lists them as a journey would. */
+function outcomesOfScript(part: BoundNode | BoundMember): readonly Entry[] {
+  const { manifest, script } = part;
+  if (!isTyped(part) || script === undefined || manifest?.outcomes.from !== "setting") return [];
+  const { span } = script.literal;
+  const items = (script.signature.outcomes ?? []).map(
+    (value) => ({ kind: "literal", value, span }) as const,
+  );
+  const key = { text: manifest.outcomes.setting, span };
+  return [{ key, value: { kind: "list", items, span } }];
 }
 
 /** Every node has code: `lowerFile` asked `unrunnableNodes` first. */

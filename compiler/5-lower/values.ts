@@ -4,6 +4,13 @@ import { jsonText } from "../1-syntax/plain-data.ts";
 import { durationIn } from "./durations.ts";
 import type { Entry, Value } from "./ir.ts";
 import type { Scope } from "./scope.ts";
+import { lowerScript, type Scripts } from "./scripts.ts";
+
+/** What the values of a file's settings may name. */
+export interface Named {
+  readonly scope: Scope;
+  readonly scripts: Scripts;
+}
 
 type Schemas = Readonly<Record<string, SettingSchema>>;
 
@@ -11,11 +18,11 @@ type Schemas = Readonly<Record<string, SettingSchema>>;
 export function lowerSettings(
   settings: readonly Setting[],
   schemas: Schemas,
-  scope: Scope,
+  named: Named,
 ): readonly Entry[] {
   return settings.map((setting) => ({
     key: setting.key,
-    value: lowerValue(setting.value, ownSchema(schemas, setting.key.text), scope),
+    value: lowerValue(setting.value, ownSchema(schemas, setting.key.text), named),
   }));
 }
 
@@ -23,10 +30,12 @@ function ownSchema(schemas: Schemas | undefined, key: string): SettingSchema | u
   return schemas && Object.hasOwn(schemas, key) ? schemas[key] : undefined;
 }
 
-function lowerValue(value: SyntaxValue, schema: SettingSchema | undefined, scope: Scope): Value {
+function lowerValue(value: SyntaxValue, schema: SettingSchema | undefined, named: Named): Value {
   const { span } = value;
   switch (value.kind) {
     case "String":
+      if (schema?.kind === "script") return lowerScript(value, named.scripts);
+      return { kind: "literal", value: value.value, span };
     case "Number":
     case "Boolean":
       return { kind: "literal", value: value.value, span };
@@ -37,17 +46,17 @@ function lowerValue(value: SyntaxValue, schema: SettingSchema | undefined, scope
     case "Environment":
       return { kind: "environment", source: value.source, name: value.name.text, span };
     case "Reference":
-      return lowerReference(value.name.text, value, scope);
+      return lowerReference(value.name.text, value, named.scope);
     case "List":
       if (schema?.kind === "json") return { kind: "literal", value: jsonText(value) ?? "", span };
       return {
         kind: "list",
-        items: value.items.map((item) => lowerValue(item, schema?.items, scope)),
+        items: value.items.map((item) => lowerValue(item, schema?.items, named)),
         span,
       };
     case "Object":
       if (schema?.kind === "json") return { kind: "literal", value: jsonText(value) ?? "", span };
-      return { kind: "object", entries: lowerEntries(value.entries, schema, scope), span };
+      return { kind: "object", entries: lowerEntries(value.entries, schema, named), span };
     case "Null":
     case "Missing":
       return { kind: "literal", value: null, span };
@@ -64,14 +73,14 @@ function lowerReference(name: string, { span }: SyntaxValue, scope: Scope): Valu
 function lowerEntries(
   entries: readonly ObjectEntry[],
   schema: SettingSchema | undefined,
-  scope: Scope,
+  named: Named,
 ): readonly Entry[] {
   const rest = schema?.additionalProperties;
   const lowered = new Map<string, Entry>();
   for (const { key, value } of entries) {
     const meaning =
       ownSchema(schema?.properties, key.text) ?? (typeof rest === "object" ? rest : undefined);
-    lowered.set(key.text, { key, value: lowerValue(value, meaning, scope) });
+    lowered.set(key.text, { key, value: lowerValue(value, meaning, named) });
   }
   return [...lowered.values()];
 }

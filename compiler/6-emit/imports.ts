@@ -1,12 +1,18 @@
 import type { Entry, Module, Value } from "../5-lower/ir.ts";
-import type { Form } from "./form.ts";
+import { posix } from "../posix.ts";
+import type { EmitOptions } from "./emit.ts";
 import { columnsOf } from "./layout/columns.ts";
 import type { Writer } from "./layout/writer.ts";
 import { type LocalNames, type RuntimeName, runtimeNames, runtimeTypes } from "./local-names.ts";
 import { quote } from "./text/quote.ts";
 
 /** Writes the import statements of a module: the runtime, node types, other modules. */
-export function writeImports(writer: Writer, module: Module, names: LocalNames, form: Form): void {
+export function writeImports(
+  writer: Writer,
+  module: Module,
+  names: LocalNames,
+  { form = "typescript", sourcePath }: Pick<EmitOptions, "form" | "sourcePath">,
+): void {
   const used = usedNames(module);
   const isTyped = form === "typescript";
   const runtime = [
@@ -20,10 +26,26 @@ export function writeImports(writer: Writer, module: Module, names: LocalNames, 
     const specifier = as(type.name, names.nodeType(type));
     writeImport(writer, [specifier], `@journeyc/runtime/nodes/${type.module}`);
   }
+  for (const script of module.scripts) {
+    const path = isTyped ? besideModule(script.path, sourcePath) : script.path;
+    writeScriptImport(writer, script.exported, names.script(script), path);
+  }
   for (const { specifier, symbols } of module.imports) {
     const specifiers = symbols.map((symbol) => as(symbol.constant, names.imported(symbol)));
     writeImport(writer, specifiers, isTyped ? `${specifier}.js` : specifier);
   }
+}
+
+/** A script's specifier in a module that may stand in another folder than its source. */
+function besideModule(script: string, sourcePath: string | undefined): string {
+  const path = posix.join(posix.dirname(sourcePath ?? ""), script).replace(/\.([mc]?)ts$/, ".$1js");
+  return path.startsWith("../") ? path : `./${path}`;
+}
+
+/** Prettier keeps what has one name on the line, however long. */
+function writeScriptImport(writer: Writer, exported: string, local: string, from: string): void {
+  if (exported === "default") return writer.line(`import ${local} from ${quote(from)};`);
+  writeImport(writer, [as(exported, local)], from);
 }
 
 /** Writes what a declaration file imports. */
@@ -78,6 +100,7 @@ function addSources(entries: readonly Entry[], used: Set<RuntimeName>): void {
 
 function addSource(value: Value, used: Set<RuntimeName>): void {
   if (value.kind === "environment") used.add(value.source);
+  else if (value.kind === "typed") used.add("script");
   else if (value.kind === "list") value.items.forEach((item) => addSource(item, used));
   else if (value.kind === "object") addSources(value.entries, used);
 }

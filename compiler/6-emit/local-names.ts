@@ -4,6 +4,7 @@ import type {
   Module,
   ModuleImport,
   NodeTypeReference,
+  ScriptImport,
   SymbolReference,
 } from "../5-lower/ir.ts";
 
@@ -15,6 +16,7 @@ export const runtimeNames = [
   "env",
   "member",
   "node",
+  "script",
   "secret",
 ] as const;
 export const runtimeTypes = [
@@ -32,6 +34,7 @@ export interface LocalNames {
   /** A journey or resource of this module or of another, by the name that the language gives it. */
   symbol(name: string): string;
   imported(symbol: SymbolReference): string;
+  script(script: ScriptImport): string;
   /** The type that is the union of a journey's node names. */
   nodesType(journey: Journey): string;
   connectorsType(journey: Journey): string;
@@ -55,6 +58,8 @@ export function localNames(module: Module): LocalNames {
   for (const { name } of module.nodeTypes) take(nodeTypes, name, name, `${name}Node`);
   const imported = module.imports.flatMap((one: ModuleImport) => one.symbols);
   for (const symbol of imported) take(symbols, symbol.name, symbol.constant);
+  const scripts = new Map<string, string>();
+  for (const { path, local } of module.scripts) take(scripts, path, local, `${local}Script`);
   const nodes = new Map<string, string>();
   const connectors = new Map<string, string>();
   for (const { name, constant } of module.journeys) {
@@ -66,6 +71,7 @@ export function localNames(module: Module): LocalNames {
     runtime: (name) => known(runtime, name),
     nodeType: (type) => known(nodeTypes, type.name),
     symbol: (name) => known(symbols, name),
+    script: ({ path }) => known(scripts, path),
     imported: (symbol) => known(symbols, symbol.name),
     nodesType: (journey) => known(nodes, journey.name),
     connectorsType: (journey) => known(connectors, journey.name),

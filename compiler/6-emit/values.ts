@@ -1,11 +1,13 @@
-import type { Entry, Value } from "../5-lower/ir.ts";
+import type { Entry, Script, ScriptKey, Value } from "../5-lower/ir.ts";
 import type { Expression, ObjectLiteral, Token } from "./layout/expression.ts";
 import {
   call,
+  hug,
   identifier,
   list,
   number,
   object,
+  ownProperty,
   property,
   string,
   token,
@@ -63,9 +65,37 @@ export function expression(value: Value, names: LocalNames): Expression {
       return entriesObject(value.entries, names);
     case "environment":
       return call(identifier(names.runtime(value.source)), string(value.name));
+    case "typed":
+      return typedScript(value, names);
+    case "sandboxed":
+      return object(
+        [ownProperty("name", string(value.name)), ownProperty("text", string(value.text))],
+        true,
+      );
     case "journey":
       return token(names.symbol(value.name), "fluid");
   }
+}
+
+/** `script(risk, { … })` */
+function typedScript(value: Extract<Script, { kind: "typed" }>, names: LocalNames): Expression {
+  const outcomes = value.outcomes.map(({ name, writes }) => property(name, keysObject(writes)));
+  const facts = object(
+    [
+      ownProperty("name", string(value.name)),
+      ownProperty("reads", keysObject(value.reads)),
+      ownProperty("outcomes", object(outcomes, outcomes.length > 1)),
+    ],
+    true,
+  );
+  return hug(identifier(names.runtime("script")), [identifier(names.script(value.script))], facts);
+}
+
+function keysObject(keys: readonly ScriptKey[]): ObjectLiteral | Token {
+  return object(
+    keys.map(({ key, presence }) => property(key, string(presence))),
+    false,
+  );
 }
 
 function entriesObject(entries: readonly Entry[], names: LocalNames): Expression {

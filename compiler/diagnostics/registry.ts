@@ -37,7 +37,7 @@ import { importedFileUnreadable, notDeclaredThere, unusedImport, duplicateImport
 import { unknownNode, unknownNodeType, duplicateNode, duplicateMember, duplicateSetting, resourceNeeded } from "../2-bind/errors/nodes.ts";
 import { unknownJourney, unknownConnector, unknownConnectorKind, unknownResource, unknownName, wrongKindOfName } from "../2-bind/errors/references.ts";
 import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiffer } from "../2-bind/errors/resources.ts";
-import { scriptUnreadable, scriptWithoutFunction } from "../2-bind/errors/scripts.ts";
+import { scriptUnreadable, scriptWithoutFunction, scriptNotCallable } from "../2-bind/errors/scripts.ts";
 import { allowWithEmptyReason, allowUnknownCode, allowNotPossible, allowOfNothing } from "../4-check/errors/allow.ts";
 import { automaticCycle } from "../4-check/rules/automatic-cycle.ts";
 import { ambiguousArrow } from "../4-check/rules/bare-arrow.ts";
@@ -47,6 +47,8 @@ import { environmentNotAllowed } from "../4-check/rules/environment-value.ts";
 import { exposedSecret } from "../4-check/rules/exposed-secret.ts";
 import { importCycle } from "../4-check/rules/import-cycle.ts";
 import { innerJourneyCycle } from "../4-check/rules/inner-journey-cycle.ts";
+import { outcomeNeverSet, outcomeNotListed } from "../4-check/rules/javascript-outcomes.ts";
+import { legacyScript, brokenScript } from "../4-check/rules/legacy-script.ts";
 import { noDefaultLocale, malformedLocale } from "../4-check/rules/locales.ts";
 import { lostKey } from "../4-check/rules/lost-key.ts";
 import { misplacedSecret } from "../4-check/rules/misplaced-secret.ts";
@@ -65,6 +67,8 @@ import { malformedFilter } from "../4-check/rules/query-filter.ts";
 import { requirementNames } from "../4-check/rules/requirement-names.ts";
 import { otherResource } from "../4-check/rules/resource-setting.ts";
 import { scriptOutcomes } from "../4-check/rules/script-outcomes.ts";
+import { scriptResult } from "../4-check/rules/script-result.ts";
+import { scriptSecret } from "../4-check/rules/script-secret.ts";
 import { notAChoice } from "../4-check/rules/setting-choice.ts";
 import { outOfRange } from "../4-check/rules/setting-range.ts";
 import { wrongType } from "../4-check/rules/setting-type.ts";
@@ -84,7 +88,9 @@ import { unreadInput } from "../4-check/rules/unread-input.ts";
 import { unsetKey } from "../4-check/rules/unset-key.ts";
 import { userEnumeration } from "../4-check/rules/user-enumeration.ts";
 import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
+import { legacyScriptCannotRun, brokenScriptCannotRun } from "../5-lower/errors/legacy-script.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
+import { scriptOnlyInAm, scriptOfOtherLanguage, scriptTypesUnknown } from "../5-lower/errors/script-cannot-run.ts";
 import { badTypeId } from "../catalogue/errors/bad-type-id.ts";
 import { contradiction } from "../catalogue/errors/contradiction.ts";
 import { doesNotFit } from "../catalogue/errors/does-not-fit.ts";
@@ -202,6 +208,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   requirementNames,
   scriptUnreadable,
   scriptWithoutFunction,
+  scriptNotCallable,
   outcomeNotWired,
   unknownOutcome,
   wiredTwice,
@@ -232,6 +239,12 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   otherResource,
   opaqueSecret,
   scriptOutcomes,
+  scriptSecret,
+  scriptResult,
+  legacyScript,
+  outcomeNeverSet,
+  outcomeNotListed,
+  brokenScript,
   unsetKey,
   unreadInput,
   lostKey,
@@ -296,4 +309,9 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   outputNotOurs,
   nodeTypeCannotRun,
   settingNotObeyed,
+  scriptOnlyInAm,
+  scriptOfOtherLanguage,
+  scriptTypesUnknown,
+  legacyScriptCannotRun,
+  brokenScriptCannotRun,
 ];

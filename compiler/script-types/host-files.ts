@@ -1,8 +1,26 @@
 import { posix } from "node:path";
 import { InMemoryFileSystemHost } from "ts-morph";
+import { runtimeSources } from "./runtime-sources.ts";
 
 /** The root under which the host's relative paths stand for TypeScript, which wants absolute ones. */
 const root = "/journeys";
+
+/** Where the part of the runtime stands that scripts import. */
+const runtime = "/@journeyc/runtime";
+
+/**
+ * Where scripts find what they import of the runtime: it comes with the compiler, so that what is found does not depend
+ * on what is installed.
+ */
+export const runtimePaths: Record<string, string[]> = {
+  "@journeyc/runtime/scripts": [`${runtime}/scripts/index.ts`],
+  "@journeyc/runtime/callbacks/*": [`${runtime}/callbacks/*.ts`],
+};
+
+function runtimeSource(path: string): string | undefined {
+  const name = path.startsWith(`${runtime}/`) ? path.slice(runtime.length + 1) : "";
+  return Object.hasOwn(runtimeSources, name) ? runtimeSources[name] : undefined;
+}
 
 /** Gives the text of a file of the host; undefined when there is none. */
 export type ReadText = (path: string) => string | undefined;
@@ -41,6 +59,7 @@ export class HostFiles extends InMemoryFileSystemHost {
   }
 
   #read(path: string): string | undefined {
+    if (path.startsWith(`${runtime}/`)) return runtimeSource(path);
     const name = posix.relative(root, path);
     if (!this.#texts.has(name)) this.#texts.set(name, this.readText(name));
     return this.#texts.get(name);

@@ -1,13 +1,15 @@
 import {
   type Node,
   Project,
+  type Signature,
   type SourceFile,
   type Symbol as MorphSymbol,
   ts,
-  type Type,
 } from "ts-morph";
 import type { ScriptReader, ScriptReading, ScriptSignature } from "../2-bind/script-reader.ts";
-import { HostFiles, type ReadText } from "./host-files.ts";
+import { HostFiles, type ReadText, runtimePaths } from "./host-files.ts";
+import { readParameter } from "./parameter-type.ts";
+import { awaited, readResult } from "./return-type.ts";
 
 /** Strict, so that `undefined` in a return type is seen; no emit, and no settings of the project's own to depend on. */
 const options: ts.CompilerOptions = {
@@ -19,6 +21,7 @@ const options: ts.CompilerOptions = {
   allowImportingTsExtensions: true,
   skipLibCheck: true,
   types: [],
+  paths: runtimePaths,
 };
 
 /**
@@ -66,22 +69,22 @@ function projectOf(fileSystem: HostFiles): Project {
   return new Project({ fileSystem, compilerOptions: options });
 }
 
+interface ExportedFunction {
+  readonly name: string;
+  readonly node: Node;
+  readonly signature: Signature;
+}
+
 /** The function that an export is, through `export default name` and re-exports. */
-function functionOf(
-  symbol: MorphSymbol,
-  source: SourceFile,
-): { readonly node: Node; readonly returns: Type } | undefined {
+function functionOf(symbol: MorphSymbol, source: SourceFile): ExportedFunction | undefined {
   const meant = symbol.getAliasedSymbol() ?? symbol;
   const node = meant.getValueDeclaration() ?? meant.getDeclarations()[0];
   const signature = meant.getTypeAtLocation(source).getCallSignatures()[0];
-  return node && signature && { node, returns: signature.getReturnType() };
+  return node && signature && { name: symbol.getName(), node, signature };
 }
 
 function readingOf(source: SourceFile): ScriptReading {
-  const exported = source.getExportSymbols().flatMap((symbol) => {
-    const found = functionOf(symbol, source);
-    return found === undefined ? [] : [{ name: symbol.getName(), ...found }];
-  });
+  const exported = source.getExportSymbols().flatMap((symbol) => functionOf(symbol, source) ?? []);
   const script =
     exported.find(({ name }) => name === "default") ??
     (exported.length === 1 ? exported[0] : undefined);
@@ -89,32 +92,24 @@ function readingOf(source: SourceFile): ScriptReading {
 }
 
 function signatureOf(
-  { name, node, returns }: { readonly name: string; readonly node: Node; readonly returns: Type },
+  { name, node, signature }: ExportedFunction,
   source: SourceFile,
 ): ScriptSignature {
   const named = node.getFirstChildByKind(ts.SyntaxKind.Identifier) ?? node;
   const here = named.getSourceFile() === source ? named : undefined;
   const start = here?.getStart() ?? 0;
-  const result = awaited(returns);
+  const result = awaited(signature.getReturnType());
+  const { outcomes, writes, asks, fault } = readResult(result, node);
+  const parameter = readParameter(signature, node);
   return {
     name: here?.isKind(ts.SyntaxKind.Identifier) === true ? here.getText() : name,
+    exported: name,
     span: { start, end: here?.isKind(ts.SyntaxKind.Identifier) === true ? here.getEnd() : start },
-    outcomes: textsOf(result),
+    outcomes,
     returns: result.getText(node),
+    reads: parameter.reads,
+    writes,
+    asks,
+    fault: parameter.fault ?? fault,
   };
-}
-
-/** What a promise brings; another type itself. */
-function awaited(type: Type): Type {
-  const isPromise = type.getSymbol()?.getName() === "Promise";
-  return (isPromise ? type.getTypeArguments()[0] : undefined) ?? type;
-}
-
-/** The texts that a union of string literals lists, in the order of its declaration. */
-function textsOf(type: Type): readonly string[] | undefined {
-  const parts = type.isUnion() ? type.getUnionTypes() : [type];
-  const texts = parts.map((part) =>
-    part.isStringLiteral() ? String(part.getLiteralValue()) : undefined,
-  );
-  return texts.every((text) => text !== undefined) && texts.length > 0 ? texts : undefined;
 }

@@ -11,6 +11,7 @@ import { checkMail } from "./options/mail.ts";
 import { checkMessageLimit } from "./options/message-limit.ts";
 import { checkObservation } from "./options/observation.ts";
 import { checkRuns } from "./options/runs.ts";
+import { checkScripts } from "./options/scripts.ts";
 import { checkSecurityQuestions } from "./options/security-questions.ts";
 import { checkSessions } from "./options/sessions.ts";
 import { checkShowState } from "./options/show-state.ts";
@@ -42,6 +43,7 @@ export function checkOptions(
     ...checkSecurityQuestions(options, programs.known),
     ...checkConsent(options),
     ...checkShowState(options, production),
+    ...checkScripts(options),
     ...checkKeys(keys),
     ...checkAddresses(options, production),
     ...checkOrigins(options, programs.known, production),

@@ -13,6 +13,7 @@ import { Lifecycle } from "./lifecycle.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
 import { resourcesByName } from "./options/journeys.ts";
 import { prepareNodes } from "./prepare-nodes.ts";
+import { prepareSandbox } from "./sandboxed-scripts.ts";
 import { Readiness } from "./readiness.ts";
 import { type Running, runningParts } from "./running.ts";
 
@@ -125,7 +126,8 @@ function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle 
     connectors: Object.values(options.connectors ?? {}),
     mail: options.mail,
     sms: options.sms,
-    prepare: () => prepareNodes(programs.known.journeys),
+    prepare: () =>
+      Promise.all([prepareNodes(programs.known.journeys), prepareSandbox(programs.known.journeys)]),
     log,
     now,
   });

@@ -19,6 +19,7 @@ import {
   securityQuestionsShapes,
   type SecurityQuestionsOptions,
 } from "./options/security-questions.ts";
+import { scriptShapes, type ScriptOptions } from "./options/scripts.ts";
 import { sessionShapes, type SessionOptions } from "./options/sessions.ts";
 import type { Shapes } from "./options/shape.ts";
 import { showStateShapes, type ShowStateOptions } from "./options/show-state.ts";
@@ -47,6 +48,7 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     SecurityQuestionsOptions,
     ConsentOptions,
     ShowStateOptions,
+    ScriptOptions,
     ObservationOptions,
     SurroundingsOptions {}
 
@@ -75,6 +77,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...securityQuestionsShapes,
   ...consentShapes,
   ...showStateShapes,
+  ...scriptShapes,
   ...observationShapes,
   ...surroundingsShapes,
 };

@@ -1,4 +1,5 @@
 import { type KeyObject, randomBytes } from "node:crypto";
+import { defaultCookieName } from "../http/http-settings.ts";
 import { defaultLimits } from "../machine/limits.ts";
 import { SealedDevices } from "../directory/sealed-devices.ts";
 import { timedConnector } from "../machine/timed-connector.ts";
@@ -20,6 +21,7 @@ import { chooser } from "./chooser.ts";
 import type { Configuration } from "./configure.ts";
 import type { Stores } from "./default-stores.ts";
 import { auditOf, onEventOf } from "./observers.ts";
+import { scriptSurroundings } from "./options/scripts.ts";
 
 /** The parts that run journeys, once the stores are open. */
 export interface Running {
@@ -71,6 +73,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
         securityQuestions: options.securityQuestions,
         consentMappings: options.consentMappings ?? [],
         showState: options.showState ?? false,
+        scripts: scriptSurroundings(options, realm, options.cookieName ?? defaultCookieName),
       },
       choose,
       log,

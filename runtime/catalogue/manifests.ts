@@ -3855,6 +3855,78 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "scripted-decision",
+    "export": "scriptedDecision",
+    "manifest": {
+      "type": "ScriptedDecision",
+      "amType": "ScriptedDecisionNode",
+      "displayName": "Scripted Decision",
+      "summary": "Runs a script that decides the outcome.",
+      "documentation": "A script in TypeScript (`./scripts/risk.ts`) is a function whose types say which keys of shared state it reads, which outcomes it takes and what it writes on each: `outcomes` is left out, and the checker knows what the script does. It proves nothing about the user, and never sees passwords and codes. See [scripts](../scripts.md).\n\nA script of [AM's own](../scripts-of-am.md) (`./scripts/decide.js`) names one of `outcomes`. It may read and write any state, send questions to the user, and say who the user is: nothing of that can be checked, and the checker takes the script's word for it. `inputs` and `outputs` say which keys it is meant to use; `*` stands for every key.\n\nA script that sends questions is called again with the answers. The run ends in an error when the script names an outcome that it does not have.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "script": {
+            "type": "string",
+            "kind": "script",
+            "minLength": 1,
+            "description": "The script."
+          },
+          "outcomes": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "description": "An outcome, as the script names it."
+            },
+            "minItems": 1,
+            "description": "The outcomes that the script may name."
+          },
+          "inputs": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "A key of the state, or `*` for every key."
+            },
+            "default": [
+              "*"
+            ],
+            "description": "The keys of the state that the script may read."
+          },
+          "outputs": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "A key of the state, or `*` for any key."
+            },
+            "default": [
+              "*"
+            ],
+            "description": "The keys of the state that the script must write."
+          }
+        },
+        "required": [
+          "script",
+          "outcomes"
+        ],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "setting",
+        "setting": "outcomes",
+        "list": []
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": [],
+        "anything": true
+      }
+    }
+  },
+  {
     "module": "set-persistent-cookie",
     "export": "setPersistentCookie",
     "manifest": {
@@ -8478,74 +8550,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "key": "username"
         }
       ]
-    }
-  },
-  {
-    "type": "ScriptedDecision",
-    "amType": "ScriptedDecisionNode",
-    "displayName": "Scripted Decision",
-    "summary": "Runs a script that decides the outcome.",
-    "documentation": "The script names one of `outcomes`. It may read and write any state, send questions to the user, and say who the user is: nothing of that can be checked, and the checker takes the script's word for it. `inputs` and `outputs` say which keys it is meant to use; `*` stands for every key.\n\nA script that sends questions is called again with the answers. The run ends in an error when the script names an outcome that is not in `outcomes`.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "script": {
-          "type": "string",
-          "kind": "script",
-          "minLength": 1,
-          "description": "The script."
-        },
-        "outcomes": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "minLength": 1,
-            "description": "An outcome, as the script names it."
-          },
-          "minItems": 1,
-          "description": "The outcomes that the script may name."
-        },
-        "inputs": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "A key of the state, or `*` for every key."
-          },
-          "default": [
-            "*"
-          ],
-          "description": "The keys of the state that the script may read."
-        },
-        "outputs": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "A key of the state, or `*` for any key."
-          },
-          "default": [
-            "*"
-          ],
-          "description": "The keys of the state that the script must write."
-        }
-      },
-      "required": [
-        "script",
-        "outcomes"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "setting",
-      "setting": "outcomes",
-      "list": []
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": [],
-      "anything": true
     }
   },
   {

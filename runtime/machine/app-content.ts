@@ -8,6 +8,24 @@ export interface AppContent {
   readonly consentMappings: readonly ConsentMapping[];
   /** Whether Debug nodes may show values of the state. Never in production. */
   readonly showState: boolean;
+  /** What scripts of AM's find of the app; absent: nothing. */
+  readonly scripts?: ScriptSurroundings;
+}
+
+/** What scripts of AM's find of the app, and what they may do. */
+export interface ScriptSurroundings {
+  readonly realm: string;
+  /** The session's cookie. */
+  readonly cookieName: string;
+  /** What a script may send requests to. */
+  readonly origins: ReadonlySet<string>;
+  /** Values by name: `esv.api.url`. */
+  readonly systemEnv: Readonly<Record<string, string>>;
+  readonly bounds: {
+    /** How long a script may compute in all; waiting does not count. */
+    readonly milliseconds: number;
+    readonly memoryBytes: number;
+  };
 }
 
 /** A text, or one for each language: `{ en: "…", de: "…" }`. */

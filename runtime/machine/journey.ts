@@ -1,6 +1,7 @@
 import type { moduleFormat } from "../catalogue/module-format.ts";
 import type { JsonObject } from "../json.ts";
 import type { NodeType } from "./node-type.ts";
+import type { Script } from "./script.ts";
 
 /** The ends of a journey that a wiring may name. */
 export type Terminal = "success" | "failure" | "stop";
@@ -146,7 +147,7 @@ export function defineJourney<
 /** A setting as a journey may give it: where a plain value is wanted, one of the environment may stand. */
 export type Setting<Value> = Value extends string | number | boolean
   ? Value | EnvironmentReference
-  : Value extends AnyJourney | null | undefined
+  : Value extends AnyJourney | Script | null | undefined
     ? Value
     : { readonly [Key in keyof Value]: Setting<Value[Key]> };
 

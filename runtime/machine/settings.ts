@@ -1,5 +1,6 @@
 import type { NodeManifest, SettingSchema } from "../manifest.ts";
 import { EnvironmentReference, type Journey } from "./journey.ts";
+import { TypedScript } from "./script.ts";
 
 /** Values by name: `process.env`, or what the app passes instead. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,7 +42,8 @@ export function readEnvironment(
     if (!text) missing(value);
     return convert(text ?? "", schema);
   }
-  if (isJourney(value) || typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null) return value;
+  if (isJourney(value) || TypedScript.is(value)) return value;
   if (Array.isArray(value))
     return value.map((item) => readEnvironment(item, environment, missing, schema?.items));
   const entries = Object.entries(value).map(([key, item]) => [

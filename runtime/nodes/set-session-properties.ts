@@ -2,6 +2,7 @@ import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import { isObject } from "../json.ts";
 import { take, type NodeType } from "../machine/node-type.ts";
+import { reservedProperties } from "./session/reserved-properties.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
 
@@ -12,21 +13,6 @@ interface Settings {
   /** Minutes. */
   readonly maxIdleTime?: number;
 }
-
-/** What the session says by itself. A journey must not say it otherwise. */
-const reserved: ReadonlySet<string> = new Set([
-  "AuthLevel",
-  "AuthType",
-  "Host",
-  "HostName",
-  "Locale",
-  "Organization",
-  "Principal",
-  "Principals",
-  "Service",
-  "UserId",
-  "UserToken",
-]);
 
 const manifest: NodeManifest = {
   type: "SetSessionProperties",
@@ -88,7 +74,7 @@ export const setSessionProperties: NodeType<Settings, "outcome"> = {
 function propertiesOf(properties: unknown): Readonly<Record<string, string>> {
   if (!isObject(properties)) throw propertyUnusable("properties");
   const entries = Object.entries(properties).map(([name, value]) => {
-    if (reserved.has(name) || typeof value !== "string") throw propertyUnusable(name);
+    if (reservedProperties.has(name) || typeof value !== "string") throw propertyUnusable(name);
     return [name, value] as const;
   });
   return Object.fromEntries(entries);

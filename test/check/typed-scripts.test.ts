@@ -37,7 +37,7 @@ describe("the outcomes are what the function's type says", () => {
     ["a union", `export function risk(): "low" | "high" { return "low"; }`],
     [
       "inferred",
-      `export const risk = (n: number) => (n > 1 ? ("low" as const) : ("high" as const));`,
+      `export const risk = ({ now }: { now(): number }) => (now() > 1 ? ("low" as const) : ("high" as const));`,
     ],
     ["a promise", `export default async function (): Promise<"low" | "high"> { return "low"; }`],
     [

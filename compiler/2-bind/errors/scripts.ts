@@ -11,6 +11,14 @@ export const scriptWithoutFunction = defineDiagnostic<{ path: string; functions:
       : `${quote(path)} exports ${functions} functions and none by default: nobody knows which is the script.`,
 });
 
+export const scriptNotCallable = defineDiagnostic<{ path: string; name: string; fault: string }>({
+  code: "J2040",
+  severity: "error",
+  title: "Script that the runtime cannot call",
+  message: ({ path, name, fault }) =>
+    `The runtime cannot call ${quote(path)} as a script: ${quote(name)} ${fault}.`,
+});
+
 export const scriptUnreadable = defineDiagnostic<{ path: string; reason: string }>({
   code: "J2035",
   severity: "error",

@@ -10,6 +10,7 @@ import type {
   StateWrite,
 } from "@journeyc/grammar/manifest";
 import type { Member, Node } from "../../2-bind/model.ts";
+import { scriptEffects } from "./script-effects.ts";
 import { stateKeys } from "./state-keys.ts";
 
 /** A read of a node with its settings filled in. */
@@ -223,6 +224,11 @@ function effectsOf(part: Node | Member): PartEffects {
   if (manifest === undefined) {
     const missing = !part.opaque;
     return { part, ...nothing, anything: true, missing, setsAny: true, calls: false };
+  }
+  const typed = scriptEffects(part);
+  if (typed !== undefined) {
+    const known = { anything: false, missing: false, setsAny: false, calls: false };
+    return { part, ...nothing, ...typed, ...known };
   }
   const type = ofType(manifest);
   const isOwn = part.declaration.settings.some(({ key }) => type.decisive.has(key.text));

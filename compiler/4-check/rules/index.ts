@@ -7,6 +7,8 @@ import { rule as environmentValueRule } from "./environment-value.ts";
 import { rule as exposedSecretRule } from "./exposed-secret.ts";
 import { rule as importCycleRule } from "./import-cycle.ts";
 import { rule as innerJourneyCycleRule } from "./inner-journey-cycle.ts";
+import { rule as javascriptOutcomesRule } from "./javascript-outcomes.ts";
+import { rule as legacyScriptRule } from "./legacy-script.ts";
 import { rule as localesRule } from "./locales.ts";
 import { rule as lostKeyRule } from "./lost-key.ts";
 import { rule as misplacedSecretRule } from "./misplaced-secret.ts";
@@ -25,6 +27,8 @@ import { rule as queryFilterRule } from "./query-filter.ts";
 import { rule as requirementNamesRule } from "./requirement-names.ts";
 import { rule as resourceSettingRule } from "./resource-setting.ts";
 import { rule as scriptOutcomesRule } from "./script-outcomes.ts";
+import { rule as scriptResultRule } from "./script-result.ts";
+import { rule as scriptSecretRule } from "./script-secret.ts";
 import { rule as settingChoiceRule } from "./setting-choice.ts";
 import { rule as settingRangeRule } from "./setting-range.ts";
 import { rule as settingTypeRule } from "./setting-type.ts";
@@ -54,6 +58,8 @@ export const rules: readonly Rule[] = [
   exposedSecretRule,
   importCycleRule,
   innerJourneyCycleRule,
+  javascriptOutcomesRule,
+  legacyScriptRule,
   localesRule,
   lostKeyRule,
   misplacedSecretRule,
@@ -72,6 +78,8 @@ export const rules: readonly Rule[] = [
   requirementNamesRule,
   resourceSettingRule,
   scriptOutcomesRule,
+  scriptResultRule,
+  scriptSecretRule,
   settingChoiceRule,
   settingRangeRule,
   settingTypeRule,

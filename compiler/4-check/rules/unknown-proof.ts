@@ -1,6 +1,7 @@
 import { decides } from "../../2-bind/edges.ts";
 import { quote, quoteList } from "../../2-bind/text.ts";
 import type { Journey, Node } from "../../2-bind/model.ts";
+import { partEffects } from "../../3-flow/effects/part-effects.ts";
 import type { IdentityFact } from "../../3-flow/facts/identity.ts";
 import type { Step } from "../../3-flow/solver/exploration.ts";
 import { defineDiagnostic, report } from "../../diagnostics/diagnostic.ts";
@@ -19,9 +20,8 @@ export const unknownProof = defineDiagnostic<{ journey: string; nodes: readonly 
 });
 
 /** A script or an opaque node. Where a type or a journey is unknown, that has been reported. */
-function isJudge({ opaque, members, manifest }: Node): boolean {
-  const parts = [{ opaque, manifest }, ...members];
-  return parts.some((part) => part.opaque || part.manifest?.effects.anything === true);
+function isJudge(node: Node): boolean {
+  return partEffects(node).some(({ anything, missing }) => anything && !missing);
 }
 
 /** A node that may have authenticated the user, and the journey that it stands in. */

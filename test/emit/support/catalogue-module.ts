@@ -11,6 +11,7 @@ function literal(value: string | number | boolean): Value {
 /** A value that a schema takes. */
 function sample(schema: SettingSchema): Value {
   if (schema.kind === "journey") return { kind: "journey", name: "Called", span };
+  if (schema.kind === "script") return { kind: "sandboxed", name: "a.js", text: "text", span };
   if (schema.enum?.[0] !== undefined) return literal(schema.enum[0]);
   switch (schema.type) {
     case "string":
@@ -81,6 +82,7 @@ export function moduleOfType({ module, export: name, manifest }: NodeEntry, all:
     source: "",
     nodeTypes: [...new Map([type, username].map((it) => [it.name, it])).values()],
     imports: [],
+    scripts: [],
     resources: [],
     connectors: [],
     journeys: [

@@ -129,6 +129,7 @@ export function moduleWith(position: Position, payload: string): Module {
     path: `some/folder/${at("file name").replaceAll("/", "")}.journey`,
     source: "x",
     nodeTypes: [{ module: "page", name: "page" }, member.type],
+    scripts: [],
     imports: [
       {
         specifier: `./${at("import specifier")}`,

@@ -5,6 +5,7 @@ import type {
   Module,
   Node,
   NodeTypeReference,
+  ScriptImport,
   Value,
 } from "../../../compiler/5-lower/ir.ts";
 
@@ -70,7 +71,30 @@ const { value } = fc.letrec<{ value: Value }>((tie) => ({
   ),
 }));
 
-const settings = entriesOf(value);
+/** What a setting that names a script holds. */
+const risk: ScriptImport = { path: "./scripts/risk.ts", exported: "default", local: "risk" };
+const scriptKeys = fc.uniqueArray(
+  fc.record({ key, presence: fc.constantFrom("always" as const, "maybe" as const) }),
+  { maxLength: 4, selector: (it) => it.key },
+);
+const script: fc.Arbitrary<Value> = fc.oneof(
+  fc.record({
+    kind: fc.constant("typed" as const),
+    script: fc.constant(risk),
+    name: text,
+    reads: scriptKeys,
+    outcomes: fc.uniqueArray(fc.record({ name: key, writes: scriptKeys }), {
+      maxLength: 3,
+      selector: (it) => it.name,
+    }),
+    span: fc.constant(span),
+  }),
+  fc.record({ kind: fc.constant("sandboxed" as const), name: text, text, span: fc.constant(span) }),
+);
+
+const settings = entriesOf(
+  fc.oneof({ weight: 8, arbitrary: value }, { weight: 1, arbitrary: script }),
+);
 const doc = fc.option(text, { nil: undefined, freq: 3 });
 const displayName = fc.option(
   text.map((it) => ({ text: it, span })),
@@ -137,6 +161,7 @@ export const randomModule: fc.Arbitrary<Module> = fc
     source: "",
     nodeTypes,
     imports: [],
+    scripts: [risk],
     resources: [
       { name: "managed/alpha_user", constant: "u".repeat(pad), doc: about, schema, span },
     ],

@@ -303,12 +303,12 @@ test.each(vital)(
   },
 );
 
-// Email Suspend needs two runs, WebAuthn an authenticator: they are tried in files of their own.
+// Email Suspend needs two runs, WebAuthn an authenticator, Scripted Decision a script: they are tried in files of their own.
 test("every other node type is tried here, but for the two that do nothing themselves", () => {
   const tried = runs.map(([type]) => type.manifest.type);
   const all = nodeEntries.map(({ manifest }) => manifest.type);
   const webauthn = ["WebAuthnAuthenticationNode", "WebAuthnRegistrationNode"];
-  const elsewhere = [...webauthn, "EmailSuspend", "Page", "InnerTreeEvaluator"];
+  const elsewhere = [...webauthn, "EmailSuspend", "Page", "InnerTreeEvaluator", "ScriptedDecision"];
   expect([...tried, ...elsewhere].toSorted()).toEqual(all.toSorted());
   expect(nodeManifest("Page")?.effects).toEqual({ reads: [], writes: [], identity: [] });
   expect(nodeManifest("InnerTreeEvaluator")?.effects).toEqual({

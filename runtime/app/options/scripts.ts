@@ -1,0 +1,81 @@
+import { isObject } from "../../json.ts";
+import type { ScriptSurroundings } from "../../machine/app-content.ts";
+import type { Mistake } from "../../machine/link.ts";
+import { defaultBounds } from "../../scripts/sandbox/bounds.ts";
+import { fields, type Shapes } from "./shape.ts";
+import { wrongNumbers, wrongOption } from "./wrong-option.ts";
+
+/** What scripts of AM's may reach and may cost. */
+export interface ScriptsOptions {
+  /** What `httpClient` may reach. Default: nothing. */
+  readonly httpClient?: {
+    /** `https://api.example.com`: what a script knows, it may send there. */
+    readonly origins: readonly string[];
+  };
+  /** What `systemEnv.getProperty` answers, by name: `esv.api.url`. Default: nothing. */
+  readonly systemEnv?: Readonly<Record<string, string>>;
+  /** How long a script may compute. Default: 1000. */
+  readonly milliseconds?: number;
+  /** How much memory a script may use. Default: 16 MB. */
+  readonly memoryBytes?: number;
+}
+
+export interface ScriptOptions {
+  readonly scripts?: ScriptsOptions;
+}
+
+export const scriptShapes: Shapes<ScriptOptions> = {
+  scripts: fields("httpClient", "systemEnv", "milliseconds", "memoryBytes"),
+};
+
+/** Whether scripts can be told what they may do. */
+export function checkScripts({ scripts }: ScriptOptions): readonly Mistake[] {
+  if (scripts === undefined) return [];
+  const { httpClient, systemEnv, milliseconds, memoryBytes } = scripts;
+  const numbers = Object.fromEntries(
+    Object.entries({ milliseconds, memoryBytes }).filter(([, value]) => value !== undefined),
+  );
+  return [
+    ...(httpClient === undefined ? [] : wrongOrigins(httpClient)),
+    ...(systemEnv === undefined || isTexts(systemEnv)
+      ? []
+      : [wrongOption("scripts.systemEnv", "Give an object of texts.")]),
+    ...wrongNumbers("scripts", numbers),
+  ];
+}
+
+function wrongOrigins(httpClient: unknown): readonly Mistake[] {
+  const origins = isObject(httpClient) ? httpClient["origins"] : undefined;
+  const isList = Array.isArray(origins) && origins.every((origin) => isOrigin(origin));
+  const fix =
+    "Give a list of origins, such as `https://api.example.com`, with nothing behind them.";
+  return isList ? [] : [wrongOption("scripts.httpClient.origins", fix)];
+}
+
+function isOrigin(value: unknown): boolean {
+  if (typeof value !== "string" || !URL.canParse(value)) return false;
+  const { origin, protocol } = new URL(value);
+  return origin === value && (protocol === "https:" || protocol === "http:");
+}
+
+function isTexts(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((text) => typeof text === "string");
+}
+
+/** What scripts find, from options that were checked. */
+export function scriptSurroundings(
+  { scripts = {} }: ScriptOptions,
+  realm: string,
+  cookieName: string,
+): ScriptSurroundings {
+  const { httpClient, systemEnv = {}, ...bounds } = scripts;
+  const { milliseconds = defaultBounds.milliseconds, memoryBytes = defaultBounds.memoryBytes } =
+    bounds;
+  return {
+    realm,
+    cookieName,
+    origins: new Set(httpClient?.origins),
+    systemEnv,
+    bounds: { milliseconds, memoryBytes },
+  };
+}

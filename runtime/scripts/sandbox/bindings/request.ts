@@ -1,0 +1,39 @@
+import type { Binding } from "../binding.ts";
+
+/**
+ * `requestHeaders`, `requestCookies`, `requestParameters`, `existingSession`. Anybody can send anything: none of it
+ * proves who the user is, but the session.
+ */
+export const requestBinding: Binding = {
+  inside: `
+define("requestHeaders", lookup((name) => {
+  const value = call("header", name);
+  return value === null ? null : list([value]);
+}));
+define("requestCookies", lookup((name) => call("cookie", name)));
+define("requestParameters", refused("requestParameters"));
+const session = call("session");
+if (session !== null) define("existingSession", lookup((name) => name in session ? session[name] : null));
+`,
+  calls: {
+    header: (visit, [name]) => {
+      const text = visit.text(name, "requestHeaders");
+      return isHeaderName(text) ? visit.occasion.context.request.header(text) : undefined;
+    },
+    cookie: (visit, [name]) => {
+      const value = visit.occasion.context.request.cookie(visit.text(name, "requestCookies"));
+      visit.secrets.add(value);
+      return value;
+    },
+    session({ occasion: { session } }) {
+      if (!session) return undefined;
+      const { userName, userId, realm, journey, properties = {} } = session;
+      const own = { UserToken: userName, UserId: userId, Organization: realm, Service: journey };
+      return { ...properties, ...own };
+    },
+  },
+};
+
+function isHeaderName(text: string): boolean {
+  return /^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(text);
+}

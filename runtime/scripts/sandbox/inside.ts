@@ -1,0 +1,70 @@
+import { bindings } from "./bindings/index.ts";
+
+/**
+ * What every binding is made of. It keeps the functions that it needs: a script may change its own `JSON`, and harms
+ * nobody but itself. Texts that cross are JSON, in which no byte is zero.
+ */
+const tools = `
+const host = globalThis.journeycHost;
+delete globalThis.journeycHost;
+const { parse, stringify } = JSON;
+const { defineProperty, freeze, keys: keysOf } = Object;
+const hidden = (object, name, value) =>
+  defineProperty(object, name, { value, configurable: true, writable: true, enumerable: false });
+const define = (name, value) => hidden(globalThis, name, value);
+const call = (name, ...given) => {
+  const answer = parse(host(name, stringify(given)));
+  if (answer.fault !== undefined) throw new Error(answer.fault);
+  return answer.value === undefined ? null : answer.value;
+};
+const refuse = (name) => call("refuse", name);
+const list = (items) => {
+  hidden(items, "get", (index) => items[index] === undefined ? null : items[index]);
+  hidden(items, "size", () => items.length);
+  hidden(items, "isEmpty", () => items.length === 0);
+  hidden(items, "contains", (item) => items.includes(item));
+  return items;
+};
+const RealProxy = Proxy;
+const lookup = (find) => new RealProxy({}, {
+  get: (own, name) => {
+    if (typeof name !== "string") return undefined;
+    if (name === "get") return (key) => find(String(key));
+    if (name === "containsKey") return (key) => find(String(key)) !== null;
+    const found = find(name);
+    return found === null ? undefined : found;
+  },
+  has: (own, name) => typeof name === "string" && find(name) !== null,
+  set: () => false,
+});
+const refused = (name) => new RealProxy({}, { get: (own, member) => refuse(name + "." + String(member)) });
+`;
+
+/** A realm in which time stands still and chance repeats itself, and without what loops where nobody can stop it. */
+const realm = `
+const RealDate = Date;
+const now = call("now");
+const StillDate = function Date(...given) {
+  if (new.target === undefined) return new RealDate(now).toString();
+  return Reflect.construct(RealDate, given.length === 0 ? [now] : given, new.target);
+};
+defineProperty(StillDate, "prototype", { value: RealDate.prototype });
+hidden(StillDate, "now", () => now);
+hidden(StillDate, "parse", RealDate.parse);
+hidden(StillDate, "UTC", RealDate.UTC);
+hidden(RealDate.prototype, "constructor", StillDate);
+define("Date", StillDate);
+hidden(Math, "random", () => call("random"));
+for (const name of ["Proxy", "SharedArrayBuffer", "Atomics", "WeakRef", "FinalizationRegistry", "performance", "queueMicrotask"])
+  delete globalThis[name];
+`;
+
+/** The text that makes the bindings, each in a function of its own. */
+export const inside = [
+  "(() => {",
+  '"use strict";',
+  tools,
+  realm,
+  ...bindings.map((binding) => `(() => {${binding.inside}})();`),
+  "})();",
+].join("\n");
