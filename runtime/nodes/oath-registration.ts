@@ -16,7 +16,7 @@ import { namedUser } from "./identity/named-user.ts";
 import { journeyResource } from "./identity/resource.ts";
 import { objectNotFound } from "./identity/stored-object.ts";
 import { otpAuth } from "./oath/codes.ts";
-import type { OathProfile } from "./oath/profile.ts";
+import { newProfile } from "./oath/new-profile.ts";
 import { newRecoveryCodes } from "./oath/recovery-codes.ts";
 import { accountName, registrationUri } from "./oath/registration-uri.ts";
 import {
@@ -33,6 +33,20 @@ import { nextLabel, scanMessage } from "./oath/wording.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
 interface Settings {
+  readonly issuer?: string;
+  readonly accountName?: string;
+  readonly bgColor?: string;
+  readonly imgUrl?: string;
+  readonly generateRecoveryCodes?: boolean;
+  readonly passwordLength?: string;
+  readonly minSharedSecretLength?: number;
+  readonly algorithm?: string;
+  /** Seconds. */
+  readonly totpTimeInterval?: number;
+  readonly totpHashAlgorithm?: string;
+  readonly addChecksum?: boolean;
+  readonly truncationOffset?: number;
+  readonly postponeDeviceProfileStorage?: boolean;
   readonly scanQRCodeMessage?: Readonly<Record<string, string>>;
 }
 type Outcome = "success" | "failure";
@@ -260,48 +274,10 @@ async function show(
   );
 }
 
-/** RFC 4226 recommends 20 bytes; more than a block of SHA-512 adds nothing. */
-const [leastBytes, mostBytes] = [20, 128];
-
-function newProfile(
-  { Secret }: Awaited<ReturnType<typeof otpAuth>>,
-  settings: ReturnType<typeof readSettings>,
-): OathProfile {
-  if (settings.flag("addChecksum")) throw unusable("addChecksum");
-  if (settings.integer("truncationOffset") !== -1) throw unusable("truncationOffset");
-  const bytes = Math.max(leastBytes, Math.ceil(settings.integer("minSharedSecretLength") / 2));
-  if (bytes > mostBytes) throw unusable("minSharedSecretLength");
-  const interval = settings.integer("totpTimeInterval");
-  if (interval < 1) throw unusable("totpTimeInterval");
-  const isCounted = settings.text("algorithm") === "HOTP";
-  return {
-    algorithm: isCounted ? "HOTP" : "TOTP",
-    hash: isCounted ? "SHA1" : hashOf(settings.text("totpHashAlgorithm")),
-    digits: settings.text("passwordLength") === "EIGHT_DIGITS" ? 8 : 6,
-    interval,
-    secret: new Secret({ size: bytes }).base32,
-    next: 0,
-    drift: 0,
-  };
-}
-
-function hashOf(setting: string): OathProfile["hash"] {
-  if (setting === "HMAC_SHA256") return "SHA256";
-  return setting === "HMAC_SHA512" ? "SHA512" : "SHA1";
-}
-
 function notAuthenticated(): JourneyError {
   return new JourneyError(
     "node-not-authenticated",
     "An OATH Registration node was to register a device for somebody who has shown no credential in this run.",
     "Let it come after a Data Store Decision, say, or after Create Object.",
-  );
-}
-
-function unusable(setting: string): JourneyError {
-  return new JourneyError(
-    "node-setting-unusable",
-    `The setting \`${setting}\` of an OATH Registration node is one that authenticator apps do not know.`,
-    "Take the setting out, or give it its default.",
   );
 }

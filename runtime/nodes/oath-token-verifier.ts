@@ -22,7 +22,16 @@ import { storeDevice } from "./oath/store-device.ts";
 import { codePrompt, submitLabel, useRecoveryCodeLabel } from "./oath/wording.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
-type Settings = object;
+interface Settings {
+  readonly algorithm?: string;
+  readonly hotpWindowSize?: number;
+  /** Seconds. */
+  readonly totpTimeInterval?: number;
+  readonly totpTimeSteps?: number;
+  readonly totpHashAlgorithm?: string;
+  readonly maximumAllowedClockDrift?: number;
+  readonly isRecoveryCodeAllowed?: boolean;
+}
 type Outcome = "success" | "failure" | "notRegistered";
 type Optional = "recoveryCode";
 

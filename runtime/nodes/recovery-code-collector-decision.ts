@@ -15,7 +15,9 @@ import { recoveryPrompt } from "./oath/wording.ts";
 import { decision } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
-type Settings = object;
+interface Settings {
+  readonly recoveryCodeType?: string;
+}
 type Outcome = "true" | "false";
 
 /** Devices for push messages are not kept: nobody has their codes. */
