@@ -207,12 +207,13 @@ test("of the runtime one module imports OpenTelemetry, and no other imports that
   expect(edges.filter(({ to }) => to === bridge)).toEqual([]);
 });
 
-test("emitted modules import only the runtime and each other", () => {
+test("emitted modules import only the runtime, each other and their scripts", () => {
   const emitted = sources("examples").filter((path) => path.endsWith(".journey.ts"));
   expect(emitted.length).toBeGreaterThanOrEqual(3);
   const foreign = emitted
     .flatMap(importsOf)
-    .filter(({ to }) => !isPackage(to, "@journeyc/runtime") && !to.endsWith(".journey.js"));
+    .filter(({ to }) => !isPackage(to, "@journeyc/runtime") && !to.endsWith(".journey.js"))
+    .filter(({ to }) => !to.startsWith("examples/scripts/scripts/"));
   expect(foreign).toEqual([]);
 });
 
@@ -235,6 +236,7 @@ test.each([
   // They are about users of another schema.
   ["two factors' modules are what they compile to", ["examples/multi-factor"]],
   ["default journeys' modules are what they compile to", ["examples/default-journeys"]],
+  ["module with scripts is what it compiles to", ["examples/scripts"]],
   [
     "registry is that of its journeys",
     ["examples/adapters", "--registry", "examples/adapters/registry.ts"],

@@ -11,7 +11,7 @@ const loaded = [];
 registerHooks({ load(url, context, next) { loaded.push(url); return next(url, context); } });
 const { emitModule } = await import(process.argv[1]);
 emitModule(
-  { path: "a.journey", source: "", nodeTypes: [], imports: [], resources: [], connectors: [], journeys: [] },
+  { path: "a.journey", source: "", nodeTypes: [], imports: [], scripts: [], resources: [], connectors: [], journeys: [] },
   { version: "0" },
 );
 console.log(loaded.join("\\n"));
