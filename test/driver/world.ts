@@ -38,7 +38,7 @@ export const signOnJourney = "DriverSignOn";
 
 /** Signs on, and then runs a journey that needs a caller, if one is given. */
 function signOn(name: string, resource: ResourceDefinition, then?: Journey): Journey {
-  const check = { false: "failure", true: then === undefined ? "success" : "then" } as const;
+  const check = { false: "failure", true: then === undefined ? "success" : "inner" } as const;
   return defineJourney({
     name,
     connectors: {},
@@ -51,7 +51,7 @@ function signOn(name: string, resource: ResourceDefinition, then?: Journey): Jou
         secrets: ["password"],
       }),
       check: node(dataStoreDecision, { outcomes: check, secrets: ["password"] }),
-      then: node(innerTreeEvaluator, {
+      inner: node(innerTreeEvaluator, {
         settings: { tree: then as Journey },
         outcomes: { true: "success", false: "failure" },
       }),
