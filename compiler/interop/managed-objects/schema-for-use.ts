@@ -4,9 +4,19 @@ import { standardSchema } from "./standard-schema.ts";
 /** How Advanced Identity Cloud has a tenant name the attributes that it adds. */
 const CUSTOM = /^custom_/;
 
+/** Which terms a user has accepted, and when. */
+export const termsAccepted = "termsAccepted";
+
+const termsAcceptedSchema: JsonObject = {
+  $comment: "IDM keeps this in the metadata of the user, the runtime of journeyc with the user.",
+  title: "Accepted terms and conditions",
+  type: "object",
+};
+
 /**
  * A schema for a resource that came without one.
- * - A type that the vendor ships: the standard one, and the tenant's own attributes (`custom_…`) that journeys name.
+ * - A type that the vendor ships: the standard one, and the tenant's own attributes (`custom_…`) that journeys name,
+ *   and what the runtime keeps with the user where IDM does not.
  *   Other unknown names are not added: the checker reports them.
  * - Any other type: the attributes of the vendor's standard user, and all that journeys name. It requires nothing, for
  *   nobody knows what the tenant requires.
@@ -19,7 +29,10 @@ export function schemaForUse(resourceName: string, attributes: ReadonlySet<strin
   const standard = standardSchema(resourceName);
   if (standard !== undefined) {
     const custom = paths.filter(([first = ""]) => CUSTOM.test(first));
-    return withAttributes(standard, custom);
+    return withAttributes(
+      attributes.has(termsAccepted) ? withTermsAccepted(standard) : standard,
+      custom,
+    );
   }
   const { required: _, ...user } = standardSchema("managed/user") ?? {};
   return withAttributes(
@@ -30,6 +43,11 @@ export function schemaForUse(resourceName: string, attributes: ReadonlySet<strin
     },
     paths,
   );
+}
+
+function withTermsAccepted(schema: JsonObject): JsonObject {
+  const properties = objectAt(schema, "properties");
+  return { ...schema, properties: { ...properties, [termsAccepted]: termsAcceptedSchema } };
 }
 
 function pathOf(attribute: string): readonly string[] {

@@ -36,6 +36,7 @@ import { StepUse } from "../../../../runtime/session/step-use.ts";
 import { ScopedState, type Scope } from "../../../../runtime/machine/scopes.ts";
 import { completeSettings, type Settings } from "../../../../runtime/machine/settings.ts";
 import { expandKey } from "../../../../runtime/machine/secret-keys.ts";
+import { recordOutcome } from "../../../outcomes/record.ts";
 import { harmlessContext } from "./harmless-context.ts";
 import { expectHonest } from "./honesty.ts";
 import { resource } from "./schema.ts";
@@ -174,6 +175,7 @@ export class Bench {
       // The settings of a test are written by hand; `run` must cope with any.
       const context = this.#context(state, identity, complete as Values, input);
       result = await type.run(type.harmless ? harmlessContext(context) : context);
+      if (result.kind === "outcome") recordOutcome(type.manifest.type, result.outcome);
       return result;
     } finally {
       expectHonest(type.manifest, complete, result, state, identity);
