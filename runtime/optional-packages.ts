@@ -9,11 +9,13 @@ export const optionalPackages = {
   jose: "^6.2.17",
   kysely: "^0.29.9",
   nodemailer: "^10.6.1",
+  otpauth: "^9.5.2",
   pg: "^8.23.1",
 } as const;
 
 /** What an app may use or not, and the packages that it installs if it does. */
 const needs = {
+  "Authenticator apps": ["otpauth"],
   "The Entra ID connector": ["@azure/msal-node", "jose"],
   PostgreSQL: ["kysely", "pg"],
   Redis: ["@redis/client"],

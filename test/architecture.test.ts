@@ -233,6 +233,7 @@ const compiledExamples = ["adapters", "pass-through", "scale-out"].map(
 test.each([
   ["modules are what their journeys compile to", compiledExamples],
   // They are about users of another schema.
+  ["two factors' modules are what they compile to", ["examples/multi-factor"]],
   ["default journeys' modules are what they compile to", ["examples/default-journeys"]],
   [
     "registry is that of its journeys",

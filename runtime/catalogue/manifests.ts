@@ -2067,6 +2067,342 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "oath-registration",
+    "export": "oathRegistration",
+    "manifest": {
+      "type": "OATHRegistration",
+      "amType": "OathRegistrationNode",
+      "displayName": "OATH Registration",
+      "summary": "Registers an authenticator app that shows one-time codes.",
+      "documentation": "Shows a QR code with a new secret, and the secret to be typed; when the user goes on, the device is stored with the user `username`, in the place of the one that the user had. With `postponeDeviceProfileStorage` it is left in `oathDeviceProfile`, and an OATH Token Verifier node stores it once a first code was right (in AM an OATH Device Storage node does). With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has shown no credential of the user in this run gets no device: the run ends in an error, while AM registers one. Who knows a password alone must not replace the second factor either: let this node follow `notRegistered` of a verifier.\n\n`failure`: another device was registered meanwhile. The run ends in an error when there is no user name or no such user, and with `addChecksum` or `truncationOffset`, which authenticator apps do not know.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "issuer": {
+            "type": "string",
+            "default": "ForgeRock",
+            "description": "The name of the service that the app shows."
+          },
+          "accountName": {
+            "type": "string",
+            "enum": [
+              "COMMON_NAME",
+              "EMAIL_ADDRESS",
+              "EMPLOYEE_NUMBER",
+              "GIVEN_NAME",
+              "LAST_NAME",
+              "USERNAME"
+            ],
+            "default": "USERNAME",
+            "description": "The profile attribute that the app shows as the name of the account."
+          },
+          "bgColor": {
+            "type": "string",
+            "default": "032b75",
+            "description": "The background colour of the account in the app, in hexadecimal."
+          },
+          "imgUrl": {
+            "type": "string",
+            "default": "",
+            "description": "The address of an image that the app shows."
+          },
+          "generateRecoveryCodes": {
+            "type": "boolean",
+            "default": true,
+            "description": "Make recovery codes for the device."
+          },
+          "scanQRCodeMessage": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "What stands beside the QR code."
+          },
+          "passwordLength": {
+            "type": "string",
+            "enum": [
+              "SIX_DIGITS",
+              "EIGHT_DIGITS"
+            ],
+            "default": "SIX_DIGITS",
+            "description": "How many digits a code has."
+          },
+          "minSharedSecretLength": {
+            "type": "integer",
+            "default": 32,
+            "description": "The least length of the secret, in hexadecimal digits."
+          },
+          "algorithm": {
+            "type": "string",
+            "enum": [
+              "HOTP",
+              "TOTP"
+            ],
+            "default": "TOTP",
+            "description": "Whether codes come from a counter or from the time."
+          },
+          "totpTimeInterval": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "seconds",
+            "default": 30,
+            "description": "How long a code from the time holds."
+          },
+          "totpHashAlgorithm": {
+            "type": "string",
+            "enum": [
+              "HMAC_SHA1",
+              "HMAC_SHA256",
+              "HMAC_SHA512"
+            ],
+            "default": "HMAC_SHA1",
+            "description": "The hash function behind codes from the time."
+          },
+          "addChecksum": {
+            "type": "boolean",
+            "default": false,
+            "description": "Add a checksum digit to codes."
+          },
+          "truncationOffset": {
+            "type": "integer",
+            "default": -1,
+            "description": "The offset at which codes are cut from the hash; -1 leaves it to the algorithm."
+          },
+          "postponeDeviceProfileStorage": {
+            "type": "boolean",
+            "default": false,
+            "description": "Leave the device in the state instead of storing it."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "success",
+            "id": "successOutcome",
+            "displayName": "Success",
+            "description": "The device is registered."
+          },
+          {
+            "name": "failure",
+            "id": "failureOutcome",
+            "displayName": "Failure",
+            "description": "The device could not be registered."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          }
+        ],
+        "writes": [
+          {
+            "key": "oathDeviceProfile",
+            "scope": "secure",
+            "outcomes": [
+              "success"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "postponeDeviceProfileStorage",
+              "equals": true
+            }
+          },
+          {
+            "key": "oathEnableRecoveryCode",
+            "scope": "shared",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "postponeDeviceProfileStorage",
+              "equals": true
+            }
+          },
+          {
+            "key": "recoveryCodes",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "generateRecoveryCodes",
+              "equals": true
+            },
+            "maybe": true
+          },
+          {
+            "key": "recoveryCodeDeviceName",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "generateRecoveryCodes",
+              "equals": true
+            },
+            "maybe": true
+          }
+        ],
+        "identity": [],
+        "changes": true
+      }
+    }
+  },
+  {
+    "module": "oath-token-verifier",
+    "export": "oathTokenVerifier",
+    "manifest": {
+      "type": "OATHTokenVerifier",
+      "amType": "OathTokenVerifierNode",
+      "displayName": "OATH Token Verifier",
+      "summary": "Asks for a one-time code of an authenticator app and checks it.",
+      "documentation": "Checks the code against the device of the user `username`. A code works once, and so does none from before it. Where an OATH Registration node has left a device in `oathDeviceProfile`, that one counts, and is stored when the code is right: such a code only shows that the new device works, not who the user is. How codes are made (digits, hash, interval, counter or time) is what was registered, whatever the settings here say.\n\n`notRegistered` is for users who have shown another credential in this run. Whoever has only typed a name is asked for a code, whether or not there are such a user and such a device, and takes `failure`; in AM strangers learn who has a device.\n\n`recoveryCode` means that the user pressed a button, and proves nothing; a Recovery Code Collector Decision node must ask for the code. Attempts count towards the limits of the app, beyond which the right code takes `failure` as well. An empty answer is asked for again.\n\nThe run ends in an error when there is no user name, and when a stored device cannot be read.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "algorithm": {
+            "type": "string",
+            "enum": [
+              "HOTP",
+              "TOTP"
+            ],
+            "default": "TOTP",
+            "description": "Whether codes come from a counter or from the time; as it was registered."
+          },
+          "hotpWindowSize": {
+            "type": "integer",
+            "minimum": 1,
+            "default": 100,
+            "description": "How many codes ahead of the counter are tried."
+          },
+          "totpTimeInterval": {
+            "type": "integer",
+            "kind": "duration",
+            "unit": "seconds",
+            "minimum": 1,
+            "default": 30,
+            "description": "How long a code from the time holds; as it was registered."
+          },
+          "totpTimeSteps": {
+            "type": "integer",
+            "minimum": 1,
+            "default": 2,
+            "description": "How many intervals before and after now are tried."
+          },
+          "totpHashAlgorithm": {
+            "type": "string",
+            "enum": [
+              "HMAC_SHA1",
+              "HMAC_SHA256",
+              "HMAC_SHA512"
+            ],
+            "default": "HMAC_SHA1",
+            "description": "The hash function behind codes from the time; as it was registered."
+          },
+          "maximumAllowedClockDrift": {
+            "type": "integer",
+            "minimum": 1,
+            "default": 5,
+            "description": "How many intervals the device's clock may be off."
+          },
+          "isRecoveryCodeAllowed": {
+            "type": "boolean",
+            "default": false,
+            "description": "Show a button that takes `recoveryCode`."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "success",
+            "id": "successOutcome",
+            "displayName": "Success",
+            "description": "The code is right."
+          },
+          {
+            "name": "failure",
+            "id": "failureOutcome",
+            "displayName": "Failure",
+            "description": "The code is wrong."
+          },
+          {
+            "name": "notRegistered",
+            "id": "notRegisteredOutcome",
+            "displayName": "Not registered",
+            "description": "The user has no registered device."
+          },
+          {
+            "name": "recoveryCode",
+            "id": "recoveryCodeOutcome",
+            "displayName": "Recovery Code",
+            "description": "The user wants to use a recovery code; nothing was verified.",
+            "when": {
+              "setting": "isRecoveryCodeAllowed",
+              "equals": true
+            }
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          },
+          {
+            "key": "oathDeviceProfile",
+            "required": false,
+            "secret": true
+          }
+        ],
+        "writes": [
+          {
+            "key": "mfaMethod",
+            "scope": "shared",
+            "outcomes": [
+              "notRegistered"
+            ]
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "success",
+            "effect": "proves",
+            "key": "username",
+            "factor": "possession"
+          }
+        ],
+        "tells": [
+          "notRegistered"
+        ],
+        "guess": {
+          "wrong": [
+            "failure"
+          ]
+        }
+      }
+    }
+  },
+  {
     "module": "otp-collector-decision",
     "export": "otpCollectorDecision",
     "manifest": {
@@ -3140,6 +3476,121 @@ export const nodeEntries: readonly NodeEntry[] = [
         "tells": [
           "true"
         ]
+      }
+    }
+  },
+  {
+    "module": "recovery-code-collector-decision",
+    "export": "recoveryCodeCollectorDecision",
+    "manifest": {
+      "type": "RecoveryCodeCollectorDecision",
+      "amType": "RecoveryCodeCollectorDecisionNode",
+      "displayName": "Recovery Code Collector Decision",
+      "summary": "Asks for a recovery code and checks it.",
+      "documentation": "Compares the entry with the recovery codes of the devices of this type that the user `username` has; in AM with those of the first one. A code works once, also when it is sent twice at the same time; case, blanks and dashes do not count. An unknown user and one without codes take `false` after the same work.\n\nAttempts count towards the limits of the app, beyond which a right code takes `false` as well, and is not used up. An empty answer is asked for again. Codes of push devices are not kept: they are all wrong.\n\nThe run ends in an error when there is no user name, and when a stored device cannot be read.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "recoveryCodeType": {
+            "type": "string",
+            "enum": [
+              "OATH",
+              "PUSH",
+              "WEB_AUTHN"
+            ],
+            "default": "OATH",
+            "description": "Of which type of device the codes are."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "true",
+            "id": "true",
+            "displayName": "True",
+            "description": "The code is one of the device, and is used up now."
+          },
+          {
+            "name": "false",
+            "id": "false",
+            "displayName": "False",
+            "description": "The code is wrong, or the user has no such device."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          }
+        ],
+        "writes": [],
+        "identity": [
+          {
+            "outcome": "true",
+            "effect": "proves",
+            "key": "username",
+            "factor": "knowledge"
+          }
+        ],
+        "guess": {
+          "wrong": [
+            "false"
+          ]
+        }
+      }
+    }
+  },
+  {
+    "module": "recovery-code-display-node",
+    "export": "recoveryCodeDisplayNode",
+    "manifest": {
+      "type": "RecoveryCodeDisplayNode",
+      "amType": "RecoveryCodeDisplayNode",
+      "displayName": "Recovery Code Display Node",
+      "summary": "Shows the recovery codes of a device that was just registered.",
+      "documentation": "Shows the codes that a registration node has left in `recoveryCodes`, once, and removes them from the state. Without codes it goes on at once.\n\nThey are shown as text with a button to go on; AM sends a script that shows them.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "recoveryCodes",
+            "required": false,
+            "secret": true
+          },
+          {
+            "key": "recoveryCodeDeviceName",
+            "required": false,
+            "to": "page"
+          }
+        ],
+        "writes": [],
+        "identity": []
       }
     }
   },
@@ -6206,334 +6657,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "OATHRegistration",
-    "amType": "OathRegistrationNode",
-    "displayName": "OATH Registration",
-    "summary": "Registers an authenticator app that shows one-time codes.",
-    "documentation": "Shows a QR code with a new secret; when the user goes on, the device is stored with the user `username`. With `postponeDeviceProfileStorage` it is not stored but left in `oathDeviceProfile`, so that an OATH Token Verifier node can check a first code. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing: whoever reaches this node gets a device for that user. Let it follow only a proof of who the user is.\n\nThe run ends in an error when there is no user name or no such user.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "issuer": {
-          "type": "string",
-          "default": "ForgeRock",
-          "description": "The name of the service that the app shows."
-        },
-        "accountName": {
-          "type": "string",
-          "enum": [
-            "COMMON_NAME",
-            "EMAIL_ADDRESS",
-            "EMPLOYEE_NUMBER",
-            "GIVEN_NAME",
-            "LAST_NAME",
-            "USERNAME"
-          ],
-          "default": "USERNAME",
-          "description": "The profile attribute that the app shows as the name of the account."
-        },
-        "bgColor": {
-          "type": "string",
-          "default": "032b75",
-          "description": "The background colour of the account in the app, in hexadecimal."
-        },
-        "imgUrl": {
-          "type": "string",
-          "default": "",
-          "description": "The address of an image that the app shows."
-        },
-        "generateRecoveryCodes": {
-          "type": "boolean",
-          "default": true,
-          "description": "Make recovery codes for the device."
-        },
-        "scanQRCodeMessage": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "What stands beside the QR code."
-        },
-        "passwordLength": {
-          "type": "string",
-          "enum": [
-            "SIX_DIGITS",
-            "EIGHT_DIGITS"
-          ],
-          "default": "SIX_DIGITS",
-          "description": "How many digits a code has."
-        },
-        "minSharedSecretLength": {
-          "type": "integer",
-          "default": 32,
-          "description": "The least length of the secret, in hexadecimal digits."
-        },
-        "algorithm": {
-          "type": "string",
-          "enum": [
-            "HOTP",
-            "TOTP"
-          ],
-          "default": "TOTP",
-          "description": "Whether codes come from a counter or from the time."
-        },
-        "totpTimeInterval": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "seconds",
-          "default": 30,
-          "description": "How long a code from the time holds."
-        },
-        "totpHashAlgorithm": {
-          "type": "string",
-          "enum": [
-            "HMAC_SHA1",
-            "HMAC_SHA256",
-            "HMAC_SHA512"
-          ],
-          "default": "HMAC_SHA1",
-          "description": "The hash function behind codes from the time."
-        },
-        "addChecksum": {
-          "type": "boolean",
-          "default": false,
-          "description": "Add a checksum digit to codes."
-        },
-        "truncationOffset": {
-          "type": "integer",
-          "default": -1,
-          "description": "The offset at which codes are cut from the hash; -1 leaves it to the algorithm."
-        },
-        "postponeDeviceProfileStorage": {
-          "type": "boolean",
-          "default": false,
-          "description": "Leave the device in the state instead of storing it."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "success",
-          "id": "successOutcome",
-          "displayName": "Success",
-          "description": "The device is registered."
-        },
-        {
-          "name": "failure",
-          "id": "failureOutcome",
-          "displayName": "Failure",
-          "description": "The device could not be registered."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        }
-      ],
-      "writes": [
-        {
-          "key": "oathDeviceProfile",
-          "scope": "shared",
-          "outcomes": [
-            "success"
-          ],
-          "secret": true,
-          "when": {
-            "setting": "postponeDeviceProfileStorage",
-            "equals": true
-          }
-        },
-        {
-          "key": "oathEnableRecoveryCode",
-          "scope": "shared",
-          "outcomes": [
-            "success"
-          ],
-          "when": {
-            "setting": "postponeDeviceProfileStorage",
-            "equals": true
-          }
-        },
-        {
-          "key": "recoveryCodes",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "secret": true,
-          "when": {
-            "setting": "generateRecoveryCodes",
-            "equals": true
-          },
-          "maybe": true
-        },
-        {
-          "key": "recoveryCodeDeviceName",
-          "scope": "transient",
-          "outcomes": [
-            "success"
-          ],
-          "when": {
-            "setting": "generateRecoveryCodes",
-            "equals": true
-          },
-          "maybe": true
-        }
-      ],
-      "identity": [],
-      "changes": true
-    }
-  },
-  {
-    "type": "OATHTokenVerifier",
-    "amType": "OathTokenVerifierNode",
-    "displayName": "OATH Token Verifier",
-    "summary": "Asks for a one-time code of an authenticator app and checks it.",
-    "documentation": "Checks the code against the device of the user `username`. Where an OATH Registration node has left a device in `oathDeviceProfile`, that one counts: such a code only shows that the new device works, not who the user is.\n\n`recoveryCode` means that the user pressed a button, and proves nothing; a Recovery Code Collector Decision node must ask for the code. A code can be guessed: count the attempts.\n\nThe run ends in an error when there is no user name.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "algorithm": {
-          "type": "string",
-          "enum": [
-            "HOTP",
-            "TOTP"
-          ],
-          "default": "TOTP",
-          "description": "Whether codes come from a counter or from the time; as it was registered."
-        },
-        "hotpWindowSize": {
-          "type": "integer",
-          "minimum": 1,
-          "default": 100,
-          "description": "How many codes ahead of the counter are tried."
-        },
-        "totpTimeInterval": {
-          "type": "integer",
-          "kind": "duration",
-          "unit": "seconds",
-          "minimum": 1,
-          "default": 30,
-          "description": "How long a code from the time holds; as it was registered."
-        },
-        "totpTimeSteps": {
-          "type": "integer",
-          "minimum": 1,
-          "default": 2,
-          "description": "How many intervals before and after now are tried."
-        },
-        "totpHashAlgorithm": {
-          "type": "string",
-          "enum": [
-            "HMAC_SHA1",
-            "HMAC_SHA256",
-            "HMAC_SHA512"
-          ],
-          "default": "HMAC_SHA1",
-          "description": "The hash function behind codes from the time; as it was registered."
-        },
-        "maximumAllowedClockDrift": {
-          "type": "integer",
-          "minimum": 1,
-          "default": 5,
-          "description": "How many intervals the device's clock may be off."
-        },
-        "isRecoveryCodeAllowed": {
-          "type": "boolean",
-          "default": false,
-          "description": "Show a button that takes `recoveryCode`."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "success",
-          "id": "successOutcome",
-          "displayName": "Success",
-          "description": "The code is right."
-        },
-        {
-          "name": "failure",
-          "id": "failureOutcome",
-          "displayName": "Failure",
-          "description": "The code is wrong."
-        },
-        {
-          "name": "notRegistered",
-          "id": "notRegisteredOutcome",
-          "displayName": "Not registered",
-          "description": "The user has no registered device."
-        },
-        {
-          "name": "recoveryCode",
-          "id": "recoveryCodeOutcome",
-          "displayName": "Recovery Code",
-          "description": "The user wants to use a recovery code; nothing was verified.",
-          "when": {
-            "setting": "isRecoveryCodeAllowed",
-            "equals": true
-          }
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        },
-        {
-          "key": "oathDeviceProfile",
-          "required": false,
-          "secret": true
-        }
-      ],
-      "writes": [
-        {
-          "key": "mfaMethod",
-          "scope": "shared",
-          "outcomes": [
-            "notRegistered"
-          ]
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "success",
-          "effect": "proves",
-          "key": "username",
-          "factor": "possession"
-        }
-      ],
-      "tells": [
-        "notRegistered"
-      ],
-      "guess": {
-        "wrong": [
-          "failure"
-        ]
-      }
-    }
-  },
-  {
     "type": "OptOutMultiFactorAuthentication",
     "amType": "OptOutMultiFactorAuthenticationNode",
     "displayName": "Opt-out Multi-Factor Authentication",
@@ -7910,113 +8033,6 @@ export const describedManifests: readonly NodeManifest[] = [
           }
         }
       ],
-      "identity": []
-    }
-  },
-  {
-    "type": "RecoveryCodeCollectorDecision",
-    "amType": "RecoveryCodeCollectorDecisionNode",
-    "displayName": "Recovery Code Collector Decision",
-    "summary": "Asks for a recovery code and checks it.",
-    "documentation": "Compares the entry with the recovery codes of the first device of this type that the user `username` has. A code works once. Whatever is wrong takes `false`, also where the stored devices cannot be read.\n\nA code can be guessed: count the attempts.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "recoveryCodeType": {
-          "type": "string",
-          "enum": [
-            "OATH",
-            "PUSH",
-            "WEB_AUTHN"
-          ],
-          "default": "OATH",
-          "description": "Of which type of device the codes are."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "true",
-          "id": "true",
-          "displayName": "True",
-          "description": "The code is one of the device, and is used up now."
-        },
-        {
-          "name": "false",
-          "id": "false",
-          "displayName": "False",
-          "description": "The code is wrong, or the user has no such device."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        }
-      ],
-      "writes": [],
-      "identity": [
-        {
-          "outcome": "true",
-          "effect": "proves",
-          "key": "username",
-          "factor": "knowledge"
-        }
-      ],
-      "guess": {
-        "wrong": [
-          "false"
-        ]
-      }
-    }
-  },
-  {
-    "type": "RecoveryCodeDisplayNode",
-    "amType": "RecoveryCodeDisplayNode",
-    "displayName": "Recovery Code Display Node",
-    "summary": "Shows the recovery codes of a device that was just registered.",
-    "documentation": "Shows the codes that a registration node has left in `recoveryCodes`, once, and removes them from the state. Without codes it goes on at once.",
-    "settings": {
-      "type": "object",
-      "properties": {},
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "recoveryCodes",
-          "required": false,
-          "secret": true
-        },
-        {
-          "key": "recoveryCodeDeviceName",
-          "required": false,
-          "to": "page"
-        }
-      ],
-      "writes": [],
       "identity": []
     }
   },

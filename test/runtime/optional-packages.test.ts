@@ -14,12 +14,17 @@ const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
 ) as Record<string, Record<string, unknown>>;
 const names = Object.keys(peerDependencies ?? {});
 
-test("the runtime depends on 3 packages; 9 are optional", () => {
-  expect(Object.keys(dependencies ?? {})).toEqual(["ajv", "ajv-formats", "fastest-levenshtein"]);
+test("the runtime depends on 4 packages; 10 are optional", () => {
+  expect(Object.keys(dependencies ?? {})).toEqual([
+    "ajv",
+    "ajv-formats",
+    "fastest-levenshtein",
+    "uqr",
+  ]);
   expect(peerDependenciesMeta).toEqual(
     Object.fromEntries(names.map((name) => [name, { optional: true }])),
   );
-  expect(names).toHaveLength(9);
+  expect(names).toHaveLength(10);
 });
 
 test("errors and init name the versions of package.json", () => {

@@ -162,6 +162,9 @@ button:active, .button:active { background: color-mix(in srgb, var(--accent) 76%
 .consent { display: grid; gap: 0.4rem; }
 .consent ul { margin: 0; padding-inline-start: 1.2rem; }
 .wait { display: flex; align-items: center; gap: 0.8rem; }
+.qr-code { display: grid; gap: 0.75rem; justify-items: center; text-align: center; }
+.qr-code svg { max-width: 100%; height: auto; border-radius: var(--radius); }
+.qr-code .key { user-select: all; }
 .spinner { flex: none; width: 1.5rem; height: 1.5rem; border: 3px solid var(--edge); border-top-color: var(--accent); border-radius: 50%; }
 footer ul { display: flex; flex-wrap: wrap; justify-content: center; gap: 0.25rem 1.25rem; margin: 0; padding: 0; list-style: none; font-size: 0.9rem; }
 footer a { display: inline-block; padding: 0.35rem 0; color: var(--quiet); }

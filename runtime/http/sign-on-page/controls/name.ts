@@ -1,6 +1,7 @@
 import type { Control } from "../control.ts";
 import { textAnswer } from "../control.ts";
-import { lineOf, type PlacedField, textOf, valueOf } from "../field.ts";
+import type { Callback } from "../../../machine/callbacks.ts";
+import { lineOf, type PlacedField, textOf, textsOf, valueOf } from "../field.ts";
 import { isOneTimeCode } from "./one-time-code.ts";
 import { textLine } from "./text-line.ts";
 
@@ -14,8 +15,14 @@ export const name: Control = {
       required: true,
     }),
   read: textAnswer,
-  kept: () => true,
+  kept: (callback) => !isCode(callback),
 };
+
+/** A code that works once, or that is nobody's business on a later page. */
+function isCode(callback: Callback): boolean {
+  const tokens = textsOf(callback, "autocompleteValues");
+  return tokens.includes("one-time-code") || tokens.includes("off");
+}
 
 /** Any other line of text, which begins with a text of the node. */
 export const text: Control = {

@@ -40,6 +40,9 @@ export const de: Texts = {
   redirect: "Weiter zu {host}",
   wait: "Bitte warten.",
   check: "Jetzt prüfen",
+  qrCode: "QR-Code für Ihre Authenticator-App",
+  openApp: "Authenticator-App auf diesem Gerät öffnen",
+  typeKey: "Oder tippen Sie diesen Schlüssel in die App:",
   needsScript:
     "Dieser Schritt braucht ein Programm, das diese Seite nicht hat. Melden Sie sich in der App an, oder fragen Sie die Betreiber dieses Dienstes nach einem anderen Weg.",
   passkeyNoScript:

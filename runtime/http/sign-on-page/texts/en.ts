@@ -41,6 +41,9 @@ export const en = {
   redirect: "Continue to {host}",
   wait: "Please wait.",
   check: "Check now",
+  qrCode: "QR code for your authenticator app",
+  openApp: "Open the authenticator app on this device",
+  typeKey: "Or type this key into the app:",
   needsScript:
     "This step needs a program that this page does not have. Sign on in the app, or ask the people who run this service for another way.",
   passkeyNoScript:

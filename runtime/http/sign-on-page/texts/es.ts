@@ -40,6 +40,9 @@ export const es: Texts = {
   redirect: "Continuar a {host}",
   wait: "Espere, por favor.",
   check: "Comprobar ahora",
+  qrCode: "Código QR para su aplicación de autenticación",
+  openApp: "Abrir la aplicación de autenticación en este dispositivo",
+  typeKey: "O escriba esta clave en la aplicación:",
   needsScript:
     "Este paso necesita un programa que esta página no tiene. Inicie sesión en la aplicación o pida otra forma a los responsables de este servicio.",
   passkeyNoScript:

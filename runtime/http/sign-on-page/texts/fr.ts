@@ -40,6 +40,9 @@ export const fr: Texts = {
   redirect: "Continuer vers {host}",
   wait: "Veuillez patienter.",
   check: "Vérifier maintenant",
+  qrCode: "Code QR pour votre application d’authentification",
+  openApp: "Ouvrir l’application d’authentification sur cet appareil",
+  typeKey: "Ou saisissez cette clé dans l’application :",
   needsScript:
     "Cette étape nécessite un programme dont cette page ne dispose pas. Connectez-vous dans l’application ou demandez aux responsables de ce service une autre solution.",
   passkeyNoScript:

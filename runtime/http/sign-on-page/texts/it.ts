@@ -40,6 +40,9 @@ export const it: Texts = {
   redirect: "Continua su {host}",
   wait: "Attendi.",
   check: "Controlla ora",
+  qrCode: "Codice QR per la tua app di autenticazione",
+  openApp: "Apri l’app di autenticazione su questo dispositivo",
+  typeKey: "Oppure digita questa chiave nell’app:",
   needsScript:
     "Questo passaggio richiede un programma che questa pagina non ha. Accedi nell’app o chiedi un altro modo a chi gestisce questo servizio.",
   passkeyNoScript:

@@ -40,6 +40,9 @@ export const ja: Texts = {
   redirect: "{host} に進む",
   wait: "お待ちください。",
   check: "今すぐ確認",
+  qrCode: "認証アプリ用の QR コード",
+  openApp: "この端末で認証アプリを開く",
+  typeKey: "または、このキーをアプリに入力してください:",
   needsScript:
     "この手順には、このページにはないプログラムが必要です。アプリでサインオンするか、サービスの管理者に別の方法をお問い合わせください。",
   passkeyNoScript:

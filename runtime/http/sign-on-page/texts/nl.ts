@@ -40,6 +40,9 @@ export const nl: Texts = {
   redirect: "Doorgaan naar {host}",
   wait: "Even geduld.",
   check: "Nu controleren",
+  qrCode: "QR-code voor uw authenticator-app",
+  openApp: "Authenticator-app op dit apparaat openen",
+  typeKey: "Of typ deze sleutel in de app:",
   needsScript:
     "Voor deze stap is een programma nodig dat deze pagina niet heeft. Log in met de app, of vraag de beheerders van deze dienst om een andere manier.",
   passkeyNoScript:

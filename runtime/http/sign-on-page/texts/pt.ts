@@ -40,6 +40,9 @@ export const pt: Texts = {
   redirect: "Continuar para {host}",
   wait: "Aguarde, por favor.",
   check: "Verificar agora",
+  qrCode: "Código QR para a sua aplicação de autenticação",
+  openApp: "Abrir a aplicação de autenticação neste dispositivo",
+  typeKey: "Ou escreva esta chave na aplicação:",
   needsScript:
     "Este passo precisa de um programa que esta página não tem. Inicie sessão na aplicação ou peça outra forma aos responsáveis por este serviço.",
   passkeyNoScript:
