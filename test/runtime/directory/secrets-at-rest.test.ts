@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Directory } from "../../../runtime/directory/directory.ts";
+import { SealedDevices } from "../../../runtime/directory/sealed-devices.ts";
+import { Sealer } from "../../../runtime/session/seal.ts";
 import { postgresDirectory } from "@journeyc/runtime/directory/postgres";
 import { sqliteDirectory } from "@journeyc/runtime/directory/sqlite";
 import { Client } from "pg";
@@ -12,7 +14,7 @@ import { USER, someone, user } from "./resources.ts";
 const NEEDLE = "needle-in-a-haystack";
 const MARKER = "marker-in-the-open";
 
-/** Uses passwords and answers with the needle in every way there is. */
+/** Uses passwords, answers and devices with the needle in every way there is. */
 async function useNeedles(directory: Directory): Promise<void> {
   await directory.open([user]);
   const kba = (answer: string) => [{ questionId: "pet", answer }];
@@ -32,6 +34,13 @@ async function useNeedles(directory: Directory): Promise<void> {
   await directory.verifyAnswers(USER, "userName", name, [
     { question: { questionId: "pet" }, answer: `${NEEDLE}-2` },
   ]);
+  const sealer = new Sealer(["a-key-at-rest-0123456789-abcdefghijklmnop"], "devices", "alpha");
+  const devices = new SealedDevices({ directory, sealer, now: () => 0 });
+  const data = { secret: `${NEEDLE}-1` };
+  const recoveryCodes = [`${NEEDLE}-1`, `${NEEDLE}-2`];
+  const device = { kind: "oath" as const, name: `${NEEDLE}-1`, data, handle: NEEDLE };
+  await devices.add({ resource: USER, id }, { ...device, recoveryCodes });
+  await devices.useRecoveryCode({ resource: USER, id }, "oath", `${NEEDLE}-1`);
   await directory.check(USER, { password: `${NEEDLE}-3`, kbaInfo: kba(`${NEEDLE}-3`) });
   await directory.patch(USER, id, { password: `${NEEDLE}-4`, sn: "" }).catch(() => undefined);
   await directory.create(USER, { ...attributes, password: `${NEEDLE}-5` }).catch(() => undefined);
