@@ -73,7 +73,7 @@ const nextCode = (intervals: number): string =>
 test("the first sign-on registers the app, shows recovery codes once, and verifies a code", async () => {
   await expect.poll(() => page.getByRole("img", { name: /QR code/ }).count()).toBe(1);
   await see("oath-registration");
-  await expectAccessible();
+  if (process.env["JOURNEYC_THOROUGH"] === "1") await expectAccessible();
   const uri = await page.getByRole("link", { name: /authenticator app/ }).getAttribute("href");
   // The journey registers for codes from the time.
   authenticator = URI.parse(uri ?? "") as TOTP;
