@@ -9,6 +9,7 @@ import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import { signOut, styleSheet } from "../pass-through/pages.ts";
 import { oneTimeCodes } from "./one-time-codes.journey.ts";
 import { homePage } from "./pages.ts";
+import { passkeyAlone, passwordAndPasskey } from "./passkeys.journey.ts";
 
 export interface AppOptions {
   /** 0: any that is free. */
@@ -39,7 +40,7 @@ export async function startApp({ port, dataFolder, key, user }: AppOptions): Pro
   const database = sqliteDatabase({ path: join(dataFolder, "journeyc.db") });
   const directory = sqliteDirectory({ database });
   const journeys = createJourneys({
-    journeys: [oneTimeCodes],
+    journeys: [oneTimeCodes, passwordAndPasskey, passkeyAlone],
     directory,
     store: sqliteStore({ database }),
     keys: [key],

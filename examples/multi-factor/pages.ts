@@ -3,6 +3,8 @@ import { escapeHtml, htmlPage } from "../pass-through/html.ts";
 
 const ways = [
   ["OneTimeCodes", "Password, then a code of an authenticator app, or a recovery code"],
+  ["PasswordAndPasskey", "Password, then a passkey, or a recovery code"],
+  ["PasskeyAlone", "A passkey and nothing else"],
 ] as const;
 
 /** Who is signed on, and where to go. */

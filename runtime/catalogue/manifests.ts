@@ -4359,7 +4359,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "WebAuthnAuthenticationNode",
       "displayName": "WebAuthn Authentication Node",
       "summary": "Authenticates the user with a passkey or security key.",
-      "documentation": "Lets the browser sign a challenge with a credential that is registered for `username`. With `requiresResidentKey` no user name is needed: the authenticator says who the user is, and `username` becomes that. A challenge belongs to one run, works once, and for `timeout` and a minute; later answers are asked for again.\n\nOnly `success` proves anything. `recoveryCode` means that the user pressed a button; a Recovery Code Collector Decision node must ask for the code. `successSignCountMismatch` means that the signature was right but the authenticator may have been copied; without `detectSignCountMismatch` that is a `failure`, and in AM a `success`.\n\nA missing user name takes `failure`. Half of all names that nobody has are answered as if they had a credential, half take `noDevice`: neither tells whether there is such a user. Whether a user who is there has one is told to whoever knows the name: let a password come first, or use `requiresResidentKey`.\n\nIn production an app with this node does not start without the option `origins`. Needs the package `@simplewebauthn/server`.",
+      "documentation": "Lets the browser sign a challenge with a credential that is registered for `username`. With `requiresResidentKey` no user name is needed: the authenticator says who the user is, and `username` becomes that. A challenge belongs to one run, works once, and for `timeout` and a minute; later answers are asked for again.\n\nOnly `success` proves anything. `recoveryCode` means that the user pressed a button; a Recovery Code Collector Decision node must ask for the code. `successSignCountMismatch` means that the signature was right but the authenticator may have been copied; without `detectSignCountMismatch` that is a `failure`, and in AM a `success`.\n\nA missing user name takes `failure`. `noDevice` is told only to a user who has shown another credential in the run: before that, whoever has no credential and whoever does not exist is asked for one that nobody has, always the same for a name, and comes to `failure`, or `error` where the browser finds none. In AM `noDevice` tells. So let a password come first, or use `requiresResidentKey`.\n\nIn production an app with this node does not start without the option `origins`. Needs the package `@simplewebauthn/server`.",
       "settings": {
         "type": "object",
         "properties": {
@@ -4430,7 +4430,7 @@ export const nodeEntries: readonly NodeEntry[] = [
             "name": "noDevice",
             "id": "noDevice",
             "displayName": "No Device Registered",
-            "description": "The user has no registered device."
+            "description": "The user, who has shown another credential, has no registered device."
           },
           {
             "name": "success",

@@ -9,6 +9,8 @@ import {
   type NodeResult,
   type NodeType,
 } from "../machine/node-type.ts";
+import { isActingUser } from "./identity/acting-user.ts";
+import { devicesOf } from "./identity/device-owner.ts";
 import { namedUser } from "./identity/named-user.ts";
 import { journeyResource } from "./identity/resource.ts";
 import { expectAnswers } from "./input/answers.ts";
@@ -17,8 +19,14 @@ import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
 import { challengeOf, newChallenge } from "./webauthn/challenge.ts";
 import { clientAnswer, readAssertion } from "./webauthn/client-answer.ts";
 import { authenticationData } from "./webauthn/client-data.ts";
-import { decoyCredentials } from "./webauthn/decoy.ts";
-import { findPasskey, noteUse, passkeysOf, userHandle, type Passkey } from "./webauthn/passkeys.ts";
+import { decoyCredential } from "./webauthn/decoy.ts";
+import {
+  findPasskey,
+  noteUse,
+  usablePasskeys,
+  userHandle,
+  type Passkey,
+} from "./webauthn/passkeys.ts";
 import { webAuthnQuestion } from "./webauthn/question.ts";
 import {
   refusedParty,
@@ -63,9 +71,10 @@ const manifest: NodeManifest = {
     "Collector Decision node must ask for the code. `successSignCountMismatch` means that the signature was right " +
     "but the authenticator may have been copied; without `detectSignCountMismatch` that is a `failure`, and in AM a " +
     "`success`.\n\n" +
-    "A missing user name takes `failure`. Half of all names that nobody has are answered as if they had a credential, " +
-    "half take `noDevice`: neither tells whether there is such a user. Whether a user who is there has one is told " +
-    "to whoever knows the name: let a password come first, or use `requiresResidentKey`.\n\n" +
+    "A missing user name takes `failure`. `noDevice` is told only to a user who has shown another credential in the " +
+    "run: before that, whoever has no credential and whoever does not exist is asked for one that nobody has, always " +
+    "the same for a name, and comes to `failure`, or `error` where the browser finds none. In AM `noDevice` tells. So " +
+    "let a password come first, or use `requiresResidentKey`.\n\n" +
     "In production an app with this node does not start without the option `origins`. Needs the package " +
     "`@simplewebauthn/server`.",
   settings: {
@@ -104,7 +113,7 @@ const manifest: NodeManifest = {
         name: "noDevice",
         id: "noDevice",
         displayName: "No Device Registered",
-        description: "The user has no registered device.",
+        description: "The user, who has shown another credential, has no registered device.",
       },
       {
         name: "success",
@@ -264,9 +273,11 @@ async function credentialsOf(
   party: RelyingParty,
   { user, name }: NonNullable<Ceremony["named"]>,
 ): Promise<readonly string[]> {
-  if (!user) return decoyCredentials(context, name);
-  const passkeys = await passkeysOf(context.devices, user, party);
-  return passkeys.map(({ credentialId }) => credentialId);
+  const known = await devicesOf(context, user, "webauthn");
+  const passkeys = usablePasskeys(known, party).map(({ credentialId }) => credentialId);
+  // Only to the user himself it is told that there is none.
+  const isTold = user !== undefined && isActingUser(context, user);
+  return passkeys.length > 0 || isTold ? passkeys : [decoyCredential(context, name)];
 }
 
 interface GivenCredential {

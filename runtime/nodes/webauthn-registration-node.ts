@@ -15,7 +15,7 @@ import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
 import { challengeOf, newChallenge } from "./webauthn/challenge.ts";
 import { clientAnswer, readAttestation } from "./webauthn/client-answer.ts";
 import { registrationData } from "./webauthn/client-data.ts";
-import { passkeysOf, userHandle } from "./webauthn/passkeys.ts";
+import { usablePasskeys, userHandle } from "./webauthn/passkeys.ts";
 import { webAuthnQuestion } from "./webauthn/question.ts";
 import {
   algorithmsOf,
@@ -303,7 +303,7 @@ async function question(
   const seconds = timeoutOf(settings);
   const challenge = newChallenge(seconds, context.now());
   const known = settings.flag("excludeCredentials")
-    ? await passkeysOf(context.devices, user, party)
+    ? usablePasskeys(await context.devices.list(user, "webauthn"), party)
     : [];
   const userName = String(user.attributes["userName"] ?? user.id);
   const data = registrationData({

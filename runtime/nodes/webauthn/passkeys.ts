@@ -18,14 +18,12 @@ export interface Passkey {
 
 const kind = "webauthn";
 
-/** Those of a user that can be used here. */
-export async function passkeysOf(
-  devices: Devices,
-  owner: DeviceOwner,
+/** Those of a user's devices that can be used here. */
+export function usablePasskeys(
+  devices: readonly Device[],
   party: RelyingParty,
-): Promise<readonly Passkey[]> {
-  const known = await devices.list(owner, kind);
-  return known.flatMap((device) => passkeyOf(device) ?? []).filter((it) => it.party === party.id);
+): readonly Passkey[] {
+  return devices.flatMap((device) => passkeyOf(device) ?? []).filter((it) => it.party === party.id);
 }
 
 export async function findPasskey(
