@@ -86,7 +86,11 @@ await build({
     "check-thread": "editor/dist/language-server/stdio/check-thread.js",
     // The thread that draws, under the name that it has beside its module.
     thread: "editor/dist/drawing-thread/thread.js",
+    // What is loaded by name, with the first script or node type.
+    "script-types": "compiler/dist/script-types/script-types.js",
   },
   plugins: [serverBeside, protocolOnce, noPrograms],
 });
-writeFileSync(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
+// A package of its own, which the names of the compiler's do not reach.
+const bundlePackage = { type: "commonjs", imports: { "#script-types": "./script-types.js" } };
+writeFileSync(join(outdir, "package.json"), `${JSON.stringify(bundlePackage)}\n`);

@@ -56,7 +56,11 @@ function bindSymbols(
     symbols.set(symbol, bindResource(scope.source.path, symbol.declaration));
   }
   const binding: JourneyBinding = {
-    catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
+    catalogue: catalogueBinder(
+      context.catalogue ?? runtimeCatalogue,
+      new Map(scopes.map((scope) => [scope.source.path, scope])),
+      diagnostics,
+    ),
     scripts: new ScriptBinder(context, diagnostics),
     lookup: createLookup(declaredElsewhere(scopes, names), diagnostics),
     resourceOf(symbol) {
@@ -85,16 +89,18 @@ function boundFile(scope: FileScope, symbols: ReadonlyMap<Declared, Symbol>): Bo
   }
   return {
     source: scope.source,
-    imports: scope.imports.map(({ name, path, specifier, target }) => ({
+    imports: scope.imports.map(({ name, path, specifier, target, nodeType }) => ({
       name,
       path,
       specifier,
       symbol: bound(target),
+      nodeType,
     })),
     connectors: own.filter((symbol) => symbol.kind === "connector"),
     resources: own.filter((symbol) => symbol.kind === "resource"),
     journeys: own.filter((symbol) => symbol.kind === "journey"),
     scope: visible,
+    nodeTypes: scope.nodeTypes,
   };
 }
 

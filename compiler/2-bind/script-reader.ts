@@ -1,4 +1,5 @@
 import type { Span } from "../1-syntax/ast.ts";
+import type { ModuleReading } from "./node-type-reader.ts";
 
 /** What the types of a script in TypeScript say. */
 export interface ScriptSignature {
@@ -26,6 +27,8 @@ export interface ScriptReader {
    * @param readText gives the text of a file as it is checked; undefined when there is none
    */
   read(path: string, readText: (path: string) => string | undefined): ScriptReading;
+  /** The node types that a module exports, in the same way. */
+  readNodeTypes?(path: string, readText: (path: string) => string | undefined): ModuleReading;
 }
 
 /** True for a script whose types can be read. */

@@ -47,7 +47,7 @@ export function layOut(module: Module, options: EmitOptions): Printed {
   const { form = "typescript" } = options;
   const writer = new Writer();
   writer.line(banner(base, options.version));
-  writeImports(writer, module, names, form);
+  writeImports(writer, module, names, options);
   for (const resource of module.resources) writeResource(writer, resource, names, form);
   for (const connector of module.connectors) writeConnector(writer, connector, names, form);
   for (const journey of module.journeys) writeJourney(writer, journey, names, form);

@@ -1,12 +1,18 @@
 import type { Entry, Module, Value } from "../5-lower/ir.ts";
-import type { Form } from "./form.ts";
+import { posix } from "../posix.ts";
+import type { EmitOptions } from "./emit.ts";
 import { columnsOf } from "./layout/columns.ts";
 import type { Writer } from "./layout/writer.ts";
 import { type LocalNames, type RuntimeName, runtimeNames, runtimeTypes } from "./local-names.ts";
 import { quote } from "./text/quote.ts";
 
 /** Writes the import statements of a module: the runtime, node types, other modules. */
-export function writeImports(writer: Writer, module: Module, names: LocalNames, form: Form): void {
+export function writeImports(
+  writer: Writer,
+  module: Module,
+  names: LocalNames,
+  { form = "typescript", sourcePath }: Pick<EmitOptions, "form" | "sourcePath">,
+): void {
   const used = usedNames(module);
   const isTyped = form === "typescript";
   const runtime = [
@@ -16,14 +22,27 @@ export function writeImports(writer: Writer, module: Module, names: LocalNames, 
       .map((name) => `type ${as(name, names.runtime(name))}`),
   ];
   if (runtime.length > 0) writeImport(writer, runtime, "@journeyc/runtime");
-  for (const type of module.nodeTypes) {
+  for (const type of module.nodeTypes.filter(({ custom }) => custom === undefined)) {
     const specifier = as(type.name, names.nodeType(type));
     writeImport(writer, [specifier], `@journeyc/runtime/nodes/${type.module}`);
+  }
+  const custom = module.nodeTypes.filter((type) => type.custom !== undefined);
+  for (const [specifier, types] of Map.groupBy(custom, (type) => type.module)) {
+    const specifiers = types.map((type) => as(type.name, names.nodeType(type)));
+    const from = isTyped ? compiledModule(specifier, sourcePath) : specifier;
+    writeImport(writer, specifiers, from);
   }
   for (const { specifier, symbols } of module.imports) {
     const specifiers = symbols.map((symbol) => as(symbol.constant, names.imported(symbol)));
     writeImport(writer, specifiers, isTyped ? `${specifier}.js` : specifier);
   }
+}
+
+/** A module of node types as TypeScript wants it named, seen from where the journey's module stands. */
+function compiledModule(specifier: string, sourcePath: string | undefined): string {
+  const path = posix.join(posix.dirname(sourcePath ?? ""), specifier);
+  const compiled = path.replace(/\.([mc]?)ts$/, ".$1js");
+  return compiled.startsWith("../") ? compiled : `./${compiled}`;
 }
 
 /** Writes what a declaration file imports. */

@@ -34,6 +34,7 @@ import { wrongArrow } from "../1-syntax/errors/wrong-arrow.ts";
 import { wrongColon } from "../1-syntax/errors/wrong-colon.ts";
 import { duplicateDeclaration, unusedDeclaration, uncalledInnerJourney, shadowsImport } from "../2-bind/errors/declarations.ts";
 import { importedFileUnreadable, notDeclaredThere, unusedImport, duplicateImport, notAJourneyFile } from "../2-bind/errors/imports.ts";
+import { notExportedThere, notANodeType, nodeTypeUnreadable, nodeTypeNameTaken } from "../2-bind/errors/node-types.ts";
 import { unknownNode, unknownNodeType, duplicateNode, duplicateMember, duplicateSetting, resourceNeeded } from "../2-bind/errors/nodes.ts";
 import { unknownJourney, unknownConnector, unknownConnectorKind, unknownResource, unknownName, wrongKindOfName } from "../2-bind/errors/references.ts";
 import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiffer } from "../2-bind/errors/resources.ts";
@@ -202,6 +203,10 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   requirementNames,
   scriptUnreadable,
   scriptWithoutFunction,
+  notExportedThere,
+  notANodeType,
+  nodeTypeUnreadable,
+  nodeTypeNameTaken,
   outcomeNotWired,
   unknownOutcome,
   wiredTwice,

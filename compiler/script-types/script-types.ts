@@ -9,6 +9,8 @@ import {
 import type { ScriptReader, ScriptReading, ScriptSignature } from "../2-bind/script-reader.ts";
 import { HostFiles, type ReadText } from "./host-files.ts";
 
+export { NodeTypes } from "./node-types.ts";
+
 /** Strict, so that `undefined` in a return type is seen; no emit, and no settings of the project's own to depend on. */
 const options: ts.CompilerOptions = {
   strict: true,
