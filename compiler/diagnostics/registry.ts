@@ -103,6 +103,7 @@ import { notUtf8 } from "../host/errors/not-utf8.ts";
 import { notInAm } from "../interop/errors/beyond-am.ts";
 import { changedOnBothSides } from "../interop/errors/changed-on-both-sides.ts";
 import { connectorAssumed } from "../interop/errors/connector-assumed.ts";
+import { typeNotInAm } from "../interop/errors/custom-type.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
 import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
 import { fileOfLayoutMissing } from "../interop/errors/file-of-layout-missing.ts";
@@ -207,6 +208,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   notANodeType,
   nodeTypeUnreadable,
   nodeTypeNameTaken,
+  typeNotInAm,
   outcomeNotWired,
   unknownOutcome,
   wiredTwice,
