@@ -27,6 +27,8 @@ const options: ts.CompilerOptions = {
   noEmit: true,
   allowJs: true,
   target: ts.ScriptTarget.ES2023,
+  // Browsers' types are half of the library, and say nothing of definitions.
+  lib: ["lib.es2023.d.ts"],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   allowImportingTsExtensions: true,
