@@ -88,10 +88,11 @@ await build({
     "script-types": "compiler/dist/script-types/script-types.js",
     // The thread that draws, under the name that it has beside its module.
     thread: "editor/dist/drawing-thread/thread.js",
+    // What is loaded by name, with the first script or node type.
+    "script-types": "compiler/dist/script-types/script-types.js",
   },
   plugins: [serverBeside, protocolOnce, noPrograms],
 });
-writeFileSync(
-  join(outdir, "package.json"),
-  `${JSON.stringify({ type: "commonjs", imports: { "#script-types": "./script-types.js" } })}\n`,
-);
+// A package of its own, which the names of the compiler's do not reach.
+const bundlePackage = { type: "commonjs", imports: { "#script-types": "./script-types.js" } };
+writeFileSync(join(outdir, "package.json"), `${JSON.stringify(bundlePackage)}\n`);

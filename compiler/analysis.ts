@@ -7,6 +7,7 @@ export { docAbove, firstCommentFrom, startsLine, trailedEnd } from "./1-syntax/c
 export { parseSource } from "./1-syntax/parse.ts";
 export { printSource } from "./1-syntax/print.ts";
 export { quoted } from "./1-syntax/print/string-text.ts";
+export type { ImportedNodeType } from "./2-bind/node-type-reader.ts";
 export { type Catalogue, isRunnable, nodeTypeOfAm, runtimeCatalogue } from "./2-bind/context.ts";
 export { DeclaredNames } from "./2-bind/declared-names.ts";
 export { isTerminal } from "./2-bind/edges.ts";

@@ -157,6 +157,15 @@ export class Workspace<Disk extends Host = Host> {
           });
         },
       }),
+      ...(scripts?.readNodeTypes && {
+        readNodeTypes: (path: string) => {
+          snapshot.needs(path, allScripts);
+          return scripts.readNodeTypes?.(path, (file) => {
+            snapshot.needs(allScripts, file);
+            return snapshot.text(file);
+          });
+        },
+      }),
       ...(this.#names !== undefined && { names: this.#names }),
     };
     const { program, diagnostics } = phases(reached.files, context, watched);

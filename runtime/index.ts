@@ -26,6 +26,11 @@ export type {
 } from "./machine/app-content.ts";
 export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
 export type { Retries } from "./machine/retries.ts";
+export {
+  defineNode,
+  type CustomNodeDefinition,
+  type CustomNodeType,
+} from "./machine/define-node.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
 export * from "./machine/journey.ts";
 export {
@@ -35,6 +40,7 @@ export {
   type LazyJourneyWith,
 } from "./machine/lazy-journey.ts";
 export type { ConnectorManifest, NodeManifest } from "./manifest.ts";
+export type { StandardSchema } from "./standard-schema.ts";
 export type { Limits } from "./machine/limits.ts";
 export type { Mistake } from "./machine/link.ts";
 export type { TextMessage, TextMessenger } from "./machine/text-messenger.ts";

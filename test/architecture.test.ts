@@ -207,13 +207,17 @@ test("of the runtime one module imports OpenTelemetry, and no other imports that
   expect(edges.filter(({ to }) => to === bridge)).toEqual([]);
 });
 
+const customNodes = "examples/custom-nodes/nodes.js";
+
 test("emitted modules import only the runtime, each other and their scripts", () => {
   const emitted = sources("examples").filter((path) => path.endsWith(".journey.ts"));
   expect(emitted.length).toBeGreaterThanOrEqual(3);
   const foreign = emitted
     .flatMap(importsOf)
     .filter(({ to }) => !isPackage(to, "@journeyc/runtime") && !to.endsWith(".journey.js"))
-    .filter(({ to }) => !to.startsWith("examples/scripts/scripts/"));
+    .filter(({ to }) => !to.startsWith("examples/scripts/scripts/"))
+    // Node types of the author's own.
+    .filter(({ from, to }) => !from.startsWith("examples/custom-nodes/") || to !== customNodes);
   expect(foreign).toEqual([]);
 });
 
@@ -237,6 +241,7 @@ test.each([
   ["two factors' modules are what they compile to", ["examples/multi-factor"]],
   ["default journeys' modules are what they compile to", ["examples/default-journeys"]],
   ["module with scripts is what it compiles to", ["examples/scripts"]],
+  ["custom nodes' modules are what they compile to", ["examples/custom-nodes"]],
   [
     "registry is that of its journeys",
     ["examples/adapters", "--registry", "examples/adapters/registry.ts"],

@@ -57,7 +57,11 @@ function bindSymbols(
     symbols.set(symbol, bindResource(scope.source.path, symbol.declaration));
   }
   const binding: JourneyBinding = {
-    catalogue: catalogueBinder(context.catalogue ?? runtimeCatalogue, diagnostics),
+    catalogue: catalogueBinder(
+      context.catalogue ?? runtimeCatalogue,
+      new Map(scopes.map((scope) => [scope.source.path, scope])),
+      diagnostics,
+    ),
     scripts,
     lookup: createLookup(declaredElsewhere(scopes, names), diagnostics),
     resourceOf(symbol) {
@@ -86,16 +90,18 @@ function boundFile(scope: FileScope, symbols: ReadonlyMap<Declared, Symbol>): Bo
   }
   return {
     source: scope.source,
-    imports: scope.imports.map(({ name, path, specifier, target }) => ({
+    imports: scope.imports.map(({ name, path, specifier, target, nodeType }) => ({
       name,
       path,
       specifier,
       symbol: bound(target),
+      nodeType,
     })),
     connectors: own.filter((symbol) => symbol.kind === "connector"),
     resources: own.filter((symbol) => symbol.kind === "resource"),
     journeys: own.filter((symbol) => symbol.kind === "journey"),
     scope: visible,
+    nodeTypes: scope.nodeTypes,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   nodeEntry,
 } from "@journeyc/runtime/catalogue";
 import type { ReadResult } from "../host.ts";
+import type { ModuleReading } from "./node-type-reader.ts";
 import type { ScriptReading } from "./script-reader.ts";
 import type { DeclaredNames } from "./declared-names.ts";
 
@@ -57,6 +58,8 @@ export interface BindContext {
   readText(path: string): ReadResult;
   /** What the types of a script in TypeScript say; absent where nobody can read them. */
   readScript?(path: string): ScriptReading;
+  /** What the types of a module say that exports node types; undefined where nobody can read them. */
+  readNodeTypes?(path: string): ModuleReading | undefined;
   /** Node types and connector kinds; the runtime's own when absent. */
   readonly catalogue?: Catalogue;
   /**

@@ -1,8 +1,10 @@
 import type { ImportDeclaration, Name, ResourceName, SourceFile } from "../1-syntax/ast.ts";
 import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BindContext } from "./context.ts";
+import { type BindContext, runtimeCatalogue } from "./context.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { importedFileUnreadable, notAJourneyFile, notDeclaredThere } from "./errors/imports.ts";
+import { resolveNodeTypes } from "./node-imports.ts";
+import { isCodeModule } from "./node-type-reader.ts";
 import { readFailureText } from "./read-failure.ts";
 import { suggestionDetails } from "./suggest-fix.ts";
 import type { Declared, ImportedName } from "./symbols.ts";
@@ -30,6 +32,10 @@ function resolveImport(
   diagnostics: Diagnostic[],
 ): ImportedName[] {
   const specifier = declaration.from.value;
+  if (isCodeModule(specifier)) {
+    const catalogue = context.catalogue ?? runtimeCatalogue;
+    return resolveNodeTypes(file, declaration, context, catalogue, diagnostics);
+  }
   const path = specifier === "" ? undefined : context.resolve(file, specifier);
   const declared = path === undefined ? undefined : files.get(path);
   if (declared === undefined || path === undefined) {
@@ -61,7 +67,9 @@ function missingFile(
   const place = { file, span: declaration.from.span };
   if (!specifier.endsWith(".journey")) {
     return report(notAJourneyFile, { specifier }, place, {
-      hints: ["Journeys, connectors and resources are imported from `.journey` files."],
+      hints: [
+        "Journeys, connectors and resources are imported from `.journey` files, node types from `.ts` and `.js` files.",
+      ],
     });
   }
   const read = context.readText(path);

@@ -13,6 +13,7 @@ import type {
   Wiring,
 } from "../1-syntax/ast.ts";
 import type { Catalogue } from "./context.ts";
+import type { ImportedNodeType } from "./node-type-reader.ts";
 import type { ScriptFile, TypedScript } from "./scripts.ts";
 import type { WiringReading } from "./wiring.ts";
 
@@ -37,6 +38,8 @@ export interface BoundFile {
   readonly journeys: readonly Journey[];
   /** What each name means in this file: its own declarations and its imports, as far as they are known. */
   readonly scope: ReadonlyMap<string, Symbol>;
+  /** The node types that it imports from modules. */
+  readonly nodeTypes: ReadonlyMap<string, ImportedNodeType>;
 }
 
 /** One imported name and what it names. `symbol` is undefined when it could not be resolved. */
@@ -47,6 +50,8 @@ export interface BoundImport {
   /** The specifier as written: `./progressive-profile.journey`. */
   readonly specifier: string;
   readonly symbol: Symbol | undefined;
+  /** Set instead for a node type. */
+  readonly nodeType?: ImportedNodeType | undefined;
 }
 
 export type Symbol = Connector | Resource | Journey;
@@ -99,6 +104,8 @@ export interface Node {
   readonly declaration: NodeDeclaration | PageDeclaration;
   /** Undefined when the type is opaque, or unknown (reported). */
   readonly manifest: NodeManifest | undefined;
+  /** Its type, where the file imports it from a module. */
+  readonly imported?: ImportedNodeType | undefined;
   readonly opaque: boolean;
   /** Members of a page, in order; empty for others. */
   readonly members: readonly Member[];
@@ -118,6 +125,7 @@ export interface Member {
   readonly name: string;
   readonly declaration: PageMember;
   readonly manifest: NodeManifest | undefined;
+  readonly imported?: ImportedNodeType | undefined;
   readonly opaque: boolean;
   readonly script: TypedScript | undefined;
   /** The outcomes that it has, given its settings; undefined when they are not known. */

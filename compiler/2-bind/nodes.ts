@@ -38,7 +38,15 @@ function bindMembers(page: PageDeclaration, binding: NodeBinding): readonly Memb
     const script = manifest && binding.scripts.of(file, manifest, settings);
     const outcomes =
       manifest && outcomesOf(manifest, settings, catalogue.typeOfAm, script?.signature);
-    return { name: name.text, declaration, manifest, opaque: type.opaque, script, outcomes };
+    return {
+      name: name.text,
+      declaration,
+      manifest,
+      imported: catalogue.imported(file, type),
+      opaque: type.opaque,
+      script,
+      outcomes,
+    };
   });
 }
 
@@ -77,6 +85,7 @@ export function bindNode(
     journey,
     declaration,
     manifest,
+    imported: isPage ? undefined : catalogue.imported(file, declaration.type),
     opaque,
     members,
     script,

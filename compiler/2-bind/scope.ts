@@ -3,6 +3,7 @@ import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggester } from "./did-you-mean.ts";
 import { duplicateImport } from "./errors/imports.ts";
 import { shadowsImport } from "./errors/declarations.ts";
+import type { ImportedNodeType } from "./node-type-reader.ts";
 import type { Declared, FileScope, ImportedName, SymbolKind } from "./symbols.ts";
 
 /** Puts a file's declarations and imports into one scope; a name that both bring is reported. */
@@ -13,6 +14,7 @@ export function openScope(
   diagnostics: Diagnostic[],
 ): FileScope {
   const visible = new Map(declared);
+  const nodeTypes = new Map<string, ImportedNodeType>();
   const lost = new Set<string>();
   const first = new Map<string, ImportedName>();
   for (const imported of imports) {
@@ -27,6 +29,7 @@ export function openScope(
     const own = declared.get(name);
     if (own !== undefined) reportShadow(source.path, own, imported, diagnostics);
     else if (imported.target !== undefined) visible.set(name, imported.target);
+    else if (imported.nodeType !== undefined) nodeTypes.set(name, imported.nodeType);
     else for (const meant of [name, ...imported.meant]) lost.add(meant);
   }
   const named = (kind: SymbolKind) => (): string[] =>
@@ -36,6 +39,7 @@ export function openScope(
     declared,
     imports,
     visible,
+    nodeTypes,
     lost,
     used: new Set(),
     suggest: {

@@ -1,4 +1,5 @@
 import type { Span } from "../1-syntax/ast.ts";
+import type { ModuleReading } from "./node-type-reader.ts";
 
 /** A key of shared state that a script reads. */
 export interface ScriptRead {
@@ -49,6 +50,8 @@ export interface ScriptReader {
    * @param readText gives the text of a file as it is checked; undefined when there is none
    */
   read(path: string, readText: (path: string) => string | undefined): ScriptReading;
+  /** The node types that a module exports, in the same way. */
+  readNodeTypes?(path: string, readText: (path: string) => string | undefined): ModuleReading;
 }
 
 /** True for a script whose types can be read. */

@@ -9,6 +9,7 @@ import type {
 } from "../1-syntax/ast.ts";
 import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Suggestion } from "./did-you-mean.ts";
+import type { ImportedNodeType } from "./node-type-reader.ts";
 import { duplicateDeclaration } from "./errors/declarations.ts";
 
 /** What a name of a file stands for, before its parts are bound. */
@@ -30,6 +31,8 @@ export interface ImportedName {
   /** Undefined when there is no such file in the program. */
   readonly path: string | undefined;
   readonly target: Declared | undefined;
+  /** Set for a node type, which comes from a module. */
+  readonly nodeType?: ImportedNodeType | undefined;
   /** What an unknown name may have been meant to be; those names are not reported again where they are used. */
   readonly meant: readonly string[];
 }
@@ -42,6 +45,8 @@ export interface FileScope {
   readonly imports: ImportedName[];
   /** What this file declares and what it imports. */
   readonly visible: Map<string, Declared>;
+  /** The node types that this file imports. */
+  readonly nodeTypes: Map<string, ImportedNodeType>;
   /** Names that a failed import was to bring: they are unknown, and that has been reported. */
   readonly lost: Set<string>;
   /** The visible names that something in this file uses. */

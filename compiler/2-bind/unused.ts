@@ -52,8 +52,9 @@ function dropImport(scope: FileScope, imported: ImportedName): readonly Fix[] {
 export function checkUnusedImports(scope: FileScope, diagnostics: Diagnostic[]): void {
   for (const imported of scope.imports) {
     const { text, span } = imported.name;
-    if (imported.target === undefined || scope.used.has(text)) continue;
-    if (scope.visible.get(text) !== imported.target) continue;
+    const { target, nodeType } = imported;
+    if ((target ?? nodeType) === undefined || scope.used.has(text)) continue;
+    if (scope.visible.get(text) !== target || scope.nodeTypes.get(text) !== nodeType) continue;
     const fixes = dropImport(scope, imported);
     const place = { file: scope.source.path, span };
     diagnostics.push(report(unusedImport, { name: text }, place, { fixes }));

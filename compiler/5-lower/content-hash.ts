@@ -46,7 +46,7 @@ function plainEntries(entries: readonly Entry[]): object {
 function partContent({ name, type, settings }: Member): PartContent {
   return {
     name,
-    type: typeOfModule.get(type.module) ?? type.name,
+    type: type.custom?.type ?? typeOfModule.get(type.module) ?? type.name,
     settings: plainEntries(settings),
   };
 }

@@ -22,10 +22,20 @@ export interface Module {
   readonly journeys: readonly Journey[];
 }
 
-/** Where the code of a node type is: `import { <name> } from "@journeyc/runtime/nodes/<module>"`. */
+/**
+ * Where the code of a node type is: `import { <name> } from "@journeyc/runtime/nodes/<module>"`; of an imported one its
+ * module is the specifier as the source writes it, `./nodes.ts`.
+ */
 export interface NodeTypeReference {
   readonly module: string;
   readonly name: string;
+  /** Set for a type that comes from a module of the author's own. */
+  readonly custom?: {
+    /** What its manifest calls it. */
+    readonly type: string;
+    /** What an app must provide for it. */
+    readonly needs: readonly string[];
+  };
 }
 
 export interface ModuleImport {

@@ -97,7 +97,9 @@ async function announce(
     connectors: own.connectors,
     resources: inOrder(all.flatMap(({ resource }) => resource ?? [])),
     environment: inOrder(environment.keys()).flatMap((key) => environment.get(key) ?? []),
-    needs: inOrder(parts.flatMap(({ type }) => needsOfModule.get(type.module) ?? [])),
+    needs: inOrder(
+      parts.flatMap(({ type }) => type.custom?.needs ?? needsOfModule.get(type.module) ?? []),
+    ),
   };
 }
 

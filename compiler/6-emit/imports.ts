@@ -22,9 +22,14 @@ export function writeImports(
       .map((name) => `type ${as(name, names.runtime(name))}`),
   ];
   if (runtime.length > 0) writeImport(writer, runtime, "@journeyc/runtime");
-  for (const type of module.nodeTypes) {
+  for (const type of module.nodeTypes.filter(({ custom }) => custom === undefined)) {
     const specifier = as(type.name, names.nodeType(type));
     writeImport(writer, [specifier], `@journeyc/runtime/nodes/${type.module}`);
+  }
+  const custom = module.nodeTypes.filter((type) => type.custom !== undefined);
+  for (const [specifier, types] of Map.groupBy(custom, (type) => type.module)) {
+    const specifiers = types.map((type) => as(type.name, names.nodeType(type)));
+    writeImport(writer, specifiers, isTyped ? besideModule(specifier, sourcePath) : specifier);
   }
   for (const script of module.scripts) {
     const path = isTyped ? besideModule(script.path, sourcePath) : script.path;
@@ -36,9 +41,10 @@ export function writeImports(
   }
 }
 
-/** A script's specifier in a module that may stand in another folder than its source. */
-function besideModule(script: string, sourcePath: string | undefined): string {
-  const path = posix.join(posix.dirname(sourcePath ?? ""), script).replace(/\.([mc]?)ts$/, ".$1js");
+/** The specifier of a module in TypeScript, seen from a journey's that may stand in another folder than its source. */
+function besideModule(specifier: string, sourcePath: string | undefined): string {
+  const beside = posix.join(posix.dirname(sourcePath ?? ""), specifier);
+  const path = beside.replace(/\.([mc]?)ts$/, ".$1js");
   return path.startsWith("../") ? path : `./${path}`;
 }
 

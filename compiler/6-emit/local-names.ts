@@ -55,7 +55,9 @@ export function localNames(module: Module): LocalNames {
   const runtime = new Map<RuntimeName, string>();
   for (const name of [...runtimeNames, ...runtimeTypes]) take(runtime, name, name);
   const nodeTypes = new Map<string, string>();
-  for (const { name } of module.nodeTypes) take(nodeTypes, name, name, `${name}Node`);
+  for (const type of module.nodeTypes) {
+    take(nodeTypes, keyOf(type), type.name, `${type.name}Node`);
+  }
   const imported = module.imports.flatMap((one: ModuleImport) => one.symbols);
   for (const symbol of imported) take(symbols, symbol.name, symbol.constant);
   const scripts = new Map<string, string>();
@@ -69,13 +71,18 @@ export function localNames(module: Module): LocalNames {
   }
   return {
     runtime: (name) => known(runtime, name),
-    nodeType: (type) => known(nodeTypes, type.name),
+    nodeType: (type) => known(nodeTypes, keyOf(type)),
     symbol: (name) => known(symbols, name),
     script: ({ path }) => known(scripts, path),
     imported: (symbol) => known(symbols, symbol.name),
     nodesType: (journey) => known(nodes, journey.name),
     connectorsType: (journey) => known(connectors, journey.name),
   };
+}
+
+/** Modules of an author's own may export what the runtime's call the same. */
+function keyOf({ module, name }: NodeTypeReference): string {
+  return `${module} ${name}`;
 }
 
 function known<Key>(names: ReadonlyMap<Key, string>, key: Key): string {

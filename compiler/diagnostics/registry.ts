@@ -34,6 +34,7 @@ import { wrongArrow } from "../1-syntax/errors/wrong-arrow.ts";
 import { wrongColon } from "../1-syntax/errors/wrong-colon.ts";
 import { duplicateDeclaration, unusedDeclaration, uncalledInnerJourney, shadowsImport } from "../2-bind/errors/declarations.ts";
 import { importedFileUnreadable, notDeclaredThere, unusedImport, duplicateImport, notAJourneyFile } from "../2-bind/errors/imports.ts";
+import { notExportedThere, notANodeType, nodeTypeUnreadable, nodeTypeNameTaken } from "../2-bind/errors/node-types.ts";
 import { unknownNode, unknownNodeType, duplicateNode, duplicateMember, duplicateSetting, resourceNeeded } from "../2-bind/errors/nodes.ts";
 import { unknownJourney, unknownConnector, unknownConnectorKind, unknownResource, unknownName, wrongKindOfName } from "../2-bind/errors/references.ts";
 import { schemaUnreadable, schemaNotJson, schemaNotAnObject, resourceSchemasDiffer } from "../2-bind/errors/resources.ts";
@@ -108,6 +109,7 @@ import { notUtf8 } from "../host/errors/not-utf8.ts";
 import { notInAm } from "../interop/errors/beyond-am.ts";
 import { changedOnBothSides } from "../interop/errors/changed-on-both-sides.ts";
 import { connectorAssumed } from "../interop/errors/connector-assumed.ts";
+import { typeNotInAm } from "../interop/errors/custom-type.ts";
 import { duplicateKey } from "../interop/errors/duplicate-key.ts";
 import { fileNameTaken } from "../interop/errors/file-name-taken.ts";
 import { fileOfLayoutMissing } from "../interop/errors/file-of-layout-missing.ts";
@@ -209,6 +211,11 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   scriptUnreadable,
   scriptWithoutFunction,
   scriptNotCallable,
+  notExportedThere,
+  notANodeType,
+  nodeTypeUnreadable,
+  nodeTypeNameTaken,
+  typeNotInAm,
   outcomeNotWired,
   unknownOutcome,
   wiredTwice,

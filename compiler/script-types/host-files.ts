@@ -2,8 +2,8 @@ import { posix } from "node:path";
 import { InMemoryFileSystemHost } from "ts-morph";
 import { runtimeSources } from "./runtime-sources.ts";
 
-/** The root under which the host's relative paths stand for TypeScript, which wants absolute ones. */
-const root = "/journeys";
+/** The root under which the host's relative paths stand for TypeScript, which wants absolute ones; deep, as packages may stand above. */
+const root = "/1/2/3/4/5/6/7/8/journeys";
 
 /** Where the part of the runtime stands that scripts import. */
 const runtime = "/@journeyc/runtime";
@@ -44,6 +44,11 @@ export class HostFiles extends InMemoryFileSystemHost {
 
   absolute(path: string): string {
     return posix.resolve(root, path);
+  }
+
+  /** The host's name of an absolute path. */
+  nameOf(absolute: string): string {
+    return posix.relative(root, absolute);
   }
 
   /** The files that are others than they were when they were read; from now on they count as read. */

@@ -11,6 +11,8 @@ import { HostFiles, type ReadText, runtimePaths } from "./host-files.ts";
 import { readParameter } from "./parameter-type.ts";
 import { awaited, readResult } from "./return-type.ts";
 
+export { NodeTypes } from "./node-types.ts";
+
 /** Strict, so that `undefined` in a return type is seen; no emit, and no settings of the project's own to depend on. */
 const options: ts.CompilerOptions = {
   strict: true,

@@ -9,6 +9,8 @@ import {
 
 export { connectorEntries, describedManifests, nodeEntries, type ConnectorEntry, type NodeEntry };
 
+export type { CustomDefinition, CustomSettingKind } from "./custom-definition.ts";
+export { customManifest, definitionFault } from "./custom-manifest.ts";
 export {
   contentText,
   journeyNamed,

@@ -1,11 +1,12 @@
 import { contentHash } from "./content-hash.ts";
-import type { Journey, JourneyNode } from "./journey.ts";
-import type { LinkedJourney, LinkedNode, LinkedMember, Successor } from "./linked.ts";
+import { readBySchema } from "./custom/read-by-schema.ts";
+import type { EnvironmentReference, Journey, JourneyNode } from "./journey.ts";
+import type { LinkedJourney, LinkedNode, Successor } from "./linked.ts";
 import type { NodeType } from "./node-type.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { reachable } from "./reachable.ts";
 import { secretKeys } from "./secret-keys.ts";
-import { completeSettings, type Environment } from "./settings.ts";
+import { completeSettings, type Environment, type Settings } from "./settings.ts";
 
 /** One thing that is wrong with what the app passed in, and what to do about it. */
 export interface Mistake {
@@ -95,16 +96,17 @@ function linkNode(
   environment: Environment,
   report: Report,
 ): LinkedNode {
-  const complete = (part: Pick<JourneyNode, "type" | "settings">): LinkedMember["settings"] =>
-    completeSettings(part.type.manifest, part.settings, environment, (reference) =>
-      report(
-        missingValue(
-          reference.kind,
-          reference.name,
-          `node \`${name}\` of journey \`${journey.name}\``,
-        ),
-      ),
-    );
+  const place = `\`${name}\` of journey \`${journey.name}\``;
+  const where = `node ${place}`;
+  const complete = ({ type, settings }: Pick<JourneyNode, "type" | "settings">): Settings => {
+    const missing = ({ kind, name: value }: EnvironmentReference): void =>
+      report(missingValue(kind, value, where));
+    return type.readSettings === undefined
+      ? completeSettings(type.manifest, settings, environment, missing)
+      : readBySchema(type.readSettings, settings, environment, missing, (problem) =>
+          report(invalidSettings(where, problem)),
+        );
+  };
   const settings = complete(node);
   const members = Object.entries(node.members ?? {}).map(([memberName, member]) => ({
     name: memberName,
@@ -112,7 +114,7 @@ function linkNode(
     run: runOf(member.type),
     settings: complete(member),
   }));
-  reportRefused(node.type, settings, `\`${name}\` of journey \`${journey.name}\``, report);
+  reportRefused(node.type, settings, place, report);
   return {
     name,
     journey,
@@ -133,7 +135,7 @@ function linkNode(
 /** What the node could not keep at run time keeps the app from starting. */
 function reportRefused(
   type: NodeType<never, string>,
-  settings: LinkedMember["settings"],
+  settings: Settings,
   where: string,
   report: Report,
 ): void {
@@ -200,6 +202,14 @@ export function missingValue(kind: string, name: string, where: string): Mistake
     code: "environment-value-missing",
     message: `\`${kind}.${name}\`, which ${where} needs, is not set.`,
     fix: `Set ${name} in the environment, or pass it in the \`environment\` option.`,
+  };
+}
+
+function invalidSettings(where: string, problem: string): Mistake {
+  return {
+    code: "node-settings-invalid",
+    message: `The settings of ${where} are not what its type wants: ${problem}.`,
+    fix: "Correct them in the `.journey` file, or the environment that they read; see the schema of the node type.",
   };
 }
 

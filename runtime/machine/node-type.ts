@@ -196,6 +196,20 @@ export interface SettingRefusal {
 /** Options of the app that a node type cannot do without. */
 export type Need = "origins" | "mail" | "sms" | "terms" | "securityQuestions";
 
+/** One thing that is wrong with settings: where, and what, in words that may hold the value. */
+export interface SettingsIssue {
+  /** Empty: the settings as a whole. */
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Makes of the settings of a node what its `run` sees, or says what is wrong with them. */
+export type SettingsReader = (
+  given: Readonly<Record<string, unknown>>,
+) =>
+  | { readonly value: Readonly<Record<string, unknown>> }
+  | { readonly issues: readonly SettingsIssue[] };
+
 /**
  * A node type: its manifest, and what it does. Emitted code is checked against the type parameters:
  * - `Settings`: the settings as `run` receives them;
@@ -216,6 +230,11 @@ export interface NodeType<
    * does: several who send one step may come so far, and one of them further.
    */
   readonly harmless?: true;
+  /**
+   * Reads the settings when the app starts, for a type whose manifest does not describe them. Without it they were checked
+   * against the manifest when the journey was compiled.
+   */
+  readonly readSettings?: SettingsReader;
   /** Never there: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
   optional?(outcome: Optional): never;
   /** Settings that the app does not start with. Other values than the schema's may be among them. */

@@ -14,6 +14,7 @@ import { type Layout, layoutPath } from "../sidecar/layout.ts";
 import { oneJourney } from "../sidecar/one-journey.ts";
 import { type LayoutReading, readLayout } from "../sidecar/read.ts";
 import { beyondAm } from "./beyond-am.ts";
+import { customTypes } from "./custom-types.ts";
 import { exportedDocument, type ReadBeside } from "./document.ts";
 import { obstaclesTo, type WithLayout } from "./obstacles.ts";
 import { dependencyOrder } from "./order.ts";
@@ -114,7 +115,13 @@ export function exportJourneys(
   };
   const { placed, readings } = withLayouts(host, checked);
   const missing = placed.flatMap((each) => missingFiles(each, readBeside));
-  const obstacles = [...readings, ...missing, ...obstaclesTo(placed, checked.diagnostics)];
+  const custom = placed.flatMap(customTypes);
+  const obstacles = [
+    ...readings,
+    ...missing,
+    ...custom,
+    ...obstaclesTo(placed, checked.diagnostics),
+  ];
   const journeys = placed.map(({ file, journey, layout }) => {
     const document = exportedDocument(file, journey, layout, readBeside);
     return { name: amName(journey), document: layout ? document : withFreshParts(document) };
@@ -131,6 +138,7 @@ export function exportJourneys(
       ...missing,
       ...placed.flatMap(staleNodes),
       ...placed.flatMap(beyondAm),
+      ...custom,
     ]),
     obstacles,
     checked,

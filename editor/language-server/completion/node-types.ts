@@ -49,7 +49,27 @@ export function nodeTypeProposals(scene: Scene, member: boolean): readonly Propo
     documentation: describedType(manifest),
     rank: rankOf(manifest, member, name),
   }));
-  return [...types, ...opaque];
+  return [...importedProposals(scene, member, alone), ...types, ...opaque];
+}
+
+/** The types that the file imports from modules come first: they are there to be used. */
+function importedProposals(scene: Scene, member: boolean, alone: boolean): readonly Proposal[] {
+  return [...scene.file.nodeTypes.values()]
+    .filter(({ manifest }) => !member || manifest.pageMember)
+    .map(({ name, specifier, manifest }): Proposal => {
+      const called = { ...manifest, type: name };
+      return {
+        label: name,
+        kind: CompletionItemKind.Class,
+        insert: name,
+        ...(alone && {
+          snippet: member ? memberSnippet(called, scene) : nodeSnippet(called, scene),
+        }),
+        detail: `from ${specifier}`,
+        documentation: describedType(manifest),
+        rank: 0,
+      };
+    });
 }
 
 /** A brace or an arrow on the next line that has something belongs to what is being written. */

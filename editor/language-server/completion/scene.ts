@@ -72,10 +72,18 @@ export function sceneAt(asked: AskedAt, session: Session): Scene | undefined {
     journey,
     page,
     resource: named?.kind === "resource" ? named : onlyOne(resources),
-    body: bodyAt(place, bound.program, asked, journey, page),
+    body: bodyAt(place, withImported(bound), asked, journey, page),
     self: selfOf(place, asked.lines.text),
     findings: () => session.diagnostics.of(asked.project, asked.path),
   };
+}
+
+/** The program, with the node types that the file imports among those of the catalogue. */
+function withImported({ program, file }: Pick<Scene, "program" | "file">): Program {
+  if (file.nodeTypes.size === 0) return program;
+  const imported = [...file.nodeTypes].map(([name, { manifest }]) => [name, manifest] as const);
+  const nodes = new Map([...program.catalogue.nodes, ...imported]);
+  return { ...program, catalogue: { ...program.catalogue, nodes } };
 }
 
 /** The node around the cursor, or the one whose heading the cursor is in. */

@@ -1,5 +1,6 @@
 import type {
   Connector,
+  ImportedNodeType,
   Journey,
   Member,
   Node,
@@ -32,7 +33,12 @@ export type Entity =
       readonly end: "success" | "failure" | "stop";
       readonly journey: Journey;
     }
-  | { readonly kind: "nodeType"; readonly manifest: NodeManifest }
+  | {
+      readonly kind: "nodeType";
+      readonly manifest: NodeManifest;
+      /** Set for one that the file imports from a module. */
+      readonly imported?: ImportedNodeType | undefined;
+    }
   /** A node type that only AM knows. */
   | { readonly kind: "opaqueType"; readonly type: string }
   | { readonly kind: "connectorKind"; readonly manifest: ConnectorManifest }

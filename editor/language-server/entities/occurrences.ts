@@ -1,6 +1,7 @@
 import {
   type BoundFile,
   type Connector,
+  type ImportedNodeType,
   isTerminal,
   type Journey,
   type Member,
@@ -16,6 +17,7 @@ import {
   type Span,
   type StringLiteral,
 } from "journeyc/analysis";
+import type { Entity } from "./entity.ts";
 import { duplicateOccurrences } from "./duplicate-occurrences.ts";
 import { declared, insideQuotes, named, type Occurrence, symbolEntity } from "./occurrence.ts";
 import {
@@ -89,8 +91,10 @@ class Collector {
 
   *#imports({ declarations }: SourceFile): Generator<Occurrence> {
     // A name that the file also declares stands here for what is imported all the same.
-    for (const { name, symbol } of this.#file.imports)
+    for (const { name, symbol, nodeType } of this.#file.imports) {
       if (symbol !== undefined) yield named(name.span, symbolEntity(symbol));
+      if (nodeType !== undefined) yield named(name.span, importedEntity(nodeType));
+    }
     for (const declaration of declarations) {
       if (declaration.kind !== "Import") continue;
       const { from } = declaration;
@@ -152,7 +156,7 @@ class Collector {
       yield* this.#settings(declaration.name, "page", declaration.settings);
       for (const member of node.members) yield* this.#member(journey, node, member);
     } else {
-      yield* typeOccurrence(declaration.type, manifest);
+      yield* typeOccurrence(declaration.type, manifest, node.imported);
       yield* this.#settings(declaration.name, declaration.type.text, declaration.settings);
       yield* authorsOutcomes(journey, node);
     }
@@ -162,7 +166,7 @@ class Collector {
   *#member(journey: Journey, page: Node, member: Member): Generator<Occurrence> {
     const { declaration, manifest } = member;
     yield declared(declaration.name, { kind: "member", journey, page, member });
-    yield* typeOccurrence(declaration.type, manifest);
+    yield* typeOccurrence(declaration.type, manifest, member.imported);
     yield* this.#settings(declaration.name, declaration.type.text, declaration.settings);
     yield* authorsOutcomes(journey, page, member);
   }
@@ -203,7 +207,13 @@ class Collector {
 function* typeOccurrence(
   { text, opaque, span }: { readonly text: string; readonly opaque: boolean; readonly span: Span },
   manifest: Node["manifest"],
+  imported: Node["imported"],
 ): Generator<Occurrence> {
   if (opaque) yield named(span, { kind: "opaqueType", type: text });
+  else if (imported !== undefined) yield named(span, importedEntity(imported));
   else if (manifest !== undefined) yield named(span, { kind: "nodeType", manifest });
+}
+
+function importedEntity(imported: ImportedNodeType): Entity {
+  return { kind: "nodeType", manifest: imported.manifest, imported };
 }

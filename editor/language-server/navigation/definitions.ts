@@ -1,4 +1,4 @@
-import type { Name, ResourceName, Span, Symbol } from "journeyc/analysis";
+import type { ImportedNodeType, Name, ResourceName, Span, Symbol } from "journeyc/analysis";
 import type { Entity } from "../entities/entity.ts";
 import { insideQuotes } from "../entities/occurrence.ts";
 import { authorsOutcome, partWith } from "../entities/outcome-occurrences.ts";
@@ -47,6 +47,11 @@ export function attributeTarget(
   return place && { path: schema, whole: place.whole, name: place.key };
 }
 
+/** Where the module of a node type declares it. */
+function importedTarget(project: Project, { place }: ImportedNodeType): Target | undefined {
+  return fileTarget(project, place.file, place.span);
+}
+
 /** Where the author names an outcome in a list, or the line that wires one of the node type's own. */
 function outcomeTarget(
   project: Project,
@@ -58,6 +63,8 @@ function outcomeTarget(
   const { script, manifest } = partWith(outcome);
   if (script?.signature.outcomes?.includes(name) === true)
     return fileTarget(project, script.path, script.signature.span);
+  const { imported } = partWith(outcome);
+  if (imported !== undefined) return importedTarget(project, imported);
   const type = manifest?.type;
   const described = type && catalogueTarget(project, type, { outcome: name });
   if (described) return described;
@@ -89,7 +96,11 @@ export function definitionsOf(session: Session, project: Project, entity: Entity
     case "outcome":
       return found(outcomeTarget(project, entity));
     case "nodeType":
-      return found(catalogueTarget(project, entity.manifest.type));
+      return found(
+        entity.imported === undefined
+          ? catalogueTarget(project, entity.manifest.type)
+          : importedTarget(project, entity.imported),
+      );
     case "setting":
       return found(catalogueTarget(project, entity.of, ["settings", "properties", entity.name]));
     case "attribute":

@@ -33,15 +33,17 @@ function outcomeLines(outcomes: OutcomesManifest): readonly Line[] {
 }
 
 /** A node type of the catalogue. */
-export const describeNodeType: Describe<"nodeType"> = ({ manifest }) => {
+export const describeNodeType: Describe<"nodeType"> = ({ manifest, imported }) => {
   const { type, amType, displayName, summary, documentation, settings, outcomes } = manifest;
   return [
-    heading(type),
+    heading(imported?.name ?? type),
     paragraph`${summary}`,
     ...prose(documentation),
     ...list("Outcomes", outcomeLines(outcomes)),
     ...list("Settings", settingLines(settings)),
-    paragraph`In AM: ${displayName}, ${code(amType)}. ${isRunnable(manifest) ? line`The runtime runs it.` : line`It is checked and exported; the runtime does not run it.`}`,
+    imported !== undefined
+      ? paragraph`${code(type)}, from ${code(imported.specifier)}. AM has no such type.`
+      : paragraph`In AM: ${displayName}, ${code(amType)}. ${isRunnable(manifest) ? line`The runtime runs it.` : line`It is checked and exported; the runtime does not run it.`}`,
   ];
 };
 
