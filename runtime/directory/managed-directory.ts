@@ -3,7 +3,6 @@ import { JourneyError } from "../errors.ts";
 import type { JsonObject } from "../json.ts";
 import type { ResourceDefinition } from "../machine/journey.ts";
 import { isActive } from "./account-status.ts";
-import { canonicalIdentifier } from "./canonical.ts";
 import {
   DirectoryConflict,
   DirectoryUnavailable,
@@ -196,10 +195,14 @@ export class ManagedDirectory implements Directory {
       );
     failures.push(...answerFailures(attributes));
     const failing = new Set(failures.map((failure) => failure.attribute));
-    for (const [attribute, canonical] of schema.identifiersOf(attributes)) {
+    for (const [attribute, texts] of schema.identifiersOf(attributes)) {
       if (failing.has(attribute)) continue;
-      const holder = await this.#storage.findByIdentifier(resource, attribute, canonical);
-      if (holder) failures.push(unique(attribute));
+      for (const canonical of texts) {
+        const holder = await this.#storage.findByIdentifier(resource, attribute, canonical);
+        if (!holder) continue;
+        failures.push(unique(attribute));
+        break;
+      }
     }
     return failures;
   }
@@ -249,7 +252,7 @@ export class ManagedDirectory implements Directory {
     value: string,
   ): Promise<ObjectRecord | undefined> {
     if (schema.uniqueAttributes.includes(attribute)) {
-      const canonical = canonicalIdentifier(value);
+      const canonical = schema.canonical(attribute, value);
       // No identifier is empty.
       return this.#storage.findByIdentifier(
         schema.name,
