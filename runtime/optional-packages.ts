@@ -8,12 +8,14 @@ export const optionalPackages = {
   jose: "^6.2.17",
   kysely: "^0.29.9",
   nodemailer: "^10.6.1",
+  "openid-client": "^6.9.0",
   pg: "^8.23.1",
 } as const;
 
 /** What an app may use or not, and the packages that it installs if it does. */
 const needs = {
   "The Entra ID connector": ["@azure/msal-node", "jose"],
+  "OpenID providers": ["openid-client"],
   PostgreSQL: ["kysely", "pg"],
   Redis: ["@redis/client"],
   SMTP: ["nodemailer"],

@@ -234,6 +234,7 @@ test.each([
   ["modules are what their journeys compile to", compiledExamples],
   // They are about users of another schema.
   ["default journeys' modules are what they compile to", ["examples/default-journeys"]],
+  ["social sign-on's module is what it compiles to", ["examples/social"]],
   [
     "registry is that of its journeys",
     ["examples/adapters", "--registry", "examples/adapters/registry.ts"],

@@ -9,6 +9,10 @@ import {
 } from "./options/connectors.ts";
 import { consentShapes, type ConsentOptions } from "./options/consent.ts";
 import { cookieShapes, type CookieOptions } from "./options/cookies.ts";
+import {
+  identityProviderShapes,
+  type IdentityProviderOptions,
+} from "./options/identity-providers.ts";
 import { journeyShapes, type JourneyOptions } from "./options/journeys.ts";
 import { keyShapes, type KeyOptions } from "./options/keys.ts";
 import { mailShapes, type MailOptions } from "./options/mail.ts";
@@ -39,6 +43,7 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     SessionOptions,
     AttemptOptions,
     MailOptions,
+    IdentityProviderOptions,
     TermsOptions,
     SecurityQuestionsOptions,
     ConsentOptions,
@@ -65,6 +70,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...sessionShapes,
   ...attemptShapes,
   ...mailShapes,
+  ...identityProviderShapes,
   ...termsShapes,
   ...securityQuestionsShapes,
   ...consentShapes,

@@ -9,6 +9,13 @@ export interface ClientRequest {
   header(name: string): string | undefined;
   /** The value of a cookie; undefined: it was not sent. */
   cookie(name: string): string | undefined;
+  /** A parameter of the address that was asked for, the first one of that name; undefined: there is none. */
+  parameter(name: string): string | undefined;
+  /**
+   * Where a browser comes back that another site has been shown to, if this request came from the sign-on page; other
+   * clients have an address of their own.
+   */
+  readonly returnUrl: string | undefined;
   /** Where the client is, if the app knows it. */
   readonly address: string | undefined;
   /**
@@ -22,6 +29,8 @@ export interface ClientRequest {
 export const noRequest: ClientRequest = {
   header: () => undefined,
   cookie: () => undefined,
+  parameter: () => undefined,
+  returnUrl: undefined,
   address: undefined,
   session: () => Promise.resolve(undefined),
 };

@@ -16,6 +16,8 @@ export function stepRequest({ request, url, server }: Exchange): StepRequest {
     browser: {
       header: (name) => request.headers.get(name) ?? undefined,
       cookie: (name) => readCookie(request, name),
+      parameter: (name) => url.searchParams.get(name) ?? undefined,
+      returnUrl: undefined,
       sessionToken: sessionToken(request, server.settings.cookieName),
     },
     ...(clientAddress === undefined ? {} : { clientAddress }),

@@ -3,6 +3,7 @@ import type { Mail, Mailer } from "../../../../runtime/machine/mailer.ts";
 import type { Connector } from "../../../../runtime/connectors/connector.ts";
 import type { Directory } from "../../../../runtime/directory/directory.ts";
 import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
+import type { IdentityProvider } from "../../../../runtime/identity-providers/identity-provider.ts";
 import type { Json, JsonObject } from "../../../../runtime/json.ts";
 import type { Answer } from "../../../../runtime/machine/callbacks.ts";
 import type { ResourceDefinition } from "../../../../runtime/machine/journey.ts";
@@ -91,6 +92,7 @@ export class Bench {
   );
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
+  readonly identityProviders = new Map<string, IdentityProvider>();
   readonly wired = new Set<string>();
   /** What the node sent. */
   readonly mails: Mail[] = [];
@@ -199,6 +201,7 @@ export class Bench {
       resource: this.resource,
       directory: this.directory,
       connectors: this.connectors,
+      identityProviders: this.identityProviders,
       identity,
       session: this.session,
       persistentCookies: {
