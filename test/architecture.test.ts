@@ -173,6 +173,7 @@ describe("inside the runtime", () => {
     "runtime/database",
     "runtime/deadlines",
     "runtime/directory",
+    "runtime/identity-providers",
     "runtime/log",
     "runtime/machine",
     "runtime/nodes",

@@ -25,6 +25,12 @@ afterAll(async () => {
 beforeEach(async () => {
   await context?.close();
   context = await browser.newContext({ javaScriptEnabled: false });
+  // The provider's page wants a font from elsewhere, and waits for it where there is no network.
+  const isHere = (url: URL): boolean => url.hostname === "localhost";
+  await context.route(
+    (url) => !isHere(url),
+    (route) => route.abort(),
+  );
   page = await context.newPage();
 });
 
