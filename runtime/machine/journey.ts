@@ -151,7 +151,7 @@ export function defineJourney<
 /** A setting as a journey may give it: where a plain value is wanted, one of the environment may stand. */
 export type Setting<Value> = Value extends string | number | boolean
   ? Value | EnvironmentReference
-  : Value extends AnyJourney | null | undefined
+  : Value extends AnyJourney | ((...given: never[]) => unknown) | null | undefined
     ? Value
     : { readonly [Key in keyof Value]: Setting<Value[Key]> };
 
