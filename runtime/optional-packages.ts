@@ -10,6 +10,7 @@ export const optionalPackages = {
   jose: "^6.2.17",
   kysely: "^0.29.9",
   nodemailer: "^10.6.1",
+  "openid-client": "^6.9.0",
   otpauth: "^9.5.2",
   pg: "^8.23.1",
   "quickjs-emscripten-core": "^0.32.0",
@@ -19,6 +20,7 @@ export const optionalPackages = {
 const needs = {
   "Authenticator apps": ["otpauth"],
   "The Entra ID connector": ["@azure/msal-node", "jose"],
+  "OpenID providers": ["openid-client"],
   PostgreSQL: ["kysely", "pg"],
   Redis: ["@redis/client"],
   SMTP: ["nodemailer"],

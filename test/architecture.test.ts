@@ -173,6 +173,7 @@ describe("inside the runtime", () => {
     "runtime/database",
     "runtime/deadlines",
     "runtime/directory",
+    "runtime/identity-providers",
     "runtime/log",
     "runtime/machine",
     "runtime/nodes",
@@ -242,6 +243,7 @@ test.each([
   ["default journeys' modules are what they compile to", ["examples/default-journeys"]],
   ["module with scripts is what it compiles to", ["examples/scripts"]],
   ["custom nodes' modules are what they compile to", ["examples/custom-nodes"]],
+  ["social sign-on's module is what it compiles to", ["examples/social"]],
   [
     "registry is that of its journeys",
     ["examples/adapters", "--registry", "examples/adapters/registry.ts"],

@@ -21,6 +21,7 @@ export function idlePorts(signal: AbortSignal): StepPorts {
   return {
     directory: memoryDirectory(),
     connectors: new Map(),
+    identityProviders: new Map(),
     now: () => 0,
     mail: undefined,
     sms: undefined,

@@ -6,6 +6,7 @@ import { checkConnectors } from "./options/connectors.ts";
 import { checkConsent } from "./options/consent.ts";
 import { checkCookies } from "./options/cookies.ts";
 import { checkFormats, checkResources, checkStart } from "./options/journeys.ts";
+import { checkIdentityProviders } from "./options/identity-providers.ts";
 import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
 import { checkMessageLimit } from "./options/message-limit.ts";
@@ -39,6 +40,7 @@ export function checkOptions(
     ...checkMail(options, programs.known),
     ...checkMessageLimit(options),
     ...checkSms(options, programs.known),
+    ...checkIdentityProviders(options, programs.known),
     ...checkTerms(options, programs.known),
     ...checkSecurityQuestions(options, programs.known),
     ...checkConsent(options),

@@ -9,6 +9,10 @@ import {
 } from "./options/connectors.ts";
 import { consentShapes, type ConsentOptions } from "./options/consent.ts";
 import { cookieShapes, type CookieOptions } from "./options/cookies.ts";
+import {
+  identityProviderShapes,
+  type IdentityProviderOptions,
+} from "./options/identity-providers.ts";
 import { journeyShapes, type JourneyOptions } from "./options/journeys.ts";
 import { keyShapes, type KeyOptions } from "./options/keys.ts";
 import { mailShapes, type MailOptions } from "./options/mail.ts";
@@ -44,6 +48,7 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     MailOptions,
     MessageLimitOptions,
     SmsOptions,
+    IdentityProviderOptions,
     TermsOptions,
     SecurityQuestionsOptions,
     ConsentOptions,
@@ -73,6 +78,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...mailShapes,
   ...messageLimitShapes,
   ...smsShapes,
+  ...identityProviderShapes,
   ...termsShapes,
   ...securityQuestionsShapes,
   ...consentShapes,

@@ -80,6 +80,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
       now,
       random,
       connectors,
+      identityProviders: new Map(Object.entries(options.identityProviders ?? {})),
       limits,
       ...waitingRuns(configuration, store),
       observer: new Observer({

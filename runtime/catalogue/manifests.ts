@@ -672,7 +672,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "CreateObjectNode",
       "displayName": "Create Object",
       "summary": "Creates a stored object from the collected attributes.",
-      "documentation": "Takes every collected attribute: the password is hashed, policy and uniqueness are enforced. Where terms were accepted in this run, the acceptance is stored as the attribute `termsAccepted`, which the resource's schema must declare. The run is about the new user from here on, who needs no other proof: nobody had the account before.\n\nLike Patch Object it never writes attributes that the schema does not declare or marks `readOnly`, nor what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments).\n\n`failure` when no `userName` was collected, when an attribute that the schema requires is missing, and when the directory refuses the object: a value that breaks a policy, a user name that is taken. Why stands in the log alone; but that a name is taken can be found out wherever accounts are made. The id of the new object is not kept in the state.\n\nThe run ends in an error when `identityResource` is not the journey's resource, or when the directory cannot be used.",
+      "documentation": "Takes every collected attribute: the password is hashed, policy and uniqueness are enforced. Where terms were accepted in this run, the acceptance is stored as the attribute `termsAccepted`, which the resource's schema must declare. The run is about the new user from here on, who needs no other proof: nobody had the account before.\n\nLike Patch Object it never writes attributes that the schema does not declare or marks `readOnly`, nor what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments). Of `aliasList` it writes the accounts that an identity provider has proved in this run, so that they sign on as the new user.\n\n`failure` when no `userName` was collected, when an attribute that the schema requires is missing, and when the directory refuses the object: a value that breaks a policy, a user name that is taken. Why stands in the log alone; but that a name is taken can be found out wherever accounts are made. The id of the new object is not kept in the state.\n\nThe run ends in an error when `identityResource` is not the journey's resource, or when the directory cannot be used.",
       "settings": {
         "type": "object",
         "properties": {
@@ -2770,7 +2770,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "PageNode",
       "displayName": "Page Node",
       "summary": "Shows several questions on one page.",
-      "documentation": "Runs its members from top to bottom, each seeing the state as the ones before have left it. While any of them still asks, the whole page is shown again, with what was answered, passwords excepted. When none does, the page takes the outcome of its last member.",
+      "documentation": "Runs its members from top to bottom, each seeing the state as the ones before have left it. While any of them still asks, the whole page is shown again, with what was answered, passwords excepted. When none does, the page takes the outcome of its last member.\n\nA Select Identity Provider that stands last is asked first, and its question comes first: whoever chooses to sign on elsewhere leaves the rest of the page unread.",
       "settings": {
         "type": "object",
         "properties": {
@@ -3046,7 +3046,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "PatchObjectNode",
       "displayName": "Patch Object",
       "summary": "Writes the collected attributes to the user's stored object.",
-      "documentation": "Finds the object by `identityAttribute` and writes every collected attribute, all or nothing: passwords hashed, policy and uniqueness enforced. With nothing to write it is `patched` at once.\n\nThese are never written: attributes that the resource's schema does not declare or marks `readOnly`, what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments), `ignoredFields`, and the identity attribute, since the object was found by that value. An acceptance of terms in this run (`termsAccepted`) is written with them. With `patchAsObject` the user himself acts: attributes with `userEditable: false` stay as they are too.\n\nA password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this run; for others the outcome is `failure`.\n\nThe run ends in an error when `identityResource` is not the journey's resource, when no stored object has the identity, or when the directory cannot be used.",
+      "documentation": "Finds the object by `identityAttribute` and writes every collected attribute, all or nothing: passwords hashed, policy and uniqueness enforced. With nothing to write it is `patched` at once.\n\nThese are never written: attributes that the resource's schema does not declare or marks `readOnly`, what decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments), `ignoredFields`, and the identity attribute, since the object was found by that value. An acceptance of terms in this run (`termsAccepted`) is written with them. With `patchAsObject` the user himself acts: attributes with `userEditable: false` stay as they are too.\n\nOf `aliasList` it adds the accounts that an identity provider has proved in this run. Such a link, a password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this run; for others the outcome is `failure`.\n\nThe run ends in an error when `identityResource` is not the journey's resource, when no stored object has the identity, or when the directory cannot be used.",
       "settings": {
         "type": "object",
         "properties": {
@@ -3927,6 +3927,117 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "select-identity-provider",
+    "export": "selectIdentityProvider",
+    "needs": [
+      "identityProviders"
+    ],
+    "manifest": {
+      "type": "SelectIdentityProvider",
+      "amType": "SelectIdPNode",
+      "displayName": "Select Identity Provider",
+      "summary": "Lets the user choose how to sign on: with an identity provider, or locally.",
+      "documentation": "Keeps the chosen provider as `selectedIdp`, for Social Provider Handler. A single way is taken without asking. With `offerOnlyExisting`, only the providers that are linked to the stored object which `identityAttribute` finds are offered, and local sign-on only where the object has a password: the list then tells what an account uses.\n\nThe run ends in an error when there is nothing to offer, and with `offerOnlyExisting` when no identity was collected.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "includeLocalAuthentication": {
+            "type": "boolean",
+            "default": true,
+            "description": "Offer local sign-on too: adds the outcome `localAuthentication`."
+          },
+          "offerOnlyExisting": {
+            "type": "boolean",
+            "default": false,
+            "description": "Offer only what the user's stored object has."
+          },
+          "passwordAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "password",
+            "description": "The attribute that shows whether the user has a local password."
+          },
+          "identityAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "mail",
+            "description": "The collected attribute that the user's object is found by, for `offerOnlyExisting`."
+          },
+          "filteredProviders": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "The name of a provider."
+            },
+            "default": [],
+            "description": "The providers to offer; none named: all."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "socialAuthentication",
+            "id": "socialAuthentication",
+            "displayName": "Social Authentication",
+            "description": "The user has chosen a provider."
+          },
+          {
+            "name": "localAuthentication",
+            "id": "localAuthentication",
+            "displayName": "Local Authentication",
+            "description": "The user has chosen local sign-on.",
+            "when": {
+              "setting": "includeLocalAuthentication",
+              "equals": true
+            }
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "objectAttributes.${identityAttribute}",
+            "required": true,
+            "orElse": [
+              "username"
+            ],
+            "when": {
+              "setting": "offerOnlyExisting",
+              "equals": true
+            }
+          }
+        ],
+        "writes": [
+          {
+            "key": "selectedIdp",
+            "scope": "shared",
+            "outcomes": [
+              "socialAuthentication"
+            ],
+            "input": true
+          },
+          {
+            "key": "selectedIdp",
+            "scope": "shared",
+            "outcomes": [
+              "localAuthentication"
+            ],
+            "maybe": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "set-persistent-cookie",
     "export": "setPersistentCookie",
     "manifest": {
@@ -4067,6 +4178,389 @@ export const nodeEntries: readonly NodeEntry[] = [
         "reads": [],
         "writes": [],
         "identity": []
+      }
+    }
+  },
+  {
+    "module": "social-provider-handler-legacy",
+    "export": "socialProviderHandlerLegacy",
+    "needs": [
+      "identityProviders"
+    ],
+    "manifest": {
+      "type": "SocialProviderHandlerLegacy",
+      "amType": "SocialProviderHandlerNode",
+      "displayName": "Social Provider Handler (legacy)",
+      "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
+      "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his own in this run.\n\nA stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "script": {
+            "type": "string",
+            "kind": "script",
+            "minLength": 1,
+            "description": "What turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken."
+          },
+          "usernameAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that holds the user name."
+          },
+          "clientType": {
+            "type": "string",
+            "enum": [
+              "BROWSER",
+              "NATIVE"
+            ],
+            "default": "BROWSER",
+            "description": "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider."
+          },
+          "storeTokens": {
+            "type": "boolean",
+            "default": false,
+            "description": "Keep the provider's tokens in the state."
+          },
+          "subjectAttribute": {
+            "type": "string",
+            "minLength": 1,
+            "default": "iplanet-am-user-alias-list",
+            "description": "The profile attribute that holds the ids of linked accounts, where there are no managed objects."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "accountExists",
+            "id": "ACCOUNT_EXISTS",
+            "displayName": "Account exists",
+            "description": "A stored object is linked to the account."
+          },
+          {
+            "name": "noAccount",
+            "id": "NO_ACCOUNT",
+            "displayName": "No account exists",
+            "description": "No stored object is linked to the account."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "selectedIdp",
+            "required": true
+          },
+          {
+            "key": "objectAttributes.${usernameAttribute}",
+            "required": false
+          },
+          {
+            "key": "objectAttributes.aliasList",
+            "required": false
+          }
+        ],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists"
+            ]
+          },
+          {
+            "key": "objectAttributes.${usernameAttribute}",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists"
+            ]
+          },
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "noAccount"
+            ],
+            "maybe": true
+          },
+          {
+            "key": "objectAttributes.${usernameAttribute}",
+            "scope": "shared",
+            "outcomes": [
+              "noAccount"
+            ],
+            "maybe": true
+          },
+          {
+            "key": "objectAttributes.*",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "maybe": true
+          },
+          {
+            "key": "objectAttributes.aliasList",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ]
+          },
+          {
+            "key": "socialOAuthData",
+            "scope": "transient",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "storeTokens",
+              "equals": true
+            }
+          },
+          {
+            "key": "access_token",
+            "scope": "transient",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "storeTokens",
+              "equals": true
+            },
+            "maybe": true
+          },
+          {
+            "key": "refresh_token",
+            "scope": "transient",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "storeTokens",
+              "equals": true
+            },
+            "maybe": true
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "accountExists",
+            "effect": "proves",
+            "key": "username"
+          }
+        ]
+      }
+    }
+  },
+  {
+    "module": "social-provider-handler",
+    "export": "socialProviderHandler",
+    "needs": [
+      "identityProviders"
+    ],
+    "manifest": {
+      "type": "SocialProviderHandler",
+      "amType": "SocialProviderHandlerNodeV2",
+      "displayName": "Social Provider Handler",
+      "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
+      "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his own in this run.\n\nA stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\n`socialAuthInterrupted`: the user has come back without having signed on there, with the browser's back button for example; nothing is written.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "script": {
+            "type": "string",
+            "kind": "script",
+            "minLength": 1,
+            "description": "What turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken."
+          },
+          "usernameAttribute": {
+            "type": "string",
+            "kind": "attribute",
+            "minLength": 1,
+            "default": "userName",
+            "description": "The attribute that holds the user name."
+          },
+          "clientType": {
+            "type": "string",
+            "enum": [
+              "BROWSER",
+              "NATIVE"
+            ],
+            "default": "BROWSER",
+            "description": "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider."
+          },
+          "storeTokens": {
+            "type": "boolean",
+            "default": false,
+            "description": "Keep the provider's tokens in the state."
+          },
+          "detectConnectionTimeOut": {
+            "type": "boolean",
+            "default": false,
+            "description": "Take `socialAuthInterrupted` also when the connection times out."
+          },
+          "subjectAttribute": {
+            "type": "string",
+            "minLength": 1,
+            "default": "iplanet-am-user-alias-list",
+            "description": "The profile attribute that holds the ids of linked accounts, where there are no managed objects."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "accountExists",
+            "id": "ACCOUNT_EXISTS",
+            "displayName": "Account exists",
+            "description": "A stored object is linked to the account."
+          },
+          {
+            "name": "noAccount",
+            "id": "NO_ACCOUNT",
+            "displayName": "No account exists",
+            "description": "No stored object is linked to the account."
+          },
+          {
+            "name": "socialAuthInterrupted",
+            "id": "SOCIAL_AUTH_INTERRUPTED",
+            "displayName": "Social auth interrupted",
+            "description": "The user has come back without having signed on."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "selectedIdp",
+            "required": true
+          },
+          {
+            "key": "objectAttributes.${usernameAttribute}",
+            "required": false
+          },
+          {
+            "key": "objectAttributes.aliasList",
+            "required": false
+          }
+        ],
+        "writes": [
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists"
+            ]
+          },
+          {
+            "key": "objectAttributes.${usernameAttribute}",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists"
+            ]
+          },
+          {
+            "key": "username",
+            "scope": "shared",
+            "outcomes": [
+              "noAccount"
+            ],
+            "maybe": true
+          },
+          {
+            "key": "objectAttributes.${usernameAttribute}",
+            "scope": "shared",
+            "outcomes": [
+              "noAccount"
+            ],
+            "maybe": true
+          },
+          {
+            "key": "objectAttributes.*",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "maybe": true
+          },
+          {
+            "key": "objectAttributes.aliasList",
+            "scope": "shared",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ]
+          },
+          {
+            "key": "socialOAuthData",
+            "scope": "transient",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "storeTokens",
+              "equals": true
+            }
+          },
+          {
+            "key": "access_token",
+            "scope": "transient",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "storeTokens",
+              "equals": true
+            },
+            "maybe": true
+          },
+          {
+            "key": "refresh_token",
+            "scope": "transient",
+            "outcomes": [
+              "accountExists",
+              "noAccount"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "storeTokens",
+              "equals": true
+            },
+            "maybe": true
+          }
+        ],
+        "identity": [
+          {
+            "outcome": "accountExists",
+            "effect": "proves",
+            "key": "username"
+          }
+        ]
       }
     }
   },
@@ -8553,107 +9047,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "SelectIdentityProvider",
-    "amType": "SelectIdPNode",
-    "displayName": "Select Identity Provider",
-    "summary": "Lets the user choose how to sign on: with an identity provider, or locally.",
-    "documentation": "Keeps the chosen provider as `selectedIdp`, for Social Provider Handler. A single way is taken without asking. With `offerOnlyExisting`, only the providers that are linked to the stored object which `identityAttribute` finds are offered, and local sign-on only where the object has a password: the list then tells what an account uses.\n\nThe run ends in an error when there is nothing to offer, and with `offerOnlyExisting` when no identity was collected.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "includeLocalAuthentication": {
-          "type": "boolean",
-          "default": true,
-          "description": "Offer local sign-on too: adds the outcome `localAuthentication`."
-        },
-        "offerOnlyExisting": {
-          "type": "boolean",
-          "default": false,
-          "description": "Offer only what the user's stored object has."
-        },
-        "passwordAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "password",
-          "description": "The attribute that shows whether the user has a local password."
-        },
-        "identityAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "mail",
-          "description": "The collected attribute that the user's object is found by, for `offerOnlyExisting`."
-        },
-        "filteredProviders": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "The name of a provider."
-          },
-          "default": [],
-          "description": "The providers to offer; none named: all."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "socialAuthentication",
-          "id": "socialAuthentication",
-          "displayName": "Social Authentication",
-          "description": "The user has chosen a provider."
-        },
-        {
-          "name": "localAuthentication",
-          "id": "localAuthentication",
-          "displayName": "Local Authentication",
-          "description": "The user has chosen local sign-on.",
-          "when": {
-            "setting": "includeLocalAuthentication",
-            "equals": true
-          }
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "objectAttributes.${identityAttribute}",
-          "required": true,
-          "when": {
-            "setting": "offerOnlyExisting",
-            "equals": true
-          }
-        }
-      ],
-      "writes": [
-        {
-          "key": "selectedIdp",
-          "scope": "shared",
-          "outcomes": [
-            "socialAuthentication"
-          ],
-          "input": true
-        },
-        {
-          "key": "selectedIdp",
-          "scope": "shared",
-          "outcomes": [
-            "localAuthentication"
-          ],
-          "maybe": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "SetCustomCookie",
     "amType": "SetCustomCookieNode",
     "displayName": "Set Custom Cookie",
@@ -9308,371 +9701,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "outcomes": [
             "noAccount"
           ],
-          "maybe": true
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "accountExists",
-          "effect": "proves",
-          "key": "username"
-        }
-      ]
-    }
-  },
-  {
-    "type": "SocialProviderHandlerLegacy",
-    "amType": "SocialProviderHandlerNode",
-    "displayName": "Social Provider Handler (legacy)",
-    "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
-    "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "script": {
-          "type": "string",
-          "kind": "script",
-          "minLength": 1,
-          "description": "The script that turns the profile into collected attributes."
-        },
-        "usernameAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that holds the user name."
-        },
-        "clientType": {
-          "type": "string",
-          "enum": [
-            "BROWSER",
-            "NATIVE"
-          ],
-          "default": "BROWSER",
-          "description": "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider."
-        },
-        "storeTokens": {
-          "type": "boolean",
-          "default": false,
-          "description": "Keep the provider's tokens in the state."
-        },
-        "subjectAttribute": {
-          "type": "string",
-          "minLength": 1,
-          "default": "iplanet-am-user-alias-list",
-          "description": "The profile attribute that holds the ids of linked accounts, where there are no managed objects."
-        }
-      },
-      "required": [
-        "script"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "accountExists",
-          "id": "ACCOUNT_EXISTS",
-          "displayName": "Account exists",
-          "description": "A stored object is linked to the account."
-        },
-        {
-          "name": "noAccount",
-          "id": "NO_ACCOUNT",
-          "displayName": "No account exists",
-          "description": "No stored object is linked to the account."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "selectedIdp",
-          "required": true
-        },
-        {
-          "key": "objectAttributes.${usernameAttribute}",
-          "required": false
-        },
-        {
-          "key": "objectAttributes.aliasList",
-          "required": false
-        }
-      ],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "accountExists"
-          ]
-        },
-        {
-          "key": "objectAttributes.${usernameAttribute}",
-          "scope": "shared",
-          "outcomes": [
-            "accountExists"
-          ]
-        },
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "noAccount"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "objectAttributes.${usernameAttribute}",
-          "scope": "shared",
-          "outcomes": [
-            "noAccount"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "objectAttributes.*",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "objectAttributes.aliasList",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ]
-        },
-        {
-          "key": "socialOAuthData",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "secret": true
-        },
-        {
-          "key": "access_token",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "secret": true,
-          "when": {
-            "setting": "storeTokens",
-            "equals": true
-          },
-          "maybe": true
-        },
-        {
-          "key": "refresh_token",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "secret": true,
-          "when": {
-            "setting": "storeTokens",
-            "equals": true
-          },
-          "maybe": true
-        }
-      ],
-      "identity": [
-        {
-          "outcome": "accountExists",
-          "effect": "proves",
-          "key": "username"
-        }
-      ]
-    }
-  },
-  {
-    "type": "SocialProviderHandler",
-    "amType": "SocialProviderHandlerNodeV2",
-    "displayName": "Social Provider Handler",
-    "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
-    "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name.\n\n`socialAuthInterrupted`: the user has come back without having signed on there, with the browser's back button for example; nothing is written.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "script": {
-          "type": "string",
-          "kind": "script",
-          "minLength": 1,
-          "description": "The script that turns the profile into collected attributes."
-        },
-        "usernameAttribute": {
-          "type": "string",
-          "kind": "attribute",
-          "minLength": 1,
-          "default": "userName",
-          "description": "The attribute that holds the user name."
-        },
-        "clientType": {
-          "type": "string",
-          "enum": [
-            "BROWSER",
-            "NATIVE"
-          ],
-          "default": "BROWSER",
-          "description": "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider."
-        },
-        "storeTokens": {
-          "type": "boolean",
-          "default": false,
-          "description": "Keep the provider's tokens in the state."
-        },
-        "detectConnectionTimeOut": {
-          "type": "boolean",
-          "default": false,
-          "description": "Take `socialAuthInterrupted` also when the connection times out."
-        },
-        "subjectAttribute": {
-          "type": "string",
-          "minLength": 1,
-          "default": "iplanet-am-user-alias-list",
-          "description": "The profile attribute that holds the ids of linked accounts, where there are no managed objects."
-        }
-      },
-      "required": [
-        "script"
-      ],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "accountExists",
-          "id": "ACCOUNT_EXISTS",
-          "displayName": "Account exists",
-          "description": "A stored object is linked to the account."
-        },
-        {
-          "name": "noAccount",
-          "id": "NO_ACCOUNT",
-          "displayName": "No account exists",
-          "description": "No stored object is linked to the account."
-        },
-        {
-          "name": "socialAuthInterrupted",
-          "id": "SOCIAL_AUTH_INTERRUPTED",
-          "displayName": "Social auth interrupted",
-          "description": "The user has come back without having signed on."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "selectedIdp",
-          "required": true
-        },
-        {
-          "key": "objectAttributes.${usernameAttribute}",
-          "required": false
-        },
-        {
-          "key": "objectAttributes.aliasList",
-          "required": false
-        }
-      ],
-      "writes": [
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "accountExists"
-          ]
-        },
-        {
-          "key": "objectAttributes.${usernameAttribute}",
-          "scope": "shared",
-          "outcomes": [
-            "accountExists"
-          ]
-        },
-        {
-          "key": "username",
-          "scope": "shared",
-          "outcomes": [
-            "noAccount"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "objectAttributes.${usernameAttribute}",
-          "scope": "shared",
-          "outcomes": [
-            "noAccount"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "objectAttributes.*",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "maybe": true
-        },
-        {
-          "key": "objectAttributes.aliasList",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ]
-        },
-        {
-          "key": "socialOAuthData",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "secret": true
-        },
-        {
-          "key": "access_token",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "secret": true,
-          "when": {
-            "setting": "storeTokens",
-            "equals": true
-          },
-          "maybe": true
-        },
-        {
-          "key": "refresh_token",
-          "scope": "transient",
-          "outcomes": [
-            "accountExists",
-            "noAccount"
-          ],
-          "secret": true,
-          "when": {
-            "setting": "storeTokens",
-            "equals": true
-          },
           "maybe": true
         }
       ],

@@ -1,3 +1,5 @@
+import { isStorableText } from "./storable.ts";
+
 /** The longest canonical identifier, in bytes of UTF-8: what fits an index entry of every database. */
 export const MAXIMUM_IDENTIFIER_BYTES = 1024;
 
@@ -34,6 +36,16 @@ export function canonicalIdentifier(value: string): CanonicalIdentifier {
   // After NFKC, which turns U+00A0 and others into spaces.
   if (text.trim() !== text) return { ok: false, refusal: "surrounding-space" };
   return { ok: true, text };
+}
+
+/** An id as it is, for ids that no person reads or types: only what no database keeps as it is, is refused. */
+export function exactIdentifier(value: string): CanonicalIdentifier {
+  if (value === "") return { ok: false, refusal: "empty" };
+  if (Buffer.byteLength(value) > MAXIMUM_IDENTIFIER_BYTES)
+    return { ok: false, refusal: "too-long" };
+  return isStorableText(value)
+    ? { ok: true, text: value }
+    : { ok: false, refusal: "forbidden-character" };
 }
 
 /** NFKC and full case folding, until nothing changes any more. */

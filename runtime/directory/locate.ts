@@ -1,4 +1,3 @@
-import { canonicalIdentifier } from "./canonical.ts";
 import type { ObjectRecord, ObjectStorage } from "./object-storage.ts";
 import type { ResourceSchema } from "./resource-schema.ts";
 import { isStorableText } from "./storable.ts";
@@ -11,7 +10,7 @@ export async function locate(
   value: string,
 ): Promise<ObjectRecord | undefined> {
   if (schema.uniqueAttributes.includes(attribute)) {
-    const canonical = canonicalIdentifier(value);
+    const canonical = schema.canonical(attribute, value);
     // No identifier is empty.
     return storage.findByIdentifier(schema.name, attribute, canonical.ok ? canonical.text : "");
   }

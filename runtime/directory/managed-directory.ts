@@ -209,10 +209,14 @@ export class ManagedDirectory implements Directory {
       );
     failures.push(...answerFailures(attributes));
     const failing = new Set(failures.map((failure) => failure.attribute));
-    for (const [attribute, canonical] of schema.identifiersOf(attributes)) {
+    for (const [attribute, texts] of schema.identifiersOf(attributes)) {
       if (failing.has(attribute)) continue;
-      const holder = await this.#storage.findByIdentifier(resource, attribute, canonical);
-      if (holder) failures.push(unique(attribute));
+      for (const canonical of texts) {
+        const holder = await this.#storage.findByIdentifier(resource, attribute, canonical);
+        if (!holder) continue;
+        failures.push(unique(attribute));
+        break;
+      }
     }
     return failures;
   }

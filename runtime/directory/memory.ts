@@ -88,19 +88,17 @@ class MemoryStorage implements ObjectStorage {
   async close(): Promise<void> {}
 
   #index({ resource, id }: ObjectRecord, identifiers: Identifiers): void {
-    const taken = [...identifiers]
-      .filter(([attribute, canonical]) => {
-        const holder = this.#identifiers.get(key(resource, attribute, canonical));
-        return holder !== undefined && holder !== id;
-      })
+    const entries = [...identifiers].flatMap(([attribute, texts]) =>
+      texts.map((canonical) => [attribute, key(resource, attribute, canonical)] as const),
+    );
+    const taken = entries
+      .filter(([, entry]) => (this.#identifiers.get(entry) ?? id) !== id)
       .map(([attribute]) => attribute);
     if (taken.length > 0) throw new IdentifierTaken(taken);
     for (const [entry, holder] of this.#identifiers) {
       if (holder === id) this.#identifiers.delete(entry);
     }
-    for (const [attribute, canonical] of identifiers) {
-      this.#identifiers.set(key(resource, attribute, canonical), id);
-    }
+    for (const [, entry] of entries) this.#identifiers.set(entry, id);
   }
 }
 

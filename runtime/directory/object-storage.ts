@@ -16,8 +16,8 @@ export interface ObjectRecord {
   readonly createdAt: number | undefined;
 }
 
-/** The canonical texts of an object's unique attributes, by attribute. */
-export type Identifiers = ReadonlyMap<string, string>;
+/** The canonical texts of an object's unique attributes, by attribute: one of a text, one for each item of a list. */
+export type Identifiers = ReadonlyMap<string, readonly string[]>;
 
 /** How the storage finds the identifiers of a resource, when a schema has made another attribute unique. */
 export interface StoredResource {

@@ -4,6 +4,8 @@ import type { ResourceDefinition } from "../machine/journey.ts";
 import {
   MAXIMUM_IDENTIFIER_BYTES,
   canonicalIdentifier,
+  type CanonicalIdentifier,
+  exactIdentifier,
   type IdentifierRefusal,
 } from "./canonical.ts";
 import type { PolicyFailure } from "./directory.ts";
@@ -20,6 +22,8 @@ export class ResourceSchema implements StoredResource {
   /** The one attribute that is stored as a hash. */
   readonly passwordAttribute: string | undefined;
   readonly uniqueAttributes: readonly string[];
+  /** Unique attributes that are lists: no two objects share an item. */
+  readonly #uniqueLists: ReadonlySet<string>;
   readonly #schema: JsonObject;
   #validate: Validate | undefined;
 
@@ -36,6 +40,11 @@ export class ResourceSchema implements StoredResource {
     const properties = Object.entries(propertiesOf(resource.schema));
     this.passwordAttribute = findPasswordAttribute(resource);
     this.uniqueAttributes = findUniqueAttributes(resource.name, properties);
+    this.#uniqueLists = new Set(
+      properties
+        .filter(([name, schema]) => this.uniqueAttributes.includes(name) && isList(schema))
+        .map(([name]) => name),
+    );
   }
 
   /** The same, once it can say what is wrong with attributes: sign-on alone never asks, and does without ajv. */
@@ -77,13 +86,31 @@ export class ResourceSchema implements StoredResource {
   }
 
   identifiersOf(attributes: JsonObject): Identifiers {
-    const identifiers = new Map<string, string>();
+    const identifiers = new Map<string, readonly string[]>();
     for (const attribute of this.uniqueAttributes) {
-      const value = ownValue(attributes, attribute);
-      const canonical = typeof value === "string" ? canonicalIdentifier(value) : undefined;
-      if (canonical?.ok) identifiers.set(attribute, canonical.text);
+      const texts = this.#textsOf(attributes, attribute).flatMap((text) => {
+        const canonical = this.canonical(attribute, text);
+        return canonical.ok ? [canonical.text] : [];
+      });
+      if (texts.length > 0) identifiers.set(attribute, [...new Set(texts)]);
     }
     return identifiers;
+  }
+
+  /**
+   * The spelling under which values of a unique attribute are compared. Items of a list are ids that other systems
+   * have given (`aliasList`): there `a` and `A` are two people.
+   */
+  canonical(attribute: string, value: string): CanonicalIdentifier {
+    return this.#uniqueLists.has(attribute) ? exactIdentifier(value) : canonicalIdentifier(value);
+  }
+
+  #textsOf(attributes: JsonObject, attribute: string): readonly string[] {
+    const value = ownValue(attributes, attribute);
+    if (typeof value === "string") return [value];
+    return Array.isArray(value)
+      ? value.filter((item): item is string => typeof item === "string")
+      : [];
   }
 
   /** Without `additionalProperties` in the schema, unknown attributes are refused: nobody writes what is not declared. */
@@ -97,13 +124,12 @@ export class ResourceSchema implements StoredResource {
   }
 
   #identifierFailures(attributes: JsonObject): PolicyFailure[] {
-    return this.uniqueAttributes.flatMap((attribute) => {
-      const value = ownValue(attributes, attribute);
-      const canonical = typeof value === "string" ? canonicalIdentifier(value) : undefined;
-      return canonical === undefined || canonical.ok
-        ? []
-        : [{ attribute, ...IDENTIFIER_REQUIREMENTS[canonical.refusal] }];
-    });
+    return this.uniqueAttributes.flatMap((attribute) =>
+      this.#textsOf(attributes, attribute).flatMap((text) => {
+        const canonical = this.canonical(attribute, text);
+        return canonical.ok ? [] : [{ attribute, ...IDENTIFIER_REQUIREMENTS[canonical.refusal] }];
+      }),
+    );
   }
 
   #passwordFailures(attributes: JsonObject): PolicyFailure[] {
@@ -183,11 +209,17 @@ function hidesSecret(schema: Json): boolean {
 
 function findUniqueAttributes(resource: string, properties: Properties): readonly string[] {
   const unique = properties.filter(
-    ([name, schema]) => name === "userName" || (isObject(schema) && schema["unique"] === true),
+    ([name, schema]) =>
+      name === "userName" ||
+      // IDM's schemas do not say so, but an account elsewhere can be linked to one user alone.
+      (name === "aliasList" && isList(schema)) ||
+      (isObject(schema) && schema["unique"] === true),
   );
-  const refused = unique.filter(([, schema]) => !isString(schema)).map(([name]) => name);
+  const refused = unique
+    .filter(([name, schema]) => !isString(schema) && (name === "userName" || !isList(schema)))
+    .map(([name]) => name);
   if (refused.length > 0)
-    throw unsupported(resource, "unique attributes that are strings", refused);
+    throw unsupported(resource, "unique attributes that are strings, or lists of them", refused);
   return unique.map(([name]) => name).toSorted();
 }
 
@@ -196,9 +228,17 @@ function isSecret(schema: Json): boolean {
 }
 
 function isString(schema: Json): boolean {
+  return hasType(schema, "string");
+}
+
+function isList(schema: Json): boolean {
+  return hasType(schema, "array");
+}
+
+function hasType(schema: Json, wanted: string): boolean {
   if (!isObject(schema)) return false;
   const type = schema["type"];
-  return (Array.isArray(type) ? type : [type]).includes("string");
+  return (Array.isArray(type) ? type : [type]).includes(wanted);
 }
 
 function unsupported(

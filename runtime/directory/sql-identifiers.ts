@@ -18,7 +18,9 @@ export async function addIdentifiers(
 ): Promise<void> {
   if (identifiers.size === 0) return;
   const added = await insertFree(tables, owner, identifiers);
-  const taken = [...identifiers.keys()].filter((attribute) => !added.has(attribute));
+  const taken = [...identifiers]
+    .filter(([attribute, texts]) => texts.some((text) => !added.get(attribute)?.has(text)))
+    .map(([attribute]) => attribute);
   if (taken.length > 0) throw new Rollback(new IdentifierTaken(taken));
 }
 
@@ -33,37 +35,47 @@ export async function replaceIdentifiers(
     .select(["attribute", "canonical"])
     .where("object_id", "=", owner.id)
     .execute();
-  const stale = rows.filter((row) => identifiers.get(row.attribute) !== row.canonical);
-  for (const { attribute } of stale) {
+  const stale = rows.filter((row) => !identifiers.get(row.attribute)?.includes(row.canonical));
+  for (const { attribute, canonical } of stale) {
     await tables
       .deleteFrom("journeyc_identifier")
       .where("object_id", "=", owner.id)
       .where("attribute", "=", attribute)
+      .where("canonical", "=", canonical)
       .execute();
   }
-  const kept = new Map(rows.map((row) => [row.attribute, row.canonical]));
-  const fresh = [...identifiers].filter(([attribute, text]) => kept.get(attribute) !== text);
+  const kept = textsByAttribute(rows);
+  const fresh = [...identifiers].flatMap(([attribute, texts]) => {
+    const others = texts.filter((text) => !kept.get(attribute)?.has(text));
+    return others.length === 0 ? [] : [[attribute, others] as const];
+  });
   await addIdentifiers(tables, owner, new Map(fresh));
 }
 
-/** The attributes whose identifiers nobody had. */
+/** The identifiers that nobody had. */
 async function insertFree(
   tables: Tablespace,
   { id, resource }: Owner,
   identifiers: Identifiers,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await tables
     .insertInto("journeyc_identifier")
     .values(
-      [...identifiers].map(([attribute, canonical]) => ({
-        resource,
-        attribute,
-        canonical,
-        object_id: id,
-      })),
+      [...identifiers].flatMap(([attribute, texts]) =>
+        texts.map((canonical) => ({ resource, attribute, canonical, object_id: id })),
+      ),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .returning("attribute")
+    .returning(["attribute", "canonical"])
     .execute();
-  return new Set(rows.map((row) => row.attribute));
+  return textsByAttribute(rows);
+}
+
+function textsByAttribute(
+  rows: readonly { readonly attribute: string; readonly canonical: string }[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const texts = new Map<string, Set<string>>();
+  for (const { attribute, canonical } of rows)
+    texts.set(attribute, (texts.get(attribute) ?? new Set()).add(canonical));
+  return texts;
 }

@@ -14,6 +14,13 @@ export interface ClientRequest {
    * believed.
    */
   readonly origin: string | undefined;
+  /** A parameter of the address that was asked for, the first one of that name; undefined: there is none. */
+  parameter(name: string): string | undefined;
+  /**
+   * Where a browser comes back that another site has been shown to, if this request came from the sign-on page; other
+   * clients have an address of their own.
+   */
+  readonly returnUrl: string | undefined;
   /** Where the client is, if the app knows it. */
   readonly address: string | undefined;
   /**
@@ -28,6 +35,8 @@ export const noRequest: ClientRequest = {
   header: () => undefined,
   cookie: () => undefined,
   origin: undefined,
+  parameter: () => undefined,
+  returnUrl: undefined,
   address: undefined,
   session: () => Promise.resolve(undefined),
 };

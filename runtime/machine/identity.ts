@@ -23,6 +23,8 @@ export interface IdentityState {
     readonly name: string;
     readonly id: string;
   }[];
+  /** Accounts at identity providers that were proved, as `aliasList` has them; absent: none. */
+  readonly accounts?: readonly string[];
   /** The nodes that verified a credential in this run; kept where there is an audit trail. */
   readonly verifiedBy?: readonly VerifiedBy[];
 }
@@ -111,6 +113,16 @@ export class RunIdentity implements IdentityPort {
     const others = this.#state.remote.filter((proof) => proof.connector !== connector);
     this.#state = { ...this.#state, remote: [...others, { connector, name, id }] };
     this.#matchRemoteProofs();
+  }
+
+  proveAccount(account: string): void {
+    const { accounts = [] } = this.#state;
+    if (!accounts.includes(account))
+      this.#state = { ...this.#state, accounts: [...accounts, account] };
+  }
+
+  provedAccounts(): readonly string[] {
+    return this.#state.accounts ?? [];
   }
 
   /** For the audit trail. A loop that verifies again adds nothing. */

@@ -76,9 +76,14 @@ export interface JourneyNode<Target extends string = string> {
   readonly secrets?: readonly string[];
 }
 
-/** A member of a page, as data. `Outcome` are the outcomes that it gives the page when it stands last. */
-export interface PageMemberNode<Outcome extends string = string> {
+/**
+ * A member of a page, as data. `Outcome` are the outcomes that it gives the page when it stands last, `Optional` those
+ * that it gives besides and that need not be wired.
+ */
+export interface PageMemberNode<Outcome extends string = string, Optional extends string = string> {
   readonly type: NodeType<never, Outcome>;
+  /** Never there: it carries `Optional`. */
+  readonly optional?: Optional;
   readonly displayName?: string;
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -147,7 +152,7 @@ export function defineJourney<
 /** A setting as a journey may give it: where a plain value is wanted, one of the environment may stand. */
 export type Setting<Value> = Value extends string | number | boolean
   ? Value | EnvironmentReference
-  : Value extends AnyJourney | Script | null | undefined
+  : Value extends AnyJourney | Script | ((...given: never[]) => unknown) | null | undefined
     ? Value
     : { readonly [Key in keyof Value]: Setting<Value[Key]> };
 
@@ -161,6 +166,12 @@ type SettingsPart<Values> =
 
 type Members = Readonly<Record<string, PageMemberNode>>;
 type OutcomeOf<Member> = Member extends PageMemberNode<infer Outcome> ? Outcome : never;
+type OptionalOf<Member> =
+  Member extends PageMemberNode<string, infer Optional>
+    ? string extends Optional
+      ? never
+      : Optional
+    : never;
 type OutcomesOf<Page extends Members> = OutcomeOf<Page[keyof Page]>;
 
 /** Outcomes that some member of the page lacks: whether the page has them depends on which member stands last. */
@@ -184,7 +195,11 @@ type Wirings<
 > = string extends Outcome
   ? keyof Page extends never
     ? Readonly<Record<string, Target | Terminal>>
-    : Wiring<Exclude<OutcomesOf<Page>, UncertainOutcomes<Page>>, UncertainOutcomes<Page>, Target>
+    : Wiring<
+        Exclude<OutcomesOf<Page>, UncertainOutcomes<Page>>,
+        UncertainOutcomes<Page> | OptionalOf<Page[keyof Page]>,
+        Target
+      >
   : Wiring<Outcome, Optional, Target>;
 
 /**
@@ -216,7 +231,7 @@ export function member<Values, Outcome extends string, Optional extends string>(
   ...definition: Record<never, never> extends NoInfer<Values>
     ? [definition?: SettingsPart<NoInfer<Values>> & { readonly displayName?: string }]
     : [definition: SettingsPart<NoInfer<Values>> & { readonly displayName?: string }]
-): PageMemberNode<Outcome> {
+): PageMemberNode<Outcome, Optional> {
   // As in `node`.
-  return { settings: {}, ...definition[0], type } as unknown as PageMemberNode<Outcome>;
+  return { settings: {}, ...definition[0], type } as unknown as PageMemberNode<Outcome, Optional>;
 }

@@ -1,6 +1,7 @@
 import type { Connector } from "../connectors/connector.ts";
 import type { Devices } from "../directory/devices.ts";
 import type { Directory } from "../directory/directory.ts";
+import type { IdentityProvider } from "../identity-providers/identity-provider.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
 import type { Attempts } from "./attempts.ts";
@@ -142,6 +143,10 @@ export class NodeExecution implements NodeContext<JsonObject> {
   /** Wrapped when a node wants them: few do. */
   get connectors(): ReadonlyMap<string, Connector> {
     return reportedConnectors(this.#ports, this.#run.id, this.#node);
+  }
+
+  get identityProviders(): ReadonlyMap<string, IdentityProvider> {
+    return this.#ports.identityProviders;
   }
 
   get resource(): ResourceDefinition | undefined {

@@ -2,6 +2,7 @@ import type { NodeManifest } from "../manifest.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Devices } from "../directory/devices.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
+import type { IdentityProvider } from "../identity-providers/identity-provider.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
 import type { Attempts } from "./attempts.ts";
@@ -113,6 +114,14 @@ export interface IdentityPort {
    * @param object a user who is not identified yet; absent: the run's user
    */
   provedRemotely(object?: ManagedObject): boolean;
+  /**
+   * An identity provider proved who the user is there. It proves no stored user: it only lets this account be linked, in
+   * this run, to the object that is created, or to the user who has shown a credential of his own.
+   * @param account as stored objects carry it in `aliasList`
+   */
+  proveAccount(account: string): void;
+  /** The accounts elsewhere that this run has seen proved. */
+  provedAccounts(): readonly string[];
   /** The run's user, if that very user has shown a credential, here or to a remote system. */
   authenticated():
     | {
@@ -148,6 +157,8 @@ export interface NodeContext<Settings> {
   /** Devices of the directory's users: authenticator apps, passkeys, security keys. */
   readonly devices: Devices;
   readonly connectors: ReadonlyMap<string, Connector>;
+  /** Where users may sign on instead of here, in the order in which they are offered. */
+  readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
   readonly identity: IdentityPort;
   /** The session that success leads to. */
   readonly session: SessionPort;
@@ -194,7 +205,7 @@ export interface SettingRefusal {
 }
 
 /** Options of the app that a node type cannot do without. */
-export type Need = "origins" | "mail" | "sms" | "terms" | "securityQuestions";
+export type Need = "origins" | "mail" | "sms" | "terms" | "securityQuestions" | "identityProviders";
 
 /** One thing that is wrong with settings: where, and what, in words that may hold the value. */
 export interface SettingsIssue {

@@ -2,6 +2,7 @@ import type { Factor } from "../manifest.ts";
 import type { Connector, RejectionReason, RemoteVerdict } from "../connectors/connector.ts";
 import type { Devices } from "../directory/devices.ts";
 import type { Directory, ManagedObject } from "../directory/directory.ts";
+import type { IdentityProvider } from "../identity-providers/identity-provider.ts";
 import type { JsonObject } from "../json.ts";
 import type { AppContent } from "./app-content.ts";
 import type { AttemptLimitKind, Attempts } from "./attempts.ts";
@@ -77,6 +78,8 @@ export type JourneyEvent =
 export interface Ports {
   readonly directory: Directory;
   readonly connectors: ReadonlyMap<string, Connector>;
+  /** By the names under which users are linked to them, in the order in which they are offered. */
+  readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
   /** Milliseconds since the epoch. */
   now(): number;
   readonly mail: Mailer | undefined;

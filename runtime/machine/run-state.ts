@@ -81,8 +81,10 @@ function isAsked(value: unknown): value is AskedCallback {
 
 function isIdentity(value: unknown): value is IdentityState {
   if (!isObject(value)) return false;
-  const { user, proved, remote } = value;
+  const { user, proved, remote, accounts } = value;
   return (
+    (accounts === undefined ||
+      (Array.isArray(accounts) && accounts.every((account) => typeof account === "string"))) &&
     (user === undefined || hasStrings(user, "resource", "id")) &&
     (proved === undefined || hasStrings(proved, "resource", "id")) &&
     Array.isArray(remote) &&

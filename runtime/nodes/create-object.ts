@@ -1,6 +1,7 @@
 import type { NodeManifest } from "../manifest.ts";
 import type { JsonObject } from "../json.ts";
 import { take, type NodeContext, type NodeResult, type NodeType } from "../machine/node-type.ts";
+import { aliasList, newLinks } from "./identity/linked-accounts.ts";
 import { patchable } from "./identity/patchable.ts";
 import { isRefusal, refusalReasons } from "./identity/refusal.ts";
 import { agreedResource } from "./identity/resource.ts";
@@ -22,7 +23,8 @@ const manifest: NodeManifest = {
     "accepted in this run, the acceptance is stored as the attribute `termsAccepted`, which the resource's schema must " +
     "declare. The run is about the new user from here on, who needs no other proof: nobody had the account before.\n\n" +
     "Like Patch Object it never writes attributes that the schema does not declare or marks `readOnly`, nor what " +
-    "decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments).\n\n" +
+    "decides about the account (`_id`, `accountStatus`, `externalId`, roles and assignments). Of `aliasList` it writes " +
+    "the accounts that an identity provider has proved in this run, so that they sign on as the new user.\n\n" +
     "`failure` when no `userName` was collected, when an attribute that the schema requires is missing, and when the " +
     "directory refuses the object: a value that breaks a policy, a user name that is taken. Why stands in the log " +
     "alone; but that a name is taken can be found out wherever accounts are made. The id of the new object is not kept " +
@@ -76,7 +78,12 @@ export const createObject: NodeType<Settings, Outcome> = {
     const userName = context.state.getAttribute("userName");
     if (typeof userName !== "string" || userName === "") return refuse(context, "identity-missing");
     const collected = patchable(context.state.attributes(), resource.schema, { asUser: false });
-    return create(context, resource.name, { ...collected, ...acceptedTerms(context) });
+    const links = newLinks(context, resource.schema);
+    return create(context, resource.name, {
+      ...collected,
+      ...(links ? { [aliasList]: links } : {}),
+      ...acceptedTerms(context),
+    });
   },
 };
 

@@ -2,6 +2,7 @@ import type { NodeManifest } from "../manifest.ts";
 import { ask, take, type NodeType } from "../machine/node-type.ts";
 import { pageMemory, splitAnswers } from "./page/memory.ts";
 import { askAgain, runMembers, stillAsks } from "./page/members.ts";
+import { inOrder } from "./page/provider-choice.ts";
 import { pageText } from "./page/text.ts";
 import type { PageSettings } from "./page/text.ts";
 
@@ -13,7 +14,9 @@ const manifest: NodeManifest = {
   documentation:
     "Runs its members from top to bottom, each seeing the state as the ones before have left it. While any of them " +
     "still asks, the whole page is shown again, with what was answered, passwords excepted. When none does, the " +
-    "page takes the outcome of its last member.",
+    "page takes the outcome of its last member.\n\n" +
+    "A Select Identity Provider that stands last is asked first, and its question comes first: whoever chooses to sign " +
+    "on elsewhere leaves the rest of the page unread.",
   settings: {
     type: "object",
     properties: {
@@ -50,11 +53,12 @@ export const page: NodeType<PageSettings> = {
   manifest,
   harmless: true,
   async run(context) {
-    const { members, answers } = context;
+    const { answers } = context;
+    const { members, deciding, ends } = inOrder(context.members);
     const asked = answers && splitAnswers(members, context.memory, answers);
-    const results = await runMembers(members, asked);
-    const last = results.at(-1);
-    if (last?.kind === "outcome" && !stillAsks(results)) return take(last.outcome);
+    const results = await runMembers(members, asked, ends);
+    const decision = results[deciding];
+    if (decision?.kind === "outcome" && !stillAsks(results)) return take(decision.outcome);
     const questions = asked ? await askAgain(members, results, asked) : results;
     return ask(
       questions.flatMap((question) => (question.kind === "ask" ? question.callbacks : [])),

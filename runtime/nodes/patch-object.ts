@@ -6,6 +6,7 @@ import type { ResourceDefinition } from "../machine/journey.ts";
 import type { NodeState } from "../machine/node-state.ts";
 import { take, type NodeContext, type NodeResult, type NodeType } from "../machine/node-type.ts";
 import { isActingUser } from "./identity/acting-user.ts";
+import { aliasList, newLinks } from "./identity/linked-accounts.ts";
 import { patchable } from "./identity/patchable.ts";
 import { isRefusal, refusalReasons } from "./identity/refusal.ts";
 import { agreedResource } from "./identity/resource.ts";
@@ -35,7 +36,8 @@ const manifest: NodeManifest = {
     "the identity attribute, since the object was found by that value. An acceptance of terms in this run " +
     "(`termsAccepted`) is written with them. With `patchAsObject` the user himself acts: " +
     "attributes with `userEditable: false` stay as they are too.\n\n" +
-    "A password, and anything with `patchAsObject`, is written only for the user who has shown a credential in this " +
+    "Of `aliasList` it adds the accounts that an identity provider has proved in this run. Such a link, a password, and " +
+    "anything with `patchAsObject`, is written only for the user who has shown a credential in this " +
     "run; for others the outcome is `failure`.\n\n" +
     "The run ends in an error when `identityResource` is not the journey's resource, when no stored object has the " +
     "identity, or when the directory cannot be used.",
@@ -115,9 +117,17 @@ export const patchObject: NodeType<Settings, Outcome> = {
     if (value === undefined) return refuse(context, "identity-missing");
     const object = await context.directory.find(resource.name, attribute, value);
     if (!object) throw objectNotFound(resource.name, attribute);
-    const body = patchable(without(collected(context.state), ignored), resource.schema, { asUser });
+    const links = ignored.includes(aliasList)
+      ? undefined
+      : newLinks(context, resource.schema, object);
+    const body = {
+      ...patchable(without(collected(context.state), ignored), resource.schema, { asUser }),
+      ...(links ? { [aliasList]: links } : {}),
+    };
     if (Object.keys(body).length === 0) return take("patched");
-    if ((asUser || holdsSecret(body, resource)) && !isActingUser(context, object)) {
+    // Who could link an account of his own to somebody else's object would be that user from then on.
+    const own = asUser || links !== undefined || holdsSecret(body, resource);
+    if (own && !isActingUser(context, object)) {
       return refuse(context, "not-authenticated");
     }
     return patch(context, object, body);

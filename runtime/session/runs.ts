@@ -37,7 +37,7 @@ export interface StepRequest {
   /** The address that resumes a suspended run; undefined where the app's own is not known. */
   readonly resumeUrl?: (suspendedId: string, journey: string) => string | undefined;
   /** What the request has sent along, for nodes that look at it. */
-  readonly browser?: Pick<ClientRequest, "header" | "cookie"> & {
+  readonly browser?: Pick<ClientRequest, "header" | "cookie" | "parameter" | "returnUrl"> & {
     /** The origin under which the app is known. */
     readonly origin?: string | undefined;
     /** The token of the session that the browser has. */
@@ -253,14 +253,8 @@ export class Runs {
 
   #clientRequest({ browser, clientAddress: address }: StepRequest): ClientRequest {
     if (!browser) return { ...noRequest, address };
-    const { header, cookie, origin, sessionToken } = browser;
-    return {
-      header,
-      cookie,
-      origin,
-      address,
-      session: () => this.#ports.sessions.peek(sessionToken),
-    };
+    const { sessionToken, origin, ...sent } = browser;
+    return { ...sent, origin, address, session: () => this.#ports.sessions.peek(sessionToken) };
   }
 
   /** Whatever breaks on the way is an error of the run, and in the log. */

@@ -167,6 +167,8 @@ class Driver {
       browser: {
         header: (header) => (sendsAll ? headers[header.toLowerCase()] : undefined),
         cookie: (cookie) => browser?.cookies.get(cookie) ?? (sendsAll ? "sent" : undefined),
+        parameter: () => undefined,
+        returnUrl: undefined,
         sessionToken: browser?.token,
       },
     };

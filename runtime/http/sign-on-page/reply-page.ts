@@ -10,6 +10,7 @@ import {
   redirect,
   successTarget,
 } from "./addresses.ts";
+import { awayTarget, sendAway } from "./away.ts";
 import { type Binding, clearBinding } from "./browser-binding.ts";
 import { waitSeconds } from "./controls/polling-wait.ts";
 import { postTargets } from "./controls/redirect.ts";
@@ -63,10 +64,15 @@ export async function replyPage(occasion: Occasion, reply: StepReply): Promise<R
 }
 
 function question(
-  { visit, binding, notice }: Occasion,
+  { visit, exchange, binding, notice }: Occasion,
   { authId, question }: StepReply & { kind: "step" | "suspended" },
   restarted: boolean,
 ): Response {
+  const away = awayTarget(question);
+  if (away) {
+    const known = binding.cookie === undefined ? [] : [binding.cookie];
+    return sendAway(visit, exchange, authId, away, [...known, ...used(visit)]);
+  }
   const callbacks = withTyped(question.callbacks, notice?.typed ?? new Map());
   const page = questionPage({
     authId,

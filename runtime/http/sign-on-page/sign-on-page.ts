@@ -5,6 +5,7 @@ import type { Exchange } from "../exchange.ts";
 import { readBody } from "../requests/read-body.ts";
 import { realmParameter } from "../routes.ts";
 import { stepRequest } from "../step/step-request.ts";
+import { comeBack, returnUrl } from "./away.ts";
 import { type Binding, newBinding, readBinding } from "./browser-binding.ts";
 import { documentResponse } from "./document.ts";
 import { formAnswers, unchangedAnswers } from "./form-answers.ts";
@@ -26,6 +27,7 @@ export async function signOnPage(exchange: Exchange, path: readonly string[]): P
   const visit = visitOf(request, url, server.settings);
   if (path.join("/") === "sign-on.css") return styleSheet();
   if (path.join("/") === "passkey.js") return passkeyScript();
+  if (path.join("/") === "return" && request.method === "GET") return comeBackPage(exchange, visit);
   if (path.length > 0) return messagePage(visit, { status: 404, text: "pageUnknown", way: false });
   if (request.method === "GET" || request.method === "HEAD") return show(exchange, visit);
   if (request.method === "POST") return submit(exchange, visit);
@@ -107,6 +109,44 @@ async function goOn(exchange: Exchange, visit: Visit, suspendedId: string): Prom
   return replyPage({ visit, exchange, binding, notice: undefined, typed: nothingTyped }, reply);
 }
 
-function boundRequest(exchange: Exchange, binding: Binding): StepRequest {
-  return { ...stepRequest(exchange), binding: binding.hash };
+/** Goes on with the step that this browser had left with, for another site. */
+async function comeBackPage(exchange: Exchange, visit: Visit): Promise<Response> {
+  const { request, server, url } = exchange;
+  const binding = readBinding(request, visit.secure);
+  const away = comeBack(visit, exchange);
+  const address = new URL(away?.address ?? `${server.settings.base}/XUI/`, url.origin);
+  const [left, page] = [
+    { ...exchange, url: address },
+    { ...visit, url: address },
+  ];
+  // Somebody else's sign-on, or one that is over.
+  if (!binding || !away) return messagePage(page, { status: 401, text: "linkInvalid" });
+  const parameter = (name: string): string | undefined => url.searchParams.get(name) ?? undefined;
+  const reply = await server.runs.resume(
+    away.authId,
+    unchangedAnswers,
+    boundRequest(left, binding, parameter),
+  );
+  const occasion = { visit: page, exchange: left, binding, notice: undefined, typed: nothingTyped };
+  const response = await replyPage(occasion, reply);
+  for (const cookie of away.spent) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+/** @param parameter those of the address that another site has sent the browser to; else there are none */
+function boundRequest(
+  exchange: Exchange,
+  binding: Binding,
+  parameter?: (name: string) => string | undefined,
+): StepRequest {
+  const request = stepRequest(exchange);
+  const back = returnUrl(exchange);
+  const sent = request.browser;
+  return {
+    ...request,
+    binding: binding.hash,
+    ...(sent
+      ? { browser: { ...sent, returnUrl: back, parameter: parameter ?? sent.parameter } }
+      : {}),
+  };
 }

@@ -18,6 +18,8 @@ export function stepRequest({ request, url, server }: Exchange): StepRequest {
       header: (name) => request.headers.get(name) ?? undefined,
       cookie: (name) => readCookie(request, name),
       origin: publicOrigin(url, server.settings),
+      parameter: (name) => url.searchParams.get(name) ?? undefined,
+      returnUrl: undefined,
       sessionToken: sessionToken(request, server.settings.cookieName),
     },
     ...(clientAddress === undefined ? {} : { clientAddress }),

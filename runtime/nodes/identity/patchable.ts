@@ -3,7 +3,8 @@ import { attributeSchema } from "../input/resource-schema.ts";
 
 /**
  * What decides whether and as whom somebody signs on, and what he may do. Collected values never reach these, whatever
- * the schema says: provisioning and administrators write them.
+ * the schema says: provisioning and administrators write them, and links to accounts elsewhere (`aliasList`) come from
+ * what providers have proved.
  */
 const controls: ReadonlySet<string> = new Set([
   "_id",
@@ -11,6 +12,7 @@ const controls: ReadonlySet<string> = new Set([
   "id",
   "accountStatus",
   "externalId",
+  "aliasList",
   "roles",
   "effectiveRoles",
   "authzRoles",

@@ -16,17 +16,21 @@ export type MemberResult = Exclude<NodeResult, { readonly kind: "enter" | "suspe
 /**
  * Runs the members from top to bottom.
  * @param asked what was answered to each; undefined when the page is entered
+ * @param ends whether a member's result makes the rest needless
  * @throws JourneyError `node-page-empty`, `node-page-member-unsupported`
  */
 export async function runMembers(
   members: readonly PageMemberRun[],
   asked: readonly MemberAnswers[] | undefined,
+  ends: (result: MemberResult, index: number) => boolean = () => false,
 ): Promise<readonly MemberResult[]> {
   if (members.length === 0) throw pageEmpty();
   const results: MemberResult[] = [];
   for (const [index, member] of members.entries()) {
     const own = asked?.[index];
-    results.push(memberResult(member, await member.run(own?.answers, own?.memory)));
+    const result = memberResult(member, await member.run(own?.answers, own?.memory));
+    results.push(result);
+    if (ends(result, index)) break;
   }
   return results;
 }

@@ -53,7 +53,7 @@ describe("standard types", () => {
     const directory = await directoryOf("managed/user", standardSchema("managed/user") ?? {});
     const ada = { userName: "ada", givenName: "Ada", sn: "Lovelace", mail: "ada@example.com" };
     expect(directory.passwordAttribute).toBe("password");
-    expect(directory.uniqueAttributes).toEqual(["userName"]);
+    expect(directory.uniqueAttributes).toEqual(["aliasList", "userName"]);
     expect(directory.failures(ada)).toEqual([]);
     expect(directory.failures({ ...ada, userName: "a/da" })).toHaveLength(1);
     expect(directory.failures({ userName: "ada" })).toHaveLength(3);

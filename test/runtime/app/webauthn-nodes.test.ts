@@ -66,7 +66,8 @@ describe("the address", () => {
     expect((await journeys.start("Passkeys")).kind).toBe("failure");
     expect(JSON.stringify(log)).toContain("webauthn-origin-unknown");
     const nothing = (): undefined => undefined;
-    const browser = { header: nothing, cookie: nothing, sessionToken: undefined };
+    const sent = { header: nothing, cookie: nothing, parameter: nothing, returnUrl: undefined };
+    const browser = { ...sent, sessionToken: undefined };
     const request = { browser: { ...browser, origin: "https://id.example.com" } };
     expect((await journeys.start("Passkeys", request)).kind).toBe("step");
   });

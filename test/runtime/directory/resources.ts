@@ -24,6 +24,7 @@ export const user: ResourceDefinition = {
       telephoneNumber: { type: "string", pattern: String.raw`^\+?[0-9 ]+$` },
       roles: { type: "array", items: { type: "string" }, maxItems: 3 },
       accountStatus: { type: "string" },
+      aliasList: { type: "array", items: { type: "string" } },
       password: { type: "string", writeOnly: true, minLength: 8, maxLength: 2000 },
       kbaInfo: { type: "array", items: { type: "object" } },
       preferences: {

@@ -303,13 +303,21 @@ test.each(vital)(
   },
 );
 
-// Email Suspend needs two runs, WebAuthn an authenticator, Scripted Decision a script: they are tried in files of their own.
+// Email Suspend needs two runs, WebAuthn an authenticator, Scripted Decision a script, and what a social provider says is
+// different in each: they are tried in files of their own.
 test("every other node type is tried here, but for the two that do nothing themselves", () => {
   const tried = runs.map(([type]) => type.manifest.type);
   const all = nodeEntries.map(({ manifest }) => manifest.type);
-  const webauthn = ["WebAuthnAuthenticationNode", "WebAuthnRegistrationNode"];
-  const elsewhere = [...webauthn, "EmailSuspend", "Page", "InnerTreeEvaluator", "ScriptedDecision"];
-  expect([...tried, ...elsewhere].toSorted()).toEqual(all.toSorted());
+  const elsewhere = [
+    "EmailSuspend",
+    "ScriptedDecision",
+    "SelectIdentityProvider",
+    "SocialProviderHandler",
+    "SocialProviderHandlerLegacy",
+    "WebAuthnAuthenticationNode",
+    "WebAuthnRegistrationNode",
+  ];
+  expect([...tried, ...elsewhere, "Page", "InnerTreeEvaluator"].toSorted()).toEqual(all.toSorted());
   expect(nodeManifest("Page")?.effects).toEqual({ reads: [], writes: [], identity: [] });
   expect(nodeManifest("InnerTreeEvaluator")?.effects).toEqual({
     reads: [],

@@ -45,6 +45,46 @@ export function uniquenessContract(directory: GetDirectory): void {
       await expect(directory().create(DEVICE, { serial: "SAME@example.com" })).rejects.toThrow();
     });
 
+    test("of a list holds for each item, exactly as it is, whoever is faster", async () => {
+      const aliasList = ["a-One", "b-1"];
+      const first = await directory().create(USER, someone({ aliasList }));
+      expect(await directory().find(USER, "aliasList", "b-1")).toEqual(first);
+      expect(await directory().find(USER, "aliasList", "a-one")).toBeUndefined();
+      await directory().create(USER, someone({ aliasList: ["a-one"] }));
+      await expect(
+        directory().create(USER, someone({ aliasList: ["c-1", "b-1"] })),
+      ).rejects.toMatchObject({
+        failures: [{ attribute: "aliasList", policyRequirement: "UNIQUE" }],
+      });
+      expect(await directory().find(USER, "aliasList", "c-1")).toBeUndefined();
+      const tries = Array.from({ length: 8 }, () =>
+        directory().create(USER, someone({ aliasList: ["raced-1"] })),
+      );
+      const made = (await Promise.allSettled(tries)).filter(({ status }) => status === "fulfilled");
+      expect(made).toHaveLength(1);
+    });
+
+    test("of a list is given up item by item", async () => {
+      const { id } = await directory().create(USER, someone({ aliasList: ["d-1", "d-2"] }));
+      await directory().patch(USER, id, { aliasList: ["d-2", "d-3"] });
+      expect(await directory().find(USER, "aliasList", "d-1")).toBeUndefined();
+      for (const kept of ["d-2", "d-3"])
+        expect((await directory().find(USER, "aliasList", kept))?.id).toBe(id);
+      await directory().create(USER, someone({ aliasList: ["d-1"] }));
+      await expect(directory().create(USER, someone({ aliasList: ["d-3"] }))).rejects.toThrow(
+        "UNIQUE",
+      );
+      await directory().patch(USER, id, { aliasList: null });
+      await directory().create(USER, someone({ aliasList: ["d-2"] }));
+      const odd = directory().check(USER, { aliasList: ["d-2", ""] });
+      expect(await odd).toEqual([
+        { attribute: "aliasList", policyRequirement: "MIN_LENGTH", params: { minLength: 1 } },
+      ]);
+      expect(await directory().check(USER, { aliasList: ["d-2"] })).toEqual([
+        { attribute: "aliasList", policyRequirement: "UNIQUE" },
+      ]);
+    });
+
     test("a name that was given up is free; the own one is not taken", async () => {
       const { id } = await directory().create(USER, someone({ userName: "given-up" }));
       await directory().patch(USER, id, { userName: "GIVEN-UP" });

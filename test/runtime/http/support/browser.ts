@@ -1,6 +1,6 @@
 import type { Journeys } from "@journeyc/runtime";
 
-const origin = "https://id.example.com";
+const usualOrigin = "https://id.example.com";
 
 export interface Visit {
   readonly response: Response;
@@ -12,10 +12,17 @@ export class Browser {
   readonly cookies = new Map<string, string>();
   authId = "";
   readonly #journeys: Journeys;
+  readonly #origin: string;
   #address = "";
 
-  constructor(journeys: Journeys) {
+  constructor(journeys: Journeys, origin = usualOrigin) {
     this.#journeys = journeys;
+    this.#origin = origin;
+  }
+
+  /** An address that another site has sent it to. */
+  visit(address: string): Promise<Visit> {
+    return this.#visit(address, {});
   }
 
   open(journey: string, more = ""): Promise<Visit> {
@@ -43,7 +50,7 @@ export class Browser {
     const headers = new Headers(init.headers);
     headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await this.#journeys.handler(
-      new Request(new URL(address, origin), { ...init, headers }),
+      new Request(new URL(address, this.#origin), { ...init, headers }),
     );
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
     const text = await response.text();

@@ -6,6 +6,7 @@ import type { Directory } from "../../../../runtime/directory/directory.ts";
 import type { Devices } from "../../../../runtime/directory/devices.ts";
 import { SealedDevices } from "../../../../runtime/directory/sealed-devices.ts";
 import { memoryDirectory } from "../../../../runtime/directory/memory.ts";
+import type { IdentityProvider } from "../../../../runtime/identity-providers/identity-provider.ts";
 import type { Json, JsonObject } from "../../../../runtime/json.ts";
 import type { Answer } from "../../../../runtime/machine/callbacks.ts";
 import type { ResourceDefinition } from "../../../../runtime/machine/journey.ts";
@@ -100,6 +101,7 @@ export class Bench {
   );
   readonly logged: LogLine[] = [];
   readonly connectors = new Map<string, Connector>();
+  readonly identityProviders = new Map<string, IdentityProvider>();
   readonly wired = new Set<string>();
   /** What the node sent. */
   readonly mails: Mail[] = [];
@@ -220,6 +222,7 @@ export class Bench {
       directory: this.directory,
       devices: this.devices,
       connectors: this.connectors,
+      identityProviders: this.identityProviders,
       identity,
       session: this.session,
       persistentCookies: {

@@ -18,6 +18,7 @@ export const resource = defineResource("managed/alpha_user", {
     employeeNumber: { title: "Number", type: "string", readOnly: true },
     shoeSize: { title: "Shoe size", type: "number", viewable: false },
     tags: { title: "Tags", type: "array", items: { type: "string" } },
+    aliasList: { title: "Accounts elsewhere", type: "array", items: { type: "string" } },
     externalId: { type: "string" },
     accountStatus: { type: "string" },
     termsAccepted: { title: "Accepted terms", type: "object" },

@@ -30,6 +30,14 @@ export class TracedIdentity implements IdentityPort {
     return this.#identity.provedRemotely(object);
   }
 
+  proveAccount(account: string): void {
+    this.#identity.proveAccount(account);
+  }
+
+  provedAccounts(): readonly string[] {
+    return this.#identity.provedAccounts();
+  }
+
   authenticated(): UserReference | undefined {
     return this.#identity.authenticated();
   }

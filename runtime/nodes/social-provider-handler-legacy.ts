@@ -1,27 +1,30 @@
-import type { NodeManifest } from "../../manifest.ts";
+import type { NodeManifest } from "../manifest.ts";
+import type { NodeType } from "../machine/node-type.ts";
+import { profileScript, socialEffects, type SocialSettings } from "./social/manifest.ts";
+import { signOnElsewhere } from "./social/sign-on-elsewhere.ts";
 
-export const manifest: NodeManifest = {
+type Outcome = "accountExists" | "noAccount";
+
+const manifest: NodeManifest = {
   type: "SocialProviderHandlerLegacy",
   amType: "SocialProviderHandlerNode",
   displayName: "Social Provider Handler (legacy)",
   summary: "Signs the user on with the chosen identity provider, and fetches the profile.",
   documentation:
     "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into " +
-    "collected attributes. `accountExists`: the provider has proved who the user is, and a stored object is linked to " +
+    "collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has " +
+    "verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to " +
     "that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that " +
     "was collected before, else the one from the profile, and nothing is proved about a stored user of that " +
-    "name.\n\n" +
+    "name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his " +
+    "own in this run.\n\n" +
+    "A stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\n" +
     "The run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account " +
     "belongs to another user than the one who was collected before.",
   settings: {
     type: "object",
     properties: {
-      script: {
-        type: "string",
-        kind: "script",
-        minLength: 1,
-        description: "The script that turns the profile into collected attributes.",
-      },
+      script: profileScript,
       usernameAttribute: {
         type: "string",
         kind: "attribute",
@@ -48,7 +51,7 @@ export const manifest: NodeManifest = {
           "The profile attribute that holds the ids of linked accounts, where there are no managed objects.",
       },
     },
-    required: ["script"],
+    required: [],
     additionalProperties: false,
   },
   outcomes: {
@@ -70,61 +73,12 @@ export const manifest: NodeManifest = {
   },
   interactive: true,
   pageMember: false,
-  effects: {
-    reads: [
-      { key: "selectedIdp", required: true },
-      { key: "objectAttributes.${usernameAttribute}", required: false },
-      { key: "objectAttributes.aliasList", required: false },
-    ],
-    writes: [
-      { key: "username", scope: "shared", outcomes: ["accountExists"] },
-      {
-        key: "objectAttributes.${usernameAttribute}",
-        scope: "shared",
-        outcomes: ["accountExists"],
-      },
-      // A profile need not give a name.
-      { key: "username", scope: "shared", outcomes: ["noAccount"], maybe: true },
-      {
-        key: "objectAttributes.${usernameAttribute}",
-        scope: "shared",
-        outcomes: ["noAccount"],
-        maybe: true,
-      },
-      {
-        key: "objectAttributes.*",
-        scope: "transient",
-        outcomes: ["accountExists", "noAccount"],
-        maybe: true,
-      },
-      {
-        key: "objectAttributes.aliasList",
-        scope: "transient",
-        outcomes: ["accountExists", "noAccount"],
-      },
-      {
-        key: "socialOAuthData",
-        scope: "transient",
-        outcomes: ["accountExists", "noAccount"],
-        secret: true,
-      },
-      {
-        key: "access_token",
-        scope: "transient",
-        outcomes: ["accountExists", "noAccount"],
-        secret: true,
-        when: { setting: "storeTokens", equals: true },
-        maybe: true,
-      },
-      {
-        key: "refresh_token",
-        scope: "transient",
-        outcomes: ["accountExists", "noAccount"],
-        secret: true,
-        when: { setting: "storeTokens", equals: true },
-        maybe: true,
-      },
-    ],
-    identity: [{ outcome: "accountExists", effect: "proves", key: "username" }],
-  },
+  effects: socialEffects,
+};
+
+/** Signs the user on with the provider that was chosen. */
+export const socialProviderHandlerLegacy: NodeType<SocialSettings, Outcome> = {
+  manifest,
+  needs: ["identityProviders"],
+  run: (context) => signOnElsewhere<Outcome>(manifest, context, undefined),
 };

@@ -1,0 +1,55 @@
+import { createJourneys, defineJourney, member, node } from "@journeyc/runtime";
+import { memoryDirectory } from "@journeyc/runtime/directory/memory";
+import { openIdProvider } from "@journeyc/runtime/identity-providers/openid";
+import { page } from "@journeyc/runtime/nodes/page";
+import { selectIdentityProvider } from "@journeyc/runtime/nodes/select-identity-provider";
+import { socialProviderHandler } from "@journeyc/runtime/nodes/social-provider-handler";
+import { memoryStore } from "@journeyc/runtime/session/memory-store";
+import { expect, test } from "vitest";
+import { key, resource } from "../machine/support/journeys.ts";
+
+const provider = openIdProvider({ issuer: "https://accounts.example", clientId: "journeys" });
+
+const login = defineJourney({
+  name: "Login",
+  resource,
+  connectors: {},
+  start: "choose",
+  nodes: {
+    choose: node(page, {
+      members: { provider: member(selectIdentityProvider) },
+      outcomes: { socialAuthentication: "elsewhere", localAuthentication: "failure" },
+    }),
+    elsewhere: node(socialProviderHandler, {
+      settings: { script: ({ claims }) => ({ givenName: claims["given_name"] ?? null }) },
+      outcomes: { accountExists: "success", noAccount: "failure", socialAuthInterrupted: "stop" },
+    }),
+  },
+});
+
+const create = (identityProviders: object | undefined) => () =>
+  createJourneys({
+    journeys: [login],
+    keys: [key],
+    directory: memoryDirectory(),
+    store: memoryStore(),
+    // What JavaScript lets through is tried, too.
+    ...(identityProviders ? { identityProviders: identityProviders as never } : {}),
+  });
+
+test("an app without providers does not start, and says which nodes want one", () => {
+  for (const none of [undefined, {}])
+    expect(create(none)).toThrow(
+      "which is where `provider` of journey `Login`, `elsewhere` of journey `Login` signs users on",
+    );
+  expect(create({ example: provider, "other-one": provider })).not.toThrow();
+});
+
+test.each<[string, object]>([
+  ["no provider", { example: { issuer: "https://accounts.example" } }],
+  ["a name that a link could not tell from another", { a: provider, "a-b": provider }],
+  ["a name that means an account here", { localAuthentication: provider }],
+  ["a name with a space", { "my provider": provider }],
+])("%s is a mistake", (_, providers) => {
+  expect(create(providers)).toThrow("identityProviders");
+});
