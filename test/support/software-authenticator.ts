@@ -16,6 +16,8 @@ export interface Deviation {
   readonly credentialId?: string;
   readonly counter?: number;
   readonly algorithm?: number;
+  /** Another kind of attestation than none, with these certificates. */
+  readonly attestation?: { readonly format: string; readonly certificates: readonly Buffer[] };
 }
 
 /** An authenticator with one credential, which signs as FIDO2 has it and answers as AM's clients do. */
@@ -44,8 +46,8 @@ export class SoftwareAuthenticator {
     const authData = Buffer.concat([this.#authenticatorData(data, deviation, 0x40), attested]);
     const attestation = isoCBOR.encode(
       new Map<string, unknown>([
-        ["fmt", "none"],
-        ["attStmt", new Map()],
+        ["fmt", deviation.attestation?.format ?? "none"],
+        ["attStmt", statement(deviation)],
         ["authData", new Uint8Array(authData)],
       ]) as never,
     );
@@ -97,6 +99,16 @@ export class SoftwareAuthenticator {
       [-3, bytes(y)],
     ]);
   }
+}
+
+/** A statement in which nothing but the certificates is as it should be. */
+function statement({ attestation }: Deviation): Map<string, unknown> {
+  if (!attestation) return new Map();
+  return new Map<string, unknown>([
+    ["alg", -7],
+    ["sig", new Uint8Array(70)],
+    ["x5c", attestation.certificates.map((certificate) => new Uint8Array(certificate))],
+  ]);
 }
 
 function numbers(bytes: Uint8Array): string {

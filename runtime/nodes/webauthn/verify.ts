@@ -168,7 +168,9 @@ function clientDataOf(encoded: string): JsonObject | undefined {
  * revoked ones from addresses that they name, before it looks whether the root is Google's. We look first.
  */
 async function leadsElsewhere(attestationObject: string): Promise<boolean> {
-  const { decodeAttestationObject } = await import("@simplewebauthn/server/helpers");
+  const { decodeAttestationObject } = await import("@simplewebauthn/server/helpers").catch(
+    notInstalled("WebAuthn"),
+  );
   const { SettingsService } = await webAuthnLibrary();
   try {
     const decoded = decodeAttestationObject(

@@ -209,6 +209,17 @@ describe("failure", () => {
     expect(await stored()).toEqual([]);
   });
 
+  test("an attestation by certificates that are not Google's, before any address in them is asked", async () => {
+    const attestation = { format: "android-key", certificates: [Buffer.from("own root")] };
+    expect(await it.register({}, { attestation })).toEqual(outcome("failure"));
+    expect(it.bench.logged.at(-1)?.fields).toEqual({ reason: "attestation" });
+    const packed = { format: "packed", certificates: [Buffer.from("no certificate")] };
+    expect(await it.register({}, { attestation: packed })).toEqual(outcome("failure"));
+    expect(it.bench.logged.at(-1)?.fields).toEqual({ reason: "not-verified" });
+    const unknown = { format: "of-our-own", certificates: [] };
+    expect(await it.register({}, { attestation: unknown })).toEqual(outcome("failure"));
+  });
+
   test("a user who was not verified, where that is required", async () => {
     const settings = { userVerificationRequirement: "REQUIRED" };
     expect(await it.register(settings, { userVerified: false })).toEqual(outcome("failure"));

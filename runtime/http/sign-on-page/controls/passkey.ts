@@ -49,7 +49,7 @@ export function passkey({ data }: PasskeyQuestion, { id, words, notice }: Placed
       </p>
       <p class="message warning" data-when="failed" hidden>${words.say("passkeyFailed")}</p>
     </div>
-    <div class="buttons" data-when="failed" hidden>
+    <div class="stack" data-when="failed" hidden>
       <button type="button" data-do="again">${words.say("tryAgain")}</button>
       ${without(words, html`type="button" data-do="without"`)}
     </div>
