@@ -178,10 +178,7 @@ describe("ends the run", () => {
     ["script-result-wrong", typed(() => take("low", { objectAttributes: "x" }))],
     ["script-result-wrong", typed(() => ask([]))],
     ["script-result-wrong", typed(() => ask(["x" as never]))],
-    [
-      "script-no-outcome",
-      { script: { name: "scripts/risk.ts", text: "" }, outcomes: ["low"] },
-    ],
+    ["script-no-outcome", { script: { name: "scripts/risk.ts", text: "" }, outcomes: ["low"] }],
   ])("with %s", async (code, settings) => {
     const bench = await Bench.open();
     const error = await failure(settings, bench);
