@@ -84,8 +84,6 @@ await build({
     run: "compiler/dist/cli/run.js",
     "language-server": "editor/dist/language-server/stdio.js",
     "check-thread": "editor/dist/language-server/stdio/check-thread.js",
-    // Loaded with the first script in TypeScript.
-    "script-types": "compiler/dist/script-types/script-types.js",
     // The thread that draws, under the name that it has beside its module.
     thread: "editor/dist/drawing-thread/thread.js",
     // What is loaded by name, with the first script or node type.
