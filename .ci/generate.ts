@@ -158,7 +158,7 @@ function scriptSources(): void {
   const add = (file: string): void => {
     const name = relative(join(root, "runtime"), join(root, file));
     const isWanted =
-      /^(?:callbacks\/[\w-]+|scripts\/(?:contract|index)|machine\/callbacks|json)\.ts$/;
+      /^(?:callbacks\/[\w-]+|scripts\/(?:contract|index)|identity-providers\/[\w-]+|machine\/callbacks|json)\.ts$/;
     if (texts.has(name) || !isWanted.test(name)) return;
     const text = readFileSync(join(root, file), "utf8");
     texts.set(name, text);

@@ -60,6 +60,8 @@ export interface SettingSchema {
   readonly connectorSetting?: string;
   /** With `kind: "duration"`: the unit of the number that the node receives. */
   readonly unit?: DurationUnit;
+  /** With `kind: "script"`: it makes one value of another, and decides nothing. An id of AM's stands for the usual way. */
+  readonly transforms?: true;
   /** True: AM has no such setting. An export leaves it out, and says so. */
   readonly beyondAm?: true;
 }

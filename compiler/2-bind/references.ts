@@ -60,7 +60,7 @@ export class ReferenceBinder {
       case "String":
         // Quotes around a name are another finding; they do not make its declaration unused.
         if (wantedKind(schema) !== undefined) this.#scope.used.add(value.value);
-        if (schema?.kind === "script") this.#scripts?.check(this.#scope.source.path, value);
+        if (schema?.kind === "script") this.#scripts?.check(this.#scope.source.path, value, schema);
         break;
       default:
     }

@@ -1,4 +1,4 @@
-import type { NodeManifest } from "@journeyc/grammar/manifest";
+import type { NodeManifest, SettingSchema } from "@journeyc/grammar/manifest";
 import type { Setting, StringLiteral } from "../1-syntax/ast.ts";
 import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BindContext } from "./context.ts";
@@ -62,7 +62,7 @@ export class ScriptBinder {
   }
 
   /** Takes a script's file in. Reports one that is not there, or that is none. */
-  check(file: string, literal: StringLiteral): void {
+  check(file: string, literal: StringLiteral, { transforms }: SettingSchema): void {
     const { value, span } = literal;
     if (!isScriptPath(value)) return;
     const path = this.#context.resolve(file, value);
@@ -77,7 +77,8 @@ export class ScriptBinder {
     this.#found.set(literal, { text: read.text, signature: reading?.signature });
     if (reading === undefined) return;
     if (reading.signature !== undefined) {
-      this.#checkCall(file, literal, path, reading.signature);
+      // What is made of what, `tsc` checks where the module names the function.
+      if (!transforms) this.#checkCall(file, literal, path, reading.signature);
       return;
     }
     const parameters = { path: value, functions: reading.functions };
@@ -85,11 +86,12 @@ export class ScriptBinder {
     this.#diagnostics.push(report(scriptWithoutFunction, parameters, { file, span }, { hints }));
   }
 
-  /** The script of a node, where it is one whose types can be read. */
+  /** The script that decides for a node, where it is one whose types can be read. */
   of(file: string, manifest: NodeManifest, settings: readonly Setting[]): TypedScript | undefined {
     for (const { key, value } of settings) {
       const { properties } = manifest.settings;
-      if (!Object.hasOwn(properties, key.text) || properties[key.text]?.kind !== "script") continue;
+      const schema = Object.hasOwn(properties, key.text) ? properties[key.text] : undefined;
+      if (schema?.kind !== "script" || schema.transforms === true) continue;
       if (value.kind !== "String" || !isScriptPath(value.value)) continue;
       const path = this.#context.resolve(file, value.value);
       const signature = this.#context.readText(path).ok ? this.#read(path)?.signature : undefined;

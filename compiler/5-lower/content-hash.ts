@@ -28,6 +28,9 @@ function plain(value: Value): unknown {
           value.outcomes.map(({ name, writes }) => [name, plainKeys(writes)]),
         ),
       };
+    case "function":
+      // What the machine makes of a function, of whose text nothing is known there.
+      return null;
     case "sandboxed":
       return { name: value.name, text: value.text };
     case "journey":

@@ -172,19 +172,28 @@ export type Script =
       readonly span: Span;
     }
   | {
+      /** A function that makes one value of another. */
+      readonly kind: "function";
+      readonly script: ScriptImport;
+      readonly name: string;
+      readonly span: Span;
+    }
+  | {
       readonly kind: "sandboxed";
       readonly name: string;
       readonly text: string;
       readonly span: Span;
     };
 
+export interface Literal {
+  readonly kind: "literal";
+  readonly value: string | number | boolean | null;
+  readonly span: Span;
+}
+
 export type Value =
   | Script
-  | {
-      readonly kind: "literal";
-      readonly value: string | number | boolean | null;
-      readonly span: Span;
-    }
+  | Literal
   | { readonly kind: "list"; readonly items: readonly Value[]; readonly span: Span }
   | { readonly kind: "object"; readonly entries: readonly Entry[]; readonly span: Span }
   | {

@@ -1,3 +1,4 @@
+import type { SettingSchema } from "@journeyc/grammar/manifest";
 import type { StringLiteral } from "../1-syntax/ast.ts";
 import type { BoundFile, Member, Node, Program } from "../2-bind/model.ts";
 import { isTypeScript, type ScriptSignature } from "../2-bind/script-reader.ts";
@@ -9,7 +10,7 @@ import {
   scriptTypesUnknown,
 } from "./errors/script-cannot-run.ts";
 import { camelCase, isReserved } from "./export-names.ts";
-import type { Presence, Script, ScriptImport } from "./ir.ts";
+import type { Literal, Presence, Script, ScriptImport } from "./ir.ts";
 
 /** The scripts of a program that stand in files. */
 export type Scripts = Program["scripts"];
@@ -36,12 +37,19 @@ function importOf(path: string, signature: ScriptSignature): ScriptImport {
 }
 
 /** The value of a setting that names a script; `unrunnableScripts` has found nothing. */
-export function lowerScript(literal: StringLiteral, scripts: Scripts): Script {
+export function lowerScript(
+  literal: StringLiteral,
+  { transforms }: SettingSchema,
+  scripts: Scripts,
+): Script | Literal {
   const { value: path, span } = literal;
+  if (transforms && !isScriptPath(path)) return { kind: "literal", value: path, span };
   const file = scripts.get(literal);
   if (file?.signature === undefined)
     return { kind: "sandboxed", name: nameOf(path), text: file?.text ?? "", span };
   const { signature } = file;
+  if (transforms)
+    return { kind: "function", script: importOf(path, signature), name: nameOf(path), span };
   const { reads, writes, outcomes = [] } = signature;
   return {
     kind: "typed",
@@ -63,16 +71,21 @@ function partsOf(file: BoundFile): readonly (Node | Member)[] {
   return nodes.flatMap((node) => [node, ...node.members]);
 }
 
+interface NamedScript {
+  readonly part: Node | Member;
+  readonly literal: StringLiteral;
+  readonly schema: SettingSchema;
+}
+
 /** The texts that name scripts in the settings of a file's nodes, each with its node. */
-function named(
-  file: BoundFile,
-): readonly (readonly [part: Node | Member, literal: StringLiteral])[] {
+function named(file: BoundFile): readonly NamedScript[] {
   return partsOf(file).flatMap((part) =>
     part.declaration.settings.flatMap(({ key, value }) => {
       const properties = part.manifest?.settings.properties ?? {};
-      const isScript =
-        Object.hasOwn(properties, key.text) && properties[key.text]?.kind === "script";
-      return isScript && value.kind === "String" ? [[part, value] as const] : [];
+      const schema = Object.hasOwn(properties, key.text) ? properties[key.text] : undefined;
+      return schema?.kind === "script" && value.kind === "String"
+        ? [{ part, literal: value, schema }]
+        : [];
     }),
   );
 }
@@ -80,7 +93,7 @@ function named(
 /** The functions that a file's module imports, each once. */
 export function scriptImportsOf(file: BoundFile, scripts: Scripts): readonly ScriptImport[] {
   const found = new Map<string, ScriptImport>();
-  for (const [, literal] of named(file)) {
+  for (const { literal } of named(file)) {
     const signature = scripts.get(literal)?.signature;
     if (signature !== undefined && !found.has(literal.value))
       found.set(literal.value, importOf(literal.value, signature));
@@ -90,24 +103,28 @@ export function scriptImportsOf(file: BoundFile, scripts: Scripts): readonly Scr
 
 /** One error per setting whose script the runtime could not run. */
 export function unrunnableScripts(file: BoundFile, scripts: Scripts): readonly Diagnostic[] {
-  return named(file).flatMap(([{ name: node }, literal]) => {
+  return named(file).flatMap(({ part: { name: node }, literal, schema: { transforms } }) => {
     const { value: script, span } = literal;
     const place = { file: file.source.path, span };
     const parameters = { node, script };
     if (!isScriptPath(script)) {
+      if (transforms) return [];
       const hints = [
         'Put the script\'s file beside the journey and name it by its path: `"./scripts/decide.js"`, or one in TypeScript.',
       ];
       return [report(scriptOnlyInAm, parameters, place, { hints })];
     }
     if (isTypeScript(script)) {
-      const outcomes = scripts.get(literal)?.signature?.outcomes;
-      if (outcomes !== undefined) return [];
+      const signature = scripts.get(literal)?.signature;
+      if (transforms ? signature : signature?.outcomes) return [];
       const hints = ["Compile it with `journeyc compile`, or by the plugin for bundlers."];
       return [report(scriptTypesUnknown, parameters, place, { hints })];
     }
-    if (script.endsWith(".js")) return [];
-    const hints = ["Write it in JavaScript (`.js`) or in TypeScript (`.ts`)."];
-    return [report(scriptOfOtherLanguage, parameters, place, { hints })];
+    if (script.endsWith(".js") && !transforms) return [];
+    const hints = transforms
+      ? ["Write it in TypeScript (`.ts`), or leave it out: then the usual way is taken."]
+      : ["Write it in JavaScript (`.js`) or in TypeScript (`.ts`)."];
+    const languages = transforms ? "TypeScript" : "JavaScript or TypeScript";
+    return [report(scriptOfOtherLanguage, { ...parameters, languages }, place, { hints })];
   });
 }

@@ -34,7 +34,7 @@ function lowerValue(value: SyntaxValue, schema: SettingSchema | undefined, named
   const { span } = value;
   switch (value.kind) {
     case "String":
-      if (schema?.kind === "script") return lowerScript(value, named.scripts);
+      if (schema?.kind === "script") return lowerScript(value, schema, named.scripts);
       return { kind: "literal", value: value.value, span };
     case "Number":
     case "Boolean":

@@ -67,6 +67,8 @@ export function expression(value: Value, names: LocalNames): Expression {
       return call(identifier(names.runtime(value.source)), string(value.name));
     case "typed":
       return typedScript(value, names);
+    case "function":
+      return identifier(names.script(value.script));
     case "sandboxed":
       return object(
         [ownProperty("name", string(value.name)), ownProperty("text", string(value.text))],

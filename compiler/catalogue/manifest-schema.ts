@@ -57,6 +57,7 @@ const setting = closed(
     },
     connectorSetting: name,
     unit: { enum: ["milliseconds", "seconds", "minutes", "hours", "days"] },
+    transforms: { const: true },
     beyondAm: { const: true },
   },
   ["type"],

@@ -4199,8 +4199,9 @@ export const nodeEntries: readonly NodeEntry[] = [
           "script": {
             "type": "string",
             "kind": "script",
+            "transforms": true,
             "minLength": 1,
-            "description": "What turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken."
+            "description": "The function in TypeScript, `./scripts/profile.ts`, that turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken."
           },
           "usernameAttribute": {
             "type": "string",
@@ -4385,8 +4386,9 @@ export const nodeEntries: readonly NodeEntry[] = [
           "script": {
             "type": "string",
             "kind": "script",
+            "transforms": true,
             "minLength": 1,
-            "description": "What turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken."
+            "description": "The function in TypeScript, `./scripts/profile.ts`, that turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken."
           },
           "usernameAttribute": {
             "type": "string",

@@ -5,6 +5,7 @@ import type { ScriptQuestion } from "./contract.ts";
 
 export type { Json, JsonObject } from "../json.ts";
 export type { Answer, Callback } from "../machine/callbacks.ts";
+export type { ProfileTransformation } from "../identity-providers/profile-transformation.ts";
 export type {
   ScriptContext,
   ScriptLog,

@@ -158,6 +158,70 @@ test("J9105: without its types a script in TypeScript is not compiled", async ()
   expect(diagnostics.map(({ code }) => code)).toContain("J9105");
 });
 
+const elsewhere = (script: string): string => `resource managed/user from "./user.schema.json"
+
+journey Risk on managed/user {
+  start -> choose
+
+  node choose: SelectIdentityProvider {
+    localAuthentication  -> failure
+    socialAuthentication -> signOn
+  }
+
+  node signOn: SocialProviderHandler {
+    script: "${script}"
+
+    accountExists         -> success
+    noAccount             -> failure
+    socialAuthInterrupted -> failure
+  }
+}
+`;
+
+const user = JSON.stringify({
+  type: "object",
+  properties: Object.fromEntries(
+    ["userName", "mail", "password"].map((name) => [name, { type: "string" }]),
+  ),
+});
+
+const transformation = `import type { ProfileTransformation } from "@journeyc/runtime/scripts";
+
+const profile: ProfileTransformation = ({ claims }) => ({ sn: String(claims["surname"]) });
+export default profile;
+`;
+
+describe("a function that makes one value of another", () => {
+  test("is imported as it is, and its types are tsc's matter alone", async () => {
+    const { text, codes } = await compile({
+      "user.schema.json": user,
+      "risk.journey": elsewhere("./scripts/profile.ts"),
+      "scripts/profile.ts": transformation,
+    });
+    expect(codes).toEqual([]);
+    expect(text).toContain('import profile from "./scripts/profile.js";');
+    expect(text).toContain("settings: { script: profile },");
+  });
+
+  test("may be one that AM alone has, which stands for the usual way", async () => {
+    const { text, codes } = await compile({
+      "user.schema.json": user,
+      "risk.journey": elsewhere("58c824ae"),
+    });
+    expect(codes).toEqual([]);
+    expect(text).toContain('settings: { script: "58c824ae" },');
+  });
+
+  test("J9104: is not one of AM's in JavaScript", async () => {
+    const { codes } = await compile({
+      "user.schema.json": user,
+      "risk.journey": elsewhere("./scripts/profile.js"),
+      "scripts/profile.js": "var fr = JavaImporter(org.forgerock.json);",
+    });
+    expect(codes).toEqual(["J9104"]);
+  });
+});
+
 test("tsc takes the module with its script, and refuses one whose script has changed", async () => {
   const folder = join(artifacts, "scripts");
   rmSync(folder, { recursive: true, force: true });
@@ -171,6 +235,16 @@ test("tsc takes the module with its script, and refuses one whose script has cha
   for (const [name, script] of Object.entries({ right: quiet, changed, wants })) {
     files[`${name}/risk.journey.ts`] = text;
     files[`${name}/scripts/risk.ts`] = script;
+  }
+  const social = await compile({
+    "user.schema.json": user,
+    "risk.journey": elsewhere("./scripts/profile.ts"),
+    "scripts/profile.ts": transformation,
+  });
+  const number = `export default () => 7;`;
+  for (const [name, script] of Object.entries({ profile: transformation, number })) {
+    files[`${name}/risk.journey.ts`] = social.text;
+    files[`${name}/scripts/profile.ts`] = script;
   }
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -192,5 +266,5 @@ test("tsc takes the module with its script, and refuses one whose script has cha
     cwd: folder,
   }).catch((failed: { readonly stdout: string }) => failed);
   const faulty = new Set(stdout.match(/^\w+(?=\/)/gm));
-  expect([...faulty].toSorted(), stdout).toEqual(["changed", "wants"]);
+  expect([...faulty].toSorted(), stdout).toEqual(["changed", "number", "wants"]);
 }, 60_000);

@@ -9,15 +9,16 @@ export interface NamedJavaScript {
   readonly facts: JavaScriptFacts;
 }
 
-/** The scripts in JavaScript that a node, or a member of a page, names by their files. */
+/** The scripts in JavaScript that decide for a node, or for a member of a page, and that it names by their files. */
 export function javaScriptsOf(
   part: Node | Member,
   scripts: Program["scripts"],
 ): readonly NamedJavaScript[] {
   const properties = part.manifest?.settings.properties ?? {};
   return part.declaration.settings.flatMap(({ key, value }) => {
-    const isScript = Object.hasOwn(properties, key.text) && properties[key.text]?.kind === "script";
-    if (!isScript || value.kind !== "String" || !value.value.endsWith(".js")) return [];
+    const schema = Object.hasOwn(properties, key.text) ? properties[key.text] : undefined;
+    const decides = schema?.kind === "script" && schema.transforms !== true;
+    if (!decides || value.kind !== "String" || !value.value.endsWith(".js")) return [];
     const file = scripts.get(value);
     return file ? [{ literal: value, text: file.text, facts: readJavaScript(file.text) }] : [];
   });

@@ -3,7 +3,7 @@ import type { Ajv2020 } from "ajv/dist/2020.js";
 import { ajv2020 } from "#libraries";
 
 /** Keywords of ours in settings schemas. */
-const vocabulary = ["kind", "connectorSetting", "unit", "beyondAm"];
+const vocabulary = ["kind", "connectorSetting", "unit", "transforms", "beyondAm"];
 
 /** Compiles settings schemas. @param code how the functions are written */
 export function settingsAjv(code?: CodeOptions): Ajv2020 {

@@ -15,12 +15,12 @@ export const scriptOnlyInAm = defineDiagnostic<Parameters>({
     `Node ${quote(node)} names the script ${quote(script)} by its id in AM: there is no file that the runtime could run.`,
 });
 
-export const scriptOfOtherLanguage = defineDiagnostic<Parameters>({
+export const scriptOfOtherLanguage = defineDiagnostic<Parameters & { languages: string }>({
   code: "J9104",
   severity: "error",
   title: "Script in a language that the runtime does not know",
-  message: ({ node, script }) =>
-    `Node ${quote(node)} names the script ${quote(script)}, which is neither JavaScript nor TypeScript.`,
+  message: ({ node, script, languages }) =>
+    `Node ${quote(node)} names the script ${quote(script)}, which is not in ${languages}.`,
 });
 
 /** Only where nobody reads the types of scripts, as in a browser. */

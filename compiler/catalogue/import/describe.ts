@@ -18,7 +18,7 @@ function fits(schema: SettingSchema, value: unknown): boolean {
   if (accepts === undefined) {
     const { Ajv2020 } = ajv2020();
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    ajv.addVocabulary(["kind", "connectorSetting", "unit", "beyondAm"]);
+    ajv.addVocabulary(["kind", "connectorSetting", "unit", "transforms", "beyondAm"]);
     accepts = (one, given) => ajv.validate(one, given);
   }
   return accepts(schema, value);

@@ -5,12 +5,13 @@ type Settings = NodeManifest["settings"];
 /** What a setting means, AM does not say: what a person wrote about it stays, as long as its type does. */
 function mergeSetting(before: SettingSchema | undefined, now: SettingSchema): SettingSchema {
   if (before?.type !== now.type) return now;
-  const { kind, connectorSetting, unit } = before;
+  const { kind, connectorSetting, unit, transforms } = before;
   return {
     ...now,
     ...(kind && { kind }),
     ...(connectorSetting && { connectorSetting }),
     ...(unit && { unit }),
+    ...(transforms && { transforms }),
   };
 }
 

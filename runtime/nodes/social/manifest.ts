@@ -1,11 +1,5 @@
 import type { EffectsManifest, SettingSchema } from "../../manifest.ts";
-import type { ProviderProfile } from "../../identity-providers/identity-provider.ts";
-import type { JsonObject } from "../../json.ts";
-
-/** Makes collected attributes of what a provider says. */
-export type ProfileTransformation = (
-  profile: ProviderProfile & { readonly provider: string },
-) => JsonObject | Promise<JsonObject>;
+import type { ProfileTransformation } from "../../identity-providers/profile-transformation.ts";
 
 /** A script of AM's: it is there, and nothing runs it yet. */
 export interface ScriptText {
@@ -24,9 +18,10 @@ export interface SocialSettings {
 export const profileScript: SettingSchema = {
   type: "string",
   kind: "script",
+  transforms: true,
   minLength: 1,
   description:
-    "What turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken.",
+    "The function in TypeScript, `./scripts/profile.ts`, that turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken.",
 };
 
 /** What comes from the profile is kept as what users type is: a page may come between here and Create Object. */
