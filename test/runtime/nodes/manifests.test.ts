@@ -95,7 +95,7 @@ describe.each(all.map((manifest) => [manifest.type, manifest] as const))("%s", (
   const { properties, required } = manifest.settings;
   const names = listed(manifest).map(({ name }) => name);
   const ajv = new Ajv2020({ strict: true, allErrors: true, strictRequired: false });
-  ajv.addVocabulary(["kind", "connectorSetting", "unit", "beyondAm"]);
+  ajv.addVocabulary(["kind", "connectorSetting", "unit", "transforms", "beyondAm"]);
 
   test("its settings are a closed JSON Schema", () => {
     expect(() => ajv.compile(manifest.settings)).not.toThrow();
