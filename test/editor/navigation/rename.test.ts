@@ -52,7 +52,7 @@ test("a connector", async () => {
 
 test("an outcome that the author has named: list and lines, in quotes where it must be", async () => {
   expect(await rename({ "shared.journey": "ye<|>s ->" }, "no thanks")).toEqual({
-    "scripts/ask.js": 'outcome = "no thanks";\n',
+    "scripts/ask.js": files["scripts/ask.js"]?.replace("yes", "no thanks"),
     "shared.journey": shared.replace('"yes"', '"no thanks"').replace("yes ->", '"no thanks" ->'),
   });
   expect(await rename({ "shared.journey": '"Not n<|>ow"]' }, 'a "b" \\')).toEqual({

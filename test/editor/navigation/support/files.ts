@@ -79,7 +79,8 @@ export const files: Readonly<Record<string, string>> = {
   "login.journey": login,
   "shared.journey": shared,
   "schemas/user.schema.json": schema,
-  "scripts/ask.js": 'outcome = "yes";\n',
+  // Which outcomes it sets cannot be told.
+  "scripts/ask.js": 'outcome = "yes";\nif (isLate) outcome = other;\n',
 };
 
 /**
