@@ -3,7 +3,7 @@
  * starts them. Each is one CommonJS module, so that the code that V8 has made of it can be kept in one piece. What is
  * large and seldom used stays in its package.
  */
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,6 +39,16 @@ const serverBeside: Plugin = {
     onResolve({ filter: /^journeyc-editor\/stdio$/ }, () => ({
       path: "./language-server.js",
       external: true,
+    }));
+  },
+};
+
+/** What is loaded by a name of the package is the file beside it, too. */
+const scriptTypesBeside: Plugin = {
+  name: "script-types-beside",
+  setup({ onLoad }) {
+    onLoad({ filter: /lazy-script-types\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace('"#script-types"', '"./script-types.js"'),
     }));
   },
 };
@@ -89,8 +99,7 @@ await build({
     // What is loaded by name, with the first script or node type.
     "script-types": "compiler/dist/script-types/script-types.js",
   },
-  plugins: [serverBeside, protocolOnce, noPrograms],
+  plugins: [serverBeside, scriptTypesBeside, protocolOnce, noPrograms],
 });
 // A package of its own, which the names of the compiler's do not reach.
-const bundlePackage = { type: "commonjs", imports: { "#script-types": "./script-types.js" } };
-writeFileSync(join(outdir, "package.json"), `${JSON.stringify(bundlePackage)}\n`);
+writeFileSync(join(outdir, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);

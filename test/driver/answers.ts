@@ -41,6 +41,8 @@ function answerTo(callback: Callback, typist: Typist): Answer {
       return typed(callback, chance.happens(0.5));
     case "ChoiceCallback":
       return typed(callback, chance.below(listOf(callback, "choices").length));
+    case "SelectIdPCallback":
+      return typed(callback, providerFor(callback, chance));
     case "ConfirmationCallback":
       return typed(callback, pressed(callback, chance));
     case "TermsAndConditionsCallback":
@@ -72,6 +74,11 @@ function outputOf({ output }: Callback, name: string): Json | undefined {
 function listOf(callback: Callback, name: string): readonly Json[] {
   const list = outputOf(callback, name);
   return Array.isArray(list) ? list : [];
+}
+
+function providerFor(callback: Callback, chance: Chance): Json {
+  const provider = chance.pick(listOf(callback, "providers"));
+  return isObject(provider) && typeof provider["provider"] === "string" ? provider["provider"] : "";
 }
 
 /** A button, or none, where a page that waits has one. */

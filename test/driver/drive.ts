@@ -157,6 +157,9 @@ class Driver {
   #requestOf({ name, password }: Persona, honesty: number): StepRequest {
     const browser = this.#browser?.persona.name === name ? this.#browser : undefined;
     const sendsAll = this.#chance.happens(0.2);
+    const cameBack: Readonly<Record<string, string>> = this.#chance.happens(0.8)
+      ? { code: name, state: "driven" }
+      : { error: "access_denied", state: "driven" };
     const headers: Readonly<Record<string, string>> = {
       "x-openam-username": name,
       "x-openam-password": honesty > 0.5 ? password : "wrong",
@@ -167,8 +170,9 @@ class Driver {
       browser: {
         header: (header) => (sendsAll ? headers[header.toLowerCase()] : undefined),
         cookie: (cookie) => browser?.cookies.get(cookie) ?? (sendsAll ? "sent" : undefined),
-        parameter: () => undefined,
+        parameter: (parameter) => cameBack[parameter],
         returnUrl: undefined,
+        origin: "https://id.example.com",
         sessionToken: browser?.token,
       },
     };

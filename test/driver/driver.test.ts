@@ -13,12 +13,23 @@ const bounds = thorough
   ? { walks: 2_000, milliseconds: 30_000 }
   : { walks: 400, milliseconds: 1_500 };
 
-/** Errors that a run ends in when somebody starts a journey without what it needs: a session, a caller, an account. */
+/**
+ * Errors that a run ends in when somebody starts a journey without what it needs, a session, a caller, an account; or
+ * comes back from elsewhere without having signed on, where the node has no outcome for that.
+ */
 const withoutWhatItNeeds = new Set([
   "node-identity-missing",
   "node-object-not-found",
   "node-identifier-missing",
+  "node-no-provider-chosen",
+  "social-sign-on-cancelled",
 ]);
+
+/** What compiles, and is refused when the app starts, as it could not be kept: by its code. */
+const refusedAtStart: Readonly<Record<string, string>> = {
+  // `origins` holds a host name.
+  pingidentity__WebinarJourneyWebAuthN: "journey-setting-refused",
+};
 
 hashQuickly();
 
@@ -32,6 +43,8 @@ describe("walks", () => {
   const drives: Drive[] = [];
 
   test.each(programs)("$name", async (program) => {
+    const refused = refusedAtStart[program.name];
+    if (refused !== undefined) return expect(drive(program, bounds)).rejects.toThrow(refused);
     const driven = await drive(program, bounds);
     drives.push(driven);
     expect(driven.wrongUsers).toEqual([]);
@@ -44,6 +57,7 @@ describe("walks", () => {
 
   test("are reported where JOURNEYC_REPORT asks for it", () => {
     if (process.env["JOURNEYC_REPORT"] === "1") console.log(reportOf(drives));
-    expect(drives.length).toBe(programs.length);
+    const started = programs.filter(({ name }) => refusedAtStart[name] === undefined);
+    expect(drives.length).toBe(started.length);
   });
 });

@@ -18,6 +18,7 @@ import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import type { ResourceDefinition } from "../../runtime/machine/journey.ts";
 import { questions } from "./answers.ts";
+import { providersOf } from "./elsewhere.ts";
 import { environmentOf, type Program } from "./programs.ts";
 import { victim } from "./persona.ts";
 
@@ -108,6 +109,8 @@ export async function openWorld(program: Program, served: readonly Journey[]): P
     keys: ["0123456789abcdef0123456789abcdef"],
     attempts: { user: false, address: false, overall: false },
     mail: { send: async (mail) => void mails.push(mail) },
+    identityProviders: providersOf(program),
+    origins: ["https://id.example.com"],
     terms: { version: "1.0", text: "You may.", createDate: "2026-10-01" },
     securityQuestions: { questions, minimumAnswersToDefine: 1, minimumAnswersToVerify: 1 },
     consentMappings: [{ name: "crm", displayName: "CRM" }],

@@ -37,6 +37,8 @@ function exampleFiles(name: string): Record<string, string> {
 const exampleNames = readdirSync(examples, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
+  // AM cannot have its node types.
+  .filter((name) => name !== "custom-nodes")
   .filter((name) => Object.keys(exampleFiles(name)).some((file) => file.endsWith(".journey")));
 
 /** The boxes of a tree's nodes, and of start and ends. */

@@ -44,8 +44,8 @@ export function checkIdentityProviders(
 /** `a-b-1` would be subject `1` at `a-b`, and subject `b-1` at `a`. */
 function wrongName(name: string, names: readonly string[]): readonly Mistake[] {
   const option = `identityProviders.${name}`;
-  if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name) || name === "localAuthentication")
-    return [wrongOption(option, "Give it a short name of letters, digits, `_`, `.` and `-`.")];
+  if (!/^[\w.-](?:[\w. -]{0,62}[\w.-])?$/.test(name) || name === "localAuthentication")
+    return [wrongOption(option, "Give it a short name of letters, digits, `_`, `.`, `-` and blanks between them.")];
   const shorter = names.find((other) => name.startsWith(`${other}-`));
   return shorter === undefined
     ? []
