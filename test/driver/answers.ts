@@ -29,7 +29,7 @@ function answerTo(callback: Callback, typist: Typist): Answer {
   switch (callback.type) {
     case "NameCallback":
     case "ValidatedCreateUsernameCallback":
-      return typed(callback, honest ? typist.persona.name : otherName(chance));
+      return typed(callback, honest ? nameFor(callback, typist) : otherName(chance));
     case "PasswordCallback":
     case "ValidatedCreatePasswordCallback":
       return typed(callback, honest ? passwordFor(callback, typist) : wrongPassword(chance));
@@ -41,6 +41,8 @@ function answerTo(callback: Callback, typist: Typist): Answer {
       return typed(callback, chance.happens(0.5));
     case "ChoiceCallback":
       return typed(callback, chance.below(listOf(callback, "choices").length));
+    case "HiddenValueCallback":
+      return typed(callback, scriptsAnswer(callback, chance));
     case "SelectIdPCallback":
       return typed(callback, providerFor(callback, chance));
     case "ConfirmationCallback":
@@ -74,6 +76,19 @@ function outputOf({ output }: Callback, name: string): Json | undefined {
 function listOf(callback: Callback, name: string): readonly Json[] {
   const list = outputOf(callback, name);
   return Array.isArray(list) ? list : [];
+}
+
+/** The name, or a code where one is asked for by a line. */
+function nameFor(callback: Callback, { persona, code }: Typist): string {
+  const wantsCode = listOf(callback, "autocompleteValues").includes("one-time-code");
+  return wantsCode && code !== undefined ? code : persona.name;
+}
+
+/** What a browser says that has no authenticator. */
+function scriptsAnswer(callback: Callback, chance: Chance): string {
+  return outputOf(callback, "id") === "webAuthnOutcome"
+    ? (chance.pick(["unsupported", "ERROR::NotAllowedError:No", "text"]) ?? "text")
+    : "text";
 }
 
 function providerFor(callback: Callback, chance: Chance): Json {

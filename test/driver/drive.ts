@@ -1,11 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import type { Journey, StepReply } from "@journeyc/runtime";
+import { TOTP, URI } from "otpauth";
+import type { Callback } from "../../runtime/machine/callbacks.ts";
 import type { StepRequest } from "../../runtime/session/runs.ts";
 import { answersTo, type Typist } from "./answers.ts";
 import { Chance } from "./chance.ts";
 import { type Edge, edgesOf, keyOf } from "./edges.ts";
-import { anyKind, newPersona, type Persona, victim } from "./persona.ts";
-import { load, type Program } from "./programs.ts";
+import { providersOf } from "./elsewhere.ts";
+import { anyKind, newPersona, type Persona, type Surroundings, victim } from "./persona.ts";
+import { load, loginCountsOf, type Program } from "./programs.ts";
 import { callerOf, openWorld, signOnJourney, type World } from "./world.ts";
 
 /** What came of many walks through the journeys of a program. */
@@ -68,13 +71,20 @@ class Driver {
   readonly wrongUsers: string[] = [];
   readonly #needCaller: ReadonlySet<string>;
   readonly #served: readonly Journey[];
+  readonly #surroundings: Pick<Surroundings, "loginCounts" | "providers">;
+  /** What authenticator apps were given, by user name. */
+  readonly #authenticators = new Map<string, string>();
   readonly #world: World;
   readonly #chance: Chance;
   #browser: Browser | undefined;
   #walks = 0;
 
-  constructor({ needCaller }: Program, journeys: readonly Journey[], world: World) {
-    this.#needCaller = needCaller;
+  constructor(program: Program, journeys: readonly Journey[], world: World) {
+    this.#needCaller = program.needCaller;
+    this.#surroundings = {
+      loginCounts: loginCountsOf(program),
+      providers: Object.keys(providersOf(program)),
+    };
     this.#served = journeys.filter(({ innerTreeOnly }) => innerTreeOnly !== true);
     this.edges = edgesOf(journeys);
     this.ends = new Set(
@@ -119,11 +129,12 @@ class Driver {
         reply = await journeys.resumeSuspended(link, request);
       } else if (reply.kind === "step" && !reply.question.final) {
         clock.now += chance.happens(0.03) ? (chance.pick(waits) ?? 0) : waitOf(reply);
+        this.#noteAuthenticator(persona, reply.question.callbacks);
         const typist: Typist = {
           persona,
           chance,
           honesty,
-          code: this.#codeFor(persona, mailsSeen),
+          code: this.#mailedCodeFor(persona, mailsSeen) ?? this.#generatedCodeFor(persona),
         };
         const answers = answersTo(reply.question.callbacks, typist);
         reply = await journeys.resume(reply.authId, answers, request);
@@ -142,8 +153,13 @@ class Driver {
     if (asked.kind !== "step") return;
     const typed = [persona.name, persona.password].map((value) => new Map([["", value]]));
     const reply = await journeys.resume(asked.authId, typed);
-    if (reply.kind === "success")
-      this.#browser = { persona, token: reply.token, cookies: new Map() };
+    if (reply.kind !== "success") return;
+    this.#browser = { persona, token: reply.token, cookies: new Map() };
+    // Whoever lost the password since.
+    if (this.#chance.happens(0.1) && persona.kind !== "passwordless") {
+      const { directory, resource } = this.#world;
+      if (resource) await directory.patch(resource.name, persona.id, { password: null });
+    }
   }
 
   async #somebody(): Promise<Persona> {
@@ -151,7 +167,8 @@ class Driver {
     if (this.#browser && this.#chance.happens(0.5)) return this.#browser.persona;
     if (resource === undefined)
       return { name: "walker@example.com", password: "", kind: "newcomer", id: undefined };
-    return newPersona(anyKind(this.#chance), directory, resource, clock.now);
+    const surroundings = { ...this.#surroundings, directory, resource, now: clock.now };
+    return newPersona(anyKind(this.#chance), surroundings, this.#chance);
   }
 
   #requestOf({ name, password }: Persona, honesty: number): StepRequest {
@@ -189,7 +206,22 @@ class Driver {
       : (new URL(url).searchParams.get("suspendedId") ?? undefined);
   }
 
-  #codeFor({ name }: Persona, since: number): string | undefined {
+  /** The key that the page of a registration shows. */
+  #noteAuthenticator({ name }: Persona, callbacks: readonly Callback[]): void {
+    const shown = callbacks.flatMap(({ output }) => output.map(({ value }) => value));
+    const uri = shown.find((value) => typeof value === "string" && value.startsWith("otpauth:"));
+    if (typeof uri === "string") this.#authenticators.set(name, uri);
+  }
+
+  #generatedCodeFor({ name }: Persona): string | undefined {
+    const uri = this.#authenticators.get(name);
+    const key = uri === undefined ? undefined : URI.parse(uri);
+    return key instanceof TOTP
+      ? key.generate({ timestamp: this.#world.clock.now })
+      : key?.generate();
+  }
+
+  #mailedCodeFor({ name }: Persona, since: number): string | undefined {
     const mail = this.#world.mails
       .slice(since)
       .findLast(({ kind, to }) => kind === "written" && to === name);
@@ -205,14 +237,24 @@ class Driver {
       if (event.error !== undefined)
         this.errorPlaces.add(`${event.error} at ${event.journey}: ${event.node}`);
       const { journey, node, outcome } = event;
-      if (outcome !== undefined) this.taken.add(keyOf({ journey, node, outcome }));
+      if (outcome !== undefined) this.#take(keyOf({ journey, node, outcome }));
       else shown = `${journey}: ${node}.`;
     }
     // A page that nothing leads on from is the end, and all of its outcomes are that.
     if (reply.kind !== "step" || !reply.question.final) return;
     for (const edge of this.edges) {
       if (edge.target === "stop" && keyOf({ ...edge, outcome: "" }) === shown)
-        this.taken.add(keyOf(edge));
+        this.#take(keyOf(edge));
+    }
+  }
+
+  /** An end is one also where another journey goes on from there. */
+  #take(key: string): void {
+    if (this.taken.has(key)) return;
+    for (const edge of this.edges.filter((one) => keyOf(one) === key)) {
+      this.taken.add(key);
+      const end = `${edge.journey}: ${edge.target}`;
+      if (this.ends.has(end)) this.reachedEnds.add(end);
     }
   }
 

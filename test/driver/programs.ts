@@ -76,6 +76,14 @@ function isJourney(value: unknown): value is Journey {
   return typeof value === "object" && value !== null && "nodes" in value && "start" in value;
 }
 
+/** How often somebody must have signed on for a journey to notice, where that can be done in no time. */
+export function loginCountsOf({ files }: Program): readonly number[] {
+  const texts = Object.values(files).join("\n");
+  const written = [...texts.matchAll(/^\s*amount: (\d+)$/gm)].map(([, amount]) => Number(amount));
+  const usual = texts.includes("LoginCountDecision") ? [25] : [];
+  return [...usual, ...written].filter((amount) => amount <= 100);
+}
+
 /** The names of what the environment must provide. */
 export function environmentOf({ files }: Program): Readonly<Record<string, string>> {
   const texts = Object.values(files).join("\n");

@@ -8,6 +8,10 @@ function reasonFor({ type, outcome }: Edge): string {
     return "the directory knows no passwords that expire or must be changed";
   if (type === "PatchObject" && outcome === "failure")
     return "every answer was one that the schema takes, or there was an account to change";
+  if (type === "CreateObject" && outcome === "failure")
+    return "the page had checked all that is created";
+  if (type.startsWith("WebAuthn") && outcome === "success")
+    return "nobody has an authenticator here; passkeys are tried in a browser";
   if (type === "InnerTreeEvaluator") return "the inner journey did not end so";
   const effects = nodeManifest(type)?.effects.identity ?? [];
   return effects.some((effect) => effect.outcome === outcome)

@@ -15,6 +15,7 @@ import { innerTreeEvaluator } from "@journeyc/runtime/nodes/inner-tree-evaluator
 import { page } from "@journeyc/runtime/nodes/page";
 import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
+import { selectIdentityProvider } from "@journeyc/runtime/nodes/select-identity-provider";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
 import type { ResourceDefinition } from "../../runtime/machine/journey.ts";
 import { questions } from "./answers.ts";
@@ -38,8 +39,14 @@ const start = Date.UTC(2026, 10, 1);
 export const signOnJourney = "DriverSignOn";
 
 /** Signs on, and then runs a journey that needs a caller, if one is given. */
-function signOn(name: string, resource: ResourceDefinition, then?: Journey): Journey {
-  const check = { false: "failure", true: then === undefined ? "success" : "inner" } as const;
+function signOn(
+  name: string,
+  resource: ResourceDefinition,
+  then?: Journey,
+  choosesProvider = false,
+): Journey {
+  const next = choosesProvider ? "choose" : "inner";
+  const check = { false: "failure", true: then === undefined ? "success" : next } as const;
   return defineJourney({
     name,
     connectors: {},
@@ -52,6 +59,10 @@ function signOn(name: string, resource: ResourceDefinition, then?: Journey): Jou
         secrets: ["password"],
       }),
       check: node(dataStoreDecision, { outcomes: check, secrets: ["password"] }),
+      choose: node(selectIdentityProvider, {
+        settings: { includeLocalAuthentication: false, identityAttribute: "userName" },
+        outcomes: { socialAuthentication: "inner" },
+      }),
       inner: node(innerTreeEvaluator, {
         settings: { tree: then as Journey },
         outcomes: { true: "success", false: "failure" },
@@ -68,10 +79,17 @@ function withCallers(
 ): readonly Journey[] {
   if (resource === undefined) return served;
   const called = served.filter(({ name }) => needCaller.has(name));
+  const chooses = (types: readonly string[]): boolean =>
+    types.some((type) => type.startsWith("SocialProviderHandler")) &&
+    !types.includes("SelectIdentityProvider");
+  const typesOf = ({ nodes }: Journey): readonly string[] =>
+    Object.values(nodes).map(({ type }) => type.manifest.type);
   return [
     ...served,
     signOn(signOnJourney, resource),
-    ...called.map((journey) => signOn(callerOf(journey.name), resource, journey)),
+    ...called.map((journey) =>
+      signOn(callerOf(journey.name), resource, journey, chooses(typesOf(journey))),
+    ),
   ];
 }
 

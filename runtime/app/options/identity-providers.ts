@@ -45,7 +45,12 @@ export function checkIdentityProviders(
 function wrongName(name: string, names: readonly string[]): readonly Mistake[] {
   const option = `identityProviders.${name}`;
   if (!/^[\w.-](?:[\w. -]{0,62}[\w.-])?$/.test(name) || name === "localAuthentication")
-    return [wrongOption(option, "Give it a short name of letters, digits, `_`, `.`, `-` and blanks between them.")];
+    return [
+      wrongOption(
+        option,
+        "Give it a short name of letters, digits, `_`, `.`, `-` and blanks between them.",
+      ),
+    ];
   const shorter = names.find((other) => name.startsWith(`${other}-`));
   return shorter === undefined
     ? []
