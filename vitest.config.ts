@@ -19,6 +19,7 @@ const long =
         "test/check/large.test.ts",
         "test/cli/last-run.test.ts",
         "test/editor/actions/pages.test.ts",
+        "test/editor/{exactness,completion/keystrokes,syntax/half-typed}.test.ts",
         "test/editor/monaco.test.ts",
         "test/end-to-end/{crash,demo-clients,demo-time-out,scale-out}.test.ts",
         "test/graph/svg-layout.test.ts",
