@@ -63,12 +63,12 @@ export async function load(program: Program): Promise<readonly Journey[]> {
   const { modules } = compileSources(program.files);
   const folder = join(artifacts, "driver", program.name.replaceAll(/\W+/g, "-"));
   writeModules(folder, modules);
-  const loaded = await Promise.all(
-    modules.map(async ({ source }) => {
-      const url = pathToFileURL(join(folder, `${source.path}.ts`)).href;
-      return (await import(/* @vite-ignore */ url)) as Record<string, unknown>;
-    }),
-  );
+  // One after the other: what two of them import at once may be loaded twice.
+  const loaded: Record<string, unknown>[] = [];
+  for (const { source } of modules) {
+    const url = pathToFileURL(join(folder, `${source.path}.ts`)).href;
+    loaded.push((await import(/* @vite-ignore */ url)) as Record<string, unknown>);
+  }
   return loaded.flatMap((exported) => Object.values(exported)).filter(isJourney);
 }
 
