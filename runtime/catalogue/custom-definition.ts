@@ -58,7 +58,7 @@ export type CustomSettingKind = "attribute" | "attributePath" | "localized" | "s
 export type SettingKindsDefinition = Readonly<Record<string, CustomSettingKind>>;
 
 /** Options of the app that a node type cannot do without. */
-export type CustomNeed = "mail" | "terms" | "securityQuestions";
+export type CustomNeed = "mail" | "sms" | "terms" | "securityQuestions";
 
 /** What a custom node type says of itself as plain data: all that its manifest is made of, but its settings. */
 export interface CustomDefinition {

@@ -2508,8 +2508,9 @@ export const nodeEntries: readonly NodeEntry[] = [
           "hostPort": {
             "type": "integer",
             "minimum": 0,
+            "maximum": 65535,
             "default": 0,
-            "description": "The port of the mail server."
+            "description": "The port of the mail server; 0: the usual one for `sslOption`."
           },
           "username": {
             "type": "string",
@@ -2528,6 +2529,21 @@ export const nodeEntries: readonly NodeEntry[] = [
             "type": "string",
             "minLength": 1,
             "description": "The address of the sender."
+          },
+          "sslOption": {
+            "type": "string",
+            "enum": [
+              "NON_SSL",
+              "SSL",
+              "START_TLS"
+            ],
+            "default": "SSL",
+            "description": "How the connection to the mail server is secured."
+          },
+          "smsGatewayImplementationClass": {
+            "type": "string",
+            "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
+            "description": "The Java class that sends the message, which this runtime has no use for."
           },
           "emailAttribute": {
             "type": "string",
@@ -2554,21 +2570,6 @@ export const nodeEntries: readonly NodeEntry[] = [
             },
             "default": {},
             "description": "The text of the mail, with `{{OTP}}` where the password shall stand."
-          },
-          "sslOption": {
-            "type": "string",
-            "enum": [
-              "NON_SSL",
-              "SSL",
-              "START_TLS"
-            ],
-            "default": "SSL",
-            "description": "How the connection to the mail server is secured."
-          },
-          "smsGatewayImplementationClass": {
-            "type": "string",
-            "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
-            "description": "The Java class that sends the mail."
           }
         },
         "required": [
@@ -2644,32 +2645,47 @@ export const nodeEntries: readonly NodeEntry[] = [
           "hostName": {
             "type": "string",
             "minLength": 1,
-            "description": "The host of the mail server."
+            "description": "The mail server."
           },
           "hostPort": {
             "type": "integer",
             "minimum": 0,
             "maximum": 65535,
             "default": 0,
-            "description": "The port of the mail server."
+            "description": "The port of the mail server; 0: the usual one for `sslOption`."
           },
           "username": {
             "type": "string",
-            "description": "The user name for the mail server."
+            "description": "The name by which the node signs on to the mail server."
           },
           "password": {
             "type": "string",
             "kind": "secret",
-            "description": "The password for the mail server; deprecated in favour of `secretLabelIdentifier`."
+            "description": "The password for the mail server; better given by `secretLabelIdentifier`."
           },
           "secretLabelIdentifier": {
             "type": "string",
-            "description": "The part of AM's secret label that leads to the mail server's password."
+            "description": "The part of the secret label under which the password for the mail server is kept."
           },
           "fromEmailAddress": {
             "type": "string",
             "minLength": 1,
             "description": "The address of the sender."
+          },
+          "sslOption": {
+            "type": "string",
+            "enum": [
+              "NON_SSL",
+              "SSL",
+              "START_TLS"
+            ],
+            "default": "SSL",
+            "description": "How the connection to the mail server is secured."
+          },
+          "smsGatewayImplementationClass": {
+            "type": "string",
+            "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
+            "description": "The Java class that sends the message, which this runtime has no use for."
           },
           "mobilePhoneAttributeName": {
             "type": "string",
@@ -2699,21 +2715,6 @@ export const nodeEntries: readonly NodeEntry[] = [
             },
             "default": {},
             "description": "The text of the message; `{{OTP}}` stands for the code."
-          },
-          "sslOption": {
-            "type": "string",
-            "enum": [
-              "NON_SSL",
-              "SSL",
-              "START_TLS"
-            ],
-            "default": "SSL",
-            "description": "How the connection to the mail server is secured."
-          },
-          "smsGatewayImplementationClass": {
-            "type": "string",
-            "default": "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
-            "description": "The Java class that sends the message."
           }
         },
         "required": [
@@ -4411,16 +4412,16 @@ export const nodeEntries: readonly NodeEntry[] = [
             "default": false,
             "description": "Keep the provider's tokens in the state."
           },
-          "detectConnectionTimeOut": {
-            "type": "boolean",
-            "default": false,
-            "description": "Take `socialAuthInterrupted` also when the connection times out."
-          },
           "subjectAttribute": {
             "type": "string",
             "minLength": 1,
             "default": "iplanet-am-user-alias-list",
             "description": "The profile attribute that holds the ids of linked accounts, where there are no managed objects."
+          },
+          "detectConnectionTimeOut": {
+            "type": "boolean",
+            "default": false,
+            "description": "Take `socialAuthInterrupted` also when the connection times out."
           }
         },
         "required": [],

@@ -3,6 +3,7 @@ import { take, type NodeType } from "../machine/node-type.ts";
 import { mailerOf } from "./mail/mailer-of.ts";
 import { sendNow } from "./mail/send.ts";
 import { serverOf } from "./mail/server-of.ts";
+import { type MailServerSettings, mailServerSettings } from "./mail/server-settings.ts";
 import { passwordKey, passwordRead, recipientKey } from "./one-time-password/keys.ts";
 import { messageText, withPassword } from "./one-time-password/message-text.ts";
 import { passwordToSend } from "./one-time-password/password-to-send.ts";
@@ -10,18 +11,10 @@ import { recipientOf } from "./one-time-password/recipient.ts";
 import { singleOutcome } from "./settings/common.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
-interface Settings {
-  readonly hostName: string;
-  readonly hostPort?: number;
-  readonly username?: string;
-  readonly password?: string;
-  readonly secretLabelIdentifier?: string;
-  readonly fromEmailAddress: string;
+interface Settings extends MailServerSettings {
   readonly emailAttribute?: string;
   readonly emailSubject?: Readonly<Record<string, string>>;
   readonly emailContent?: Readonly<Record<string, string>>;
-  readonly sslOption?: "NON_SSL" | "SSL" | "START_TLS";
-  readonly smsGatewayImplementationClass?: string;
 }
 
 const manifest: NodeManifest = {
@@ -41,28 +34,7 @@ const manifest: NodeManifest = {
   settings: {
     type: "object",
     properties: {
-      hostName: { type: "string", minLength: 1, description: "The mail server." },
-      hostPort: {
-        type: "integer",
-        minimum: 0,
-        default: 0,
-        description: "The port of the mail server.",
-      },
-      username: {
-        type: "string",
-        description: "The name by which the node signs on to the mail server.",
-      },
-      password: {
-        type: "string",
-        kind: "secret",
-        description: "The password for the mail server; better given by `secretLabelIdentifier`.",
-      },
-      secretLabelIdentifier: {
-        type: "string",
-        description:
-          "The part of the secret label under which the password for the mail server is kept.",
-      },
-      fromEmailAddress: { type: "string", minLength: 1, description: "The address of the sender." },
+      ...mailServerSettings,
       emailAttribute: {
         type: "string",
         kind: "attribute",
@@ -82,17 +54,6 @@ const manifest: NodeManifest = {
         additionalProperties: { type: "string", description: "The text in this locale." },
         default: {},
         description: "The text of the mail, with `{{OTP}}` where the password shall stand.",
-      },
-      sslOption: {
-        type: "string",
-        enum: ["NON_SSL", "SSL", "START_TLS"],
-        default: "SSL",
-        description: "How the connection to the mail server is secured.",
-      },
-      smsGatewayImplementationClass: {
-        type: "string",
-        default: "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
-        description: "The Java class that sends the mail.",
       },
     },
     required: ["hostName", "fromEmailAddress"],

@@ -3,6 +3,7 @@ import { JourneyError } from "../errors.ts";
 import type { Json } from "../json.ts";
 import { take, type NodeType } from "../machine/node-type.ts";
 import { serverOf } from "./mail/server-of.ts";
+import { type MailServerSettings, mailServerSettings } from "./mail/server-settings.ts";
 import { passwordKey, passwordRead, recipientKey } from "./one-time-password/keys.ts";
 import { messageText, withPassword } from "./one-time-password/message-text.ts";
 import { passwordToSend } from "./one-time-password/password-to-send.ts";
@@ -12,19 +13,12 @@ import { readSettings } from "./settings/read-settings.ts";
 import { messengerOf, sendTextMessage } from "./sms/messenger-of.ts";
 import { carrierDomain, phoneNumber } from "./sms/phone-number.ts";
 
-interface Settings {
-  readonly hostName: string;
-  readonly hostPort?: number;
+interface Settings extends MailServerSettings {
   readonly username: string;
-  readonly password?: string;
-  readonly secretLabelIdentifier?: string;
-  readonly fromEmailAddress: string;
   readonly mobilePhoneAttributeName?: string;
   readonly mobileCarrierAttributeName?: string;
   readonly smsSubject?: Readonly<Record<string, string>>;
   readonly smsContent?: Readonly<Record<string, string>>;
-  readonly sslOption?: "NON_SSL" | "SSL" | "START_TLS";
-  readonly smsGatewayImplementationClass?: string;
 }
 
 const manifest: NodeManifest = {
@@ -42,26 +36,7 @@ const manifest: NodeManifest = {
   settings: {
     type: "object",
     properties: {
-      hostName: { type: "string", minLength: 1, description: "The host of the mail server." },
-      hostPort: {
-        type: "integer",
-        minimum: 0,
-        maximum: 65535,
-        default: 0,
-        description: "The port of the mail server.",
-      },
-      username: { type: "string", description: "The user name for the mail server." },
-      password: {
-        type: "string",
-        kind: "secret",
-        description:
-          "The password for the mail server; deprecated in favour of `secretLabelIdentifier`.",
-      },
-      secretLabelIdentifier: {
-        type: "string",
-        description: "The part of AM's secret label that leads to the mail server's password.",
-      },
-      fromEmailAddress: { type: "string", minLength: 1, description: "The address of the sender." },
+      ...mailServerSettings,
       mobilePhoneAttributeName: {
         type: "string",
         default: "telephoneNumber",
@@ -84,17 +59,6 @@ const manifest: NodeManifest = {
         additionalProperties: { type: "string", description: "The text in this locale." },
         default: {},
         description: "The text of the message; `{{OTP}}` stands for the code.",
-      },
-      sslOption: {
-        type: "string",
-        enum: ["NON_SSL", "SSL", "START_TLS"],
-        default: "SSL",
-        description: "How the connection to the mail server is secured.",
-      },
-      smsGatewayImplementationClass: {
-        type: "string",
-        default: "com.sun.identity.authentication.modules.hotp.DefaultSMSGatewayImpl",
-        description: "The Java class that sends the message.",
       },
     },
     required: ["hostName", "username", "fromEmailAddress"],

@@ -44,6 +44,9 @@ export function customContext(
     get mail() {
       return context.mail;
     },
+    get sms() {
+      return context.sms;
+    },
     get app() {
       return context.app;
     },

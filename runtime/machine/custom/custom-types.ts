@@ -52,6 +52,7 @@ type Passed =
   | "request"
   | "attempts"
   | "mail"
+  | "sms"
   | "app"
   | "languages"
   | "log"

@@ -1,4 +1,4 @@
-import type { EffectsManifest, SettingSchema } from "../../manifest.ts";
+import type { EffectsManifest, OutcomeManifest, SettingSchema } from "../../manifest.ts";
 import type { ProfileTransformation } from "../../identity-providers/profile-transformation.ts";
 
 /** A script of AM's: it is there, and nothing runs it yet. */
@@ -15,7 +15,7 @@ export interface SocialSettings {
   readonly subjectAttribute?: string;
 }
 
-export const profileScript: SettingSchema = {
+const script: SettingSchema = {
   type: "string",
   kind: "script",
   transforms: true,
@@ -23,6 +23,67 @@ export const profileScript: SettingSchema = {
   description:
     "The function in TypeScript, `./scripts/profile.ts`, that turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken.",
 };
+
+/** The settings of both handlers. */
+export const handlerSettings = {
+  script,
+  usernameAttribute: {
+    type: "string",
+    kind: "attribute",
+    minLength: 1,
+    default: "userName",
+    description: "The attribute that holds the user name.",
+  },
+  clientType: {
+    type: "string",
+    enum: ["BROWSER", "NATIVE"],
+    default: "BROWSER",
+    description: "`BROWSER`: redirect the browser. `NATIVE`: let an app talk to the provider.",
+  },
+  storeTokens: {
+    type: "boolean",
+    default: false,
+    description: "Keep the provider's tokens in the state.",
+  },
+  subjectAttribute: {
+    type: "string",
+    minLength: 1,
+    default: "iplanet-am-user-alias-list",
+    description:
+      "The profile attribute that holds the ids of linked accounts, where there are no managed objects.",
+  },
+} as const satisfies Readonly<Record<string, SettingSchema>>;
+
+/** The outcomes of both handlers. */
+export const handlerOutcomes: readonly OutcomeManifest[] = [
+  {
+    name: "accountExists",
+    id: "ACCOUNT_EXISTS",
+    displayName: "Account exists",
+    description: "A stored object is linked to the account.",
+  },
+  {
+    name: "noAccount",
+    id: "NO_ACCOUNT",
+    displayName: "No account exists",
+    description: "No stored object is linked to the account.",
+  },
+];
+
+/** What both handlers do. */
+export const handlerDocumentation =
+  "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into " +
+  "collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has " +
+  "verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to " +
+  "that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that " +
+  "was collected before, else the one from the profile, and nothing is proved about a stored user of that " +
+  "name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his " +
+  "own in this run.\n\n" +
+  "A stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\n";
+
+export const handlerErrors =
+  "The run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account " +
+  "belongs to another user than the one who was collected before.";
 
 /** What comes from the profile is kept as what users type is: a page may come between here and Create Object. */
 export const socialEffects: EffectsManifest = {
