@@ -30,7 +30,7 @@ export {
   defineNode,
   type CustomNodeDefinition,
   type CustomNodeType,
-} from "./machine/define-node.ts";
+} from "./machine/custom/define-custom-node.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
 export * from "./machine/journey.ts";
 export {

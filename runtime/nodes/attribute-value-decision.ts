@@ -1,77 +1,71 @@
-import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import type { Json, JsonObject } from "../json.ts";
-import { take, type NodeType } from "../machine/node-type.ts";
+import { defineNode } from "../machine/define-node.ts";
+import { take } from "../machine/node-type.ts";
 import { journeyResource } from "./identity/resource.ts";
 import { attributePath, hasAttribute, storedAttribute } from "./identity/stored-attribute.ts";
 import { storedObject } from "./identity/stored-object.ts";
 import { attributeSchema, isSecret } from "./input/resource-schema.ts";
 import { decision, identityAttribute, identityRead } from "./settings/common.ts";
-import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
-
-interface Settings {
-  readonly comparisonAttribute: string;
-  readonly comparisonOperation?: "PRESENT" | "EQUALS";
-  readonly comparisonValue?: string;
-  readonly identityAttribute?: string;
-}
-type Outcome = "true" | "false";
-
-const manifest: NodeManifest = {
-  type: "AttributeValueDecision",
-  amType: "AttributeValueDecisionNode",
-  displayName: "Attribute Value Decision",
-  summary: "Compares an attribute of the user's stored object with a value.",
-  documentation:
-    "Finds the object by `identityAttribute`. `PRESENT` asks whether the attribute has a value, `EQUALS` whether it " +
-    "is `comparisonValue`, which is taken as the attribute's own type: a truth value, a number or a text. Texts must " +
-    "be equal letter by letter. A list or an object equals nothing.\n\n" +
-    "The run ends in an error when no identity was collected, when no stored object has it, when a number is " +
-    "compared with something that is none, and when `EQUALS` has no `comparisonValue` or is about a password.",
-  settings: {
-    type: "object",
-    properties: {
-      comparisonAttribute: {
-        type: "string",
-        kind: "attributePath",
-        minLength: 1,
-        description: "The attribute to compare.",
-      },
-      comparisonOperation: {
-        type: "string",
-        enum: ["PRESENT", "EQUALS"],
-        default: "EQUALS",
-        description: "`PRESENT`: the attribute has a value. `EQUALS`: it has this value.",
-      },
-      comparisonValue: { type: "string", description: "The value to compare with, for `EQUALS`." },
-      identityAttribute,
-    },
-    required: ["comparisonAttribute"],
-    additionalProperties: false,
-  },
-  outcomes: decision(
-    "The attribute has the value, or with `PRESENT` any value.",
-    "It has another value, or none.",
-  ),
-  interactive: false,
-  pageMember: false,
-  effects: { reads: [identityRead], writes: [], identity: [], tells: ["true"] },
-};
+import type { SettingsReader } from "../machine/read-settings.ts";
 
 /** Compares an attribute of the stored object with a constant. */
-export const attributeValueDecision: NodeType<Settings, Outcome> = {
-  manifest,
-  async run(context) {
-    const settings = readSettings(manifest, context.settings);
-    const { schema } = journeyResource(context);
-    const path = attributePath(settings.text("comparisonAttribute"));
-    const wanted = wantedValue(settings, schema, path);
-    const object = await storedObject(context, settings.text("identityAttribute"));
-    if (wanted === undefined) return take(hasAttribute(object, schema, path) ? "true" : "false");
-    const stored = storedAttribute(object, path);
-    return take(stored !== undefined && stored === asTypeOf(stored, wanted) ? "true" : "false");
+export const attributeValueDecision = defineNode(
+  {
+    type: "AttributeValueDecision",
+    amType: "AttributeValueDecisionNode",
+    displayName: "Attribute Value Decision",
+    summary: "Compares an attribute of the user's stored object with a value.",
+    documentation:
+      "Finds the object by `identityAttribute`. `PRESENT` asks whether the attribute has a value, `EQUALS` whether it " +
+      "is `comparisonValue`, which is taken as the attribute's own type: a truth value, a number or a text. Texts must " +
+      "be equal letter by letter. A list or an object equals nothing.\n\n" +
+      "The run ends in an error when no identity was collected, when no stored object has it, when a number is " +
+      "compared with something that is none, and when `EQUALS` has no `comparisonValue` or is about a password.",
+    settings: {
+      type: "object",
+      properties: {
+        comparisonAttribute: {
+          type: "string",
+          kind: "attributePath",
+          minLength: 1,
+          description: "The attribute to compare.",
+        },
+        comparisonOperation: {
+          type: "string",
+          enum: ["PRESENT", "EQUALS"],
+          default: "EQUALS",
+          description: "`PRESENT`: the attribute has a value. `EQUALS`: it has this value.",
+        },
+        comparisonValue: {
+          type: "string",
+          description: "The value to compare with, for `EQUALS`.",
+        },
+        identityAttribute,
+      },
+      required: ["comparisonAttribute"],
+      additionalProperties: false,
+    },
+    outcomes: decision(
+      "The attribute has the value, or with `PRESENT` any value.",
+      "It has another value, or none.",
+    ),
+    interactive: false,
+    pageMember: false,
+    effects: { reads: [identityRead], writes: [], identity: [], tells: ["true"] },
   },
-};
+  {
+    async run(context, settings) {
+      const { schema } = journeyResource(context);
+      const path = attributePath(settings.text("comparisonAttribute"));
+      const wanted = wantedValue(settings, schema, path);
+      const object = await storedObject(context, settings.text("identityAttribute"));
+      if (wanted === undefined) return take(hasAttribute(object, schema, path) ? "true" : "false");
+      const stored = storedAttribute(object, path);
+      return take(stored !== undefined && stored === asTypeOf(stored, wanted) ? "true" : "false");
+    },
+  },
+);
 
 /**
  * The text to compare with; undefined when only presence is asked for. That it fits the type which the schema declares

@@ -1,84 +1,75 @@
-import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
-import type { Journey } from "../machine/journey.ts";
-import type { NodeType } from "../machine/node-type.ts";
+import { defineNode } from "../machine/define-node.ts";
 import { isJourney } from "../machine/settings.ts";
-import { readSettings } from "./settings/read-settings.ts";
-
-interface Settings {
-  readonly tree: Journey;
-  readonly displayErrorOutcome?: boolean;
-}
-type Outcome = "true" | "false";
-
-const manifest: NodeManifest = {
-  type: "InnerTreeEvaluator",
-  amType: "InnerTreeEvaluatorNode",
-  displayName: "Inner Tree Evaluator",
-  summary: "Runs another journey as a step of this one.",
-  documentation:
-    "The inner journey sees what this journey has collected in shared state, and what it leaves there comes back. " +
-    "Secrets go in only where the inner journey reads them, and never come back. Its `success` proves nothing by " +
-    "itself: whether the user is authenticated depends on the nodes that ran.\n\n" +
-    "Without `displayErrorOutcome` an error in the inner journey ends the whole run.",
-  settings: {
-    type: "object",
-    properties: {
-      tree: { type: "string", kind: "journey", description: "The journey to run." },
-      displayErrorOutcome: {
-        type: "boolean",
-        default: false,
-        description:
-          "Adds the outcome `error`, which is taken when the inner journey ends in an error.",
-      },
-    },
-    required: ["tree"],
-    additionalProperties: false,
-  },
-  outcomes: {
-    from: "fixed",
-    list: [
-      {
-        name: "true",
-        id: "true",
-        displayName: "True",
-        description: "The inner journey ended in success.",
-      },
-      {
-        name: "false",
-        id: "false",
-        displayName: "False",
-        description: "The inner journey ended in failure.",
-      },
-      {
-        name: "error",
-        id: "error",
-        displayName: "Error",
-        description: "The inner journey ended in an error.",
-        when: { setting: "displayErrorOutcome", equals: true },
-      },
-    ],
-  },
-  interactive: true,
-  pageMember: false,
-  effects: { reads: [], writes: [], identity: [] },
-};
 
 /** Enters the inner journey; the machine takes the outcome when it ends. */
-export const innerTreeEvaluator: NodeType<Settings, Outcome, "error"> = {
-  manifest,
-  run(context) {
-    const journey: unknown = context.settings.tree;
-    if (!isJourney(journey)) throw journeyMissing();
-    const catchesErrors = readSettings(manifest, context.settings).flag("displayErrorOutcome");
-    const ends = { success: "true", failure: "false" } as const;
-    return {
-      kind: "enter",
-      journey,
-      outcomes: catchesErrors ? { ...ends, error: "error" } : ends,
-    };
+export const innerTreeEvaluator = defineNode(
+  {
+    type: "InnerTreeEvaluator",
+    amType: "InnerTreeEvaluatorNode",
+    displayName: "Inner Tree Evaluator",
+    summary: "Runs another journey as a step of this one.",
+    documentation:
+      "The inner journey sees what this journey has collected in shared state, and what it leaves there comes back. " +
+      "Secrets go in only where the inner journey reads them, and never come back. Its `success` proves nothing by " +
+      "itself: whether the user is authenticated depends on the nodes that ran.\n\n" +
+      "Without `displayErrorOutcome` an error in the inner journey ends the whole run.",
+    settings: {
+      type: "object",
+      properties: {
+        tree: { type: "string", kind: "journey", description: "The journey to run." },
+        displayErrorOutcome: {
+          type: "boolean",
+          default: false,
+          description:
+            "Adds the outcome `error`, which is taken when the inner journey ends in an error.",
+        },
+      },
+      required: ["tree"],
+      additionalProperties: false,
+    },
+    outcomes: {
+      from: "fixed",
+      list: [
+        {
+          name: "true",
+          id: "true",
+          displayName: "True",
+          description: "The inner journey ended in success.",
+        },
+        {
+          name: "false",
+          id: "false",
+          displayName: "False",
+          description: "The inner journey ended in failure.",
+        },
+        {
+          name: "error",
+          id: "error",
+          displayName: "Error",
+          description: "The inner journey ended in an error.",
+          when: { setting: "displayErrorOutcome", equals: true },
+        },
+      ],
+    },
+    interactive: true,
+    pageMember: false,
+    effects: { reads: [], writes: [], identity: [] },
   },
-};
+  {
+    run(context, settings) {
+      const journey: unknown = context.settings.tree;
+      if (!isJourney(journey)) throw journeyMissing();
+      const catchesErrors = settings.flag("displayErrorOutcome");
+      const ends = { success: "true", failure: "false" } as const;
+      return {
+        kind: "enter",
+        journey,
+        outcomes: catchesErrors ? { ...ends, error: "error" } : ends,
+      };
+    },
+  },
+);
 
 function journeyMissing(): JourneyError {
   return new JourneyError(

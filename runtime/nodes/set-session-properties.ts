@@ -1,75 +1,66 @@
-import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import { isObject } from "../json.ts";
-import { take, type NodeType } from "../machine/node-type.ts";
+import { defineNode } from "../machine/define-node.ts";
+import { take } from "../machine/node-type.ts";
 import { reservedProperties } from "./session/reserved-properties.ts";
 import { singleOutcome } from "./settings/common.ts";
-import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
-
-interface Settings {
-  readonly properties?: Readonly<Record<string, string>>;
-  /** Minutes. */
-  readonly maxSessionTime?: number;
-  /** Minutes. */
-  readonly maxIdleTime?: number;
-}
-
-const manifest: NodeManifest = {
-  type: "SetSessionProperties",
-  amType: "SetSessionPropertiesNode",
-  displayName: "Set Session Properties",
-  summary: "Adds properties and time limits to the session that the journey creates.",
-  documentation:
-    "The properties and limits are kept until the journey ends in success, and stand in the new session. Their " +
-    "values are those given here: nothing of the state goes into the session. Clients can ask for them, and so can the app.\n\n" +
-    "The run ends in an error for a property that the session has by itself, such as `UserToken` or `AuthLevel`.",
-  settings: {
-    type: "object",
-    properties: {
-      properties: {
-        type: "object",
-        additionalProperties: { type: "string", description: "The value of the property." },
-        default: {},
-        description: "The properties by name.",
-      },
-      maxSessionTime: {
-        type: "integer",
-        kind: "duration",
-        unit: "minutes",
-        minimum: 1,
-        description: "How long the session lasts; without it, as long as the realm says.",
-      },
-      maxIdleTime: {
-        type: "integer",
-        kind: "duration",
-        unit: "minutes",
-        minimum: 1,
-        description:
-          "How long the session lasts without being used; without it, as long as the realm says.",
-      },
-    },
-    required: [],
-    additionalProperties: false,
-  },
-  outcomes: singleOutcome,
-  interactive: false,
-  pageMember: false,
-  effects: { reads: [], writes: [], identity: [] },
-};
+import type { SettingsReader } from "../machine/read-settings.ts";
 
 /** Adds properties and time limits to the session. */
-export const setSessionProperties: NodeType<Settings, "outcome"> = {
-  manifest,
-  run(context) {
-    const settings = readSettings(manifest, context.settings);
-    context.session.wish({
-      properties: propertiesOf(context.settings.properties ?? {}),
-      ...minutes(settings, "maxSessionTime", "maximumMilliseconds"),
-      ...minutes(settings, "maxIdleTime", "idleMilliseconds"),
-    });
-    return take("outcome");
+export const setSessionProperties = defineNode(
+  {
+    type: "SetSessionProperties",
+    amType: "SetSessionPropertiesNode",
+    displayName: "Set Session Properties",
+    summary: "Adds properties and time limits to the session that the journey creates.",
+    documentation:
+      "The properties and limits are kept until the journey ends in success, and stand in the new session. Their " +
+      "values are those given here: nothing of the state goes into the session. Clients can ask for them, and so can the app.\n\n" +
+      "The run ends in an error for a property that the session has by itself, such as `UserToken` or `AuthLevel`.",
+    settings: {
+      type: "object",
+      properties: {
+        properties: {
+          type: "object",
+          additionalProperties: { type: "string", description: "The value of the property." },
+          default: {},
+          description: "The properties by name.",
+        },
+        maxSessionTime: {
+          type: "integer",
+          kind: "duration",
+          unit: "minutes",
+          minimum: 1,
+          description: "How long the session lasts; without it, as long as the realm says.",
+        },
+        maxIdleTime: {
+          type: "integer",
+          kind: "duration",
+          unit: "minutes",
+          minimum: 1,
+          description:
+            "How long the session lasts without being used; without it, as long as the realm says.",
+        },
+      },
+      required: [],
+      additionalProperties: false,
+    },
+    outcomes: singleOutcome,
+    interactive: false,
+    pageMember: false,
+    effects: { reads: [], writes: [], identity: [] },
   },
-};
+  {
+    run(context, settings) {
+      context.session.wish({
+        properties: propertiesOf(context.settings.properties ?? {}),
+        ...minutes(settings, "maxSessionTime", "maximumMilliseconds"),
+        ...minutes(settings, "maxIdleTime", "idleMilliseconds"),
+      });
+      return take("outcome");
+    },
+  },
+);
 
 function propertiesOf(properties: unknown): Readonly<Record<string, string>> {
   if (!isObject(properties)) throw propertyUnusable("properties");

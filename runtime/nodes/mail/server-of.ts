@@ -1,6 +1,6 @@
 import { JourneyError } from "../../errors.ts";
 import type { MailServer } from "../../machine/mailer.ts";
-import type { SettingsReader } from "../settings/read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 
 const securities = { NON_SSL: "none", SSL: "tls", START_TLS: "startTls" } as const;
 

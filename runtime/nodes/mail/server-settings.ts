@@ -1,17 +1,6 @@
 import type { SettingSchema } from "../../manifest.ts";
 
 /** What a node says of the mail server that its messages are to go through. */
-export interface MailServerSettings {
-  readonly hostName: string;
-  readonly hostPort?: number;
-  readonly username?: string;
-  readonly password?: string;
-  readonly secretLabelIdentifier?: string;
-  readonly fromEmailAddress: string;
-  readonly sslOption?: "NON_SSL" | "SSL" | "START_TLS";
-  readonly smsGatewayImplementationClass?: string;
-}
-
 export const mailServerSettings = {
   hostName: { type: "string", minLength: 1, description: "The mail server." },
   hostPort: {

@@ -10,9 +10,13 @@ export const timestampKey = "oneTimePasswordTimestamp";
 /** The id of the stored user to whose address it was sent. */
 export const recipientKey = "oneTimePasswordRecipient";
 
-export const generated: readonly StateWrite[] = [
+export const generated = [
   { key: passwordKey, scope: "transient", secret: true },
   { key: timestampKey, scope: "secure" },
-];
+] as const satisfies readonly StateWrite[];
 
-export const passwordRead: StateRead = { key: passwordKey, required: true, secret: true };
+export const passwordRead = {
+  key: passwordKey,
+  required: true,
+  secret: true,
+} as const satisfies StateRead;

@@ -2,10 +2,10 @@ import type { SettingSchema } from "../../manifest.ts";
 import { JourneyError } from "../../errors.ts";
 import type { PersistentCookieWish } from "../../machine/persistent-cookies.ts";
 import { isHttpToken } from "../settings/http-token.ts";
-import type { SettingsReader } from "../settings/read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 
 /** The settings that say how a persistent cookie is sent, in the order in which AM shows them. */
-export const cookieSettings: Readonly<Record<string, SettingSchema>> = {
+export const cookieSettings = {
   useSecureCookie: {
     type: "boolean",
     default: true,
@@ -39,7 +39,7 @@ export const cookieSettings: Readonly<Record<string, SettingSchema>> = {
     default: "LAX",
     description: "The cookie's `SameSite`.",
   },
-};
+} as const satisfies Readonly<Record<string, SettingSchema>>;
 
 const sameSites = { STRICT: "strict", LAX: "lax", NONE: "none" } as const;
 const hour = 3_600_000;

@@ -1,33 +1,33 @@
 import type { OutcomesManifest, SettingSchema, StateRead } from "../../manifest.ts";
 
 /** The setting by which most nodes find the user's stored object. */
-export const identityAttribute: SettingSchema = {
+export const identityAttribute = {
   type: "string",
   kind: "attribute",
   minLength: 1,
   default: "userName",
   description:
     "The attribute that the user's object is found by. Its value is the collected attribute of this name, else `username`.",
-};
+} as const satisfies SettingSchema;
 
 /** The setting that repeats the journey's resource, as AM has it. */
-export const identityResource: SettingSchema = {
+export const identityResource = {
   type: "string",
   kind: "resource",
   minLength: 1,
   description:
     "The managed object type that the node works on. Must be the journey's own resource.",
-};
+} as const satisfies SettingSchema;
 
 /** What a node with `identityAttribute` reads to know whom it is about. */
-export const identityRead: StateRead = {
+export const identityRead = {
   key: "objectAttributes.${identityAttribute}",
   required: true,
   orElse: ["username"],
-};
+} as const satisfies StateRead;
 
 /** The one outcome of a node that decides nothing. */
-export const singleOutcome: OutcomesManifest = {
+export const singleOutcome = {
   from: "fixed",
   list: [
     {
@@ -37,15 +37,15 @@ export const singleOutcome: OutcomesManifest = {
       description: "The node has done its work.",
     },
   ],
-};
+} as const satisfies OutcomesManifest;
 
 /** The two outcomes of a decision. */
-export function decision(whenTrue: string, whenFalse: string): OutcomesManifest {
+export function decision(whenTrue: string, whenFalse: string) {
   return {
     from: "fixed",
     list: [
       { name: "true", id: "true", displayName: "True", description: whenTrue },
       { name: "false", id: "false", displayName: "False", description: whenFalse },
     ],
-  };
+  } as const satisfies OutcomesManifest;
 }

@@ -1,6 +1,6 @@
 import { JourneyError } from "../../errors.ts";
 import { isResultAddress } from "../../machine/result-address.ts";
-import type { SettingsReader } from "./read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 
 /** A setting that says where the browser goes. @throws JourneyError `node-setting-unusable` */
 export function addressSetting(settings: SettingsReader, name: string): string {
