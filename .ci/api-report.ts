@@ -146,6 +146,8 @@ class Report {
             .replace(/^(export )?(default )?(declare )?/, "")
             // Nobody else can use these.
             .replaceAll(/^ +(private .*|#private);\n/gm, "")
+            // Where the compiler has found a type is of no use: what is named stands below.
+            .replaceAll(/\bimport\("\.[^"]*"\)\./g, "")
         );
       })
       .join("\n");

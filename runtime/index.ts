@@ -27,9 +27,10 @@ export type {
 export type { Attempt, AttemptLimitKind, Attempts } from "./machine/attempts.ts";
 export type { Retries } from "./machine/retries.ts";
 export {
-  defineNode,
+  defineCustomNode as defineNode,
   type CustomNodeDefinition,
   type CustomNodeType,
+  type ManifestNodeType,
 } from "./machine/custom/define-custom-node.ts";
 export type { Answer, Callback, CallbackInput, CallbackOutput } from "./machine/callbacks.ts";
 export * from "./machine/journey.ts";

@@ -8,7 +8,13 @@ export function notLiteral(path: string, type: Type, at: Node): Unreadable {
   return new Unreadable(`\`${path}\` is \`${type.getText(at)}\`, which does not say what it is`);
 }
 
-/** The one value that a type of literals has. Throws where it has several. */
+/** Texts for people: they may be put together where they are written, and nothing rests on what they say. */
+const prose: ReadonlySet<string> = new Set(["description", "documentation"]);
+
+/**
+ * The one value that a type of literals has. Throws where it has several, but for texts that only people read: those are
+ * empty then.
+ */
 export function literalValue(type: Type, at: Node, path: string): unknown {
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.getLiteralValue();
   if (type.isBooleanLiteral()) return type.getText(at) === "true";
@@ -24,6 +30,7 @@ export function literalValue(type: Type, at: Node, path: string): unknown {
     type.getProperties().map((property) => {
       const name = property.getName();
       const below = property.getTypeAtLocation(at);
+      if (prose.has(name) && (below.isString() || below.isTemplateLiteral())) return [name, ""];
       return [name, literalValue(below, at, path === "" ? name : `${path}.${name}`)];
     }),
   );

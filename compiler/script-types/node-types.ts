@@ -15,6 +15,7 @@ import {
 import type { ExportReading, ModulePlace, ModuleReading } from "../2-bind/node-type-reader.ts";
 import { HostFiles, type ReadText } from "./host-files.ts";
 import { literalValue, Unreadable } from "./literal-value.ts";
+import { manifestOfType } from "./manifest-of-type.ts";
 import { replaceTexts } from "./replace-texts.ts";
 import { runtimeFile } from "./runtime-files.ts";
 import { documentationOf, settingsOfType } from "./settings-of-type.ts";
@@ -103,6 +104,15 @@ export class NodeTypes {
     source: SourceFile,
   ): { readonly manifest: NodeManifest; readonly needs: readonly string[] } {
     const checker = this.#project.getTypeChecker();
+    const documentation = documentationOf(symbol, checker);
+    const carried = definition.getProperty("manifest")?.getTypeAtLocation(source);
+    if (carried !== undefined) {
+      const needs = definition.getPropertyOrThrow("needs").getTypeAtLocation(source);
+      return {
+        manifest: manifestOfType(carried, source, documentation),
+        needs: literalValue(needs, source, "needs") as readonly string[], // As `defineNode` types them.
+      };
+    }
     const parts: Record<string, unknown> = {};
     let settings: Type | undefined;
     for (const property of definition.getProperties()) {
@@ -116,7 +126,7 @@ export class NodeTypes {
     const plain: CustomDefinition = {
       ...rest,
       ...more,
-      documentation: documentationOf(symbol, checker),
+      documentation,
     };
     const fault = definitionFault(plain);
     if (fault !== undefined) throw new Unreadable(fault);

@@ -66,12 +66,9 @@ export function customManifest(
 /** What is wrong with a definition: the first thing. Types allow nothing of it, but JavaScript and casts do. */
 export function definitionFault(definition: CustomDefinition): string | undefined {
   const { type, identity = {}, guess, tells = [] } = definition;
-  if (!typeName.test(type)) return `its \`type\`, ${JSON.stringify(type)}, is not in PascalCase`;
   const outcomes = outcomesOf(definition.outcomes).map(({ name }) => name);
-  if (outcomes.length === 0) return "it has no outcomes";
-  const odd = outcomes.find((name) => !outcomeName.test(name) || name === rest);
-  if (odd !== undefined)
-    return `its outcome ${JSON.stringify(odd)} is not an identifier that a journey can wire`;
+  const misnamed = nameFault(type, outcomes);
+  if (misnamed !== undefined) return misnamed;
   const writes = entriesOf<WriteDefinition>(definition.writes);
   const keys = [
     ...entriesOf<ReadDefinition>(definition.reads).map(([key]) => key),
@@ -80,14 +77,47 @@ export function definitionFault(definition: CustomDefinition): string | undefine
   ];
   const key = keys.find((one) => !stateKey.test(one));
   if (key !== undefined) return `${JSON.stringify(key)} is not a single key of state`;
-  const exposed = writes.find(([, write]) => write.secret === true && scopeOf(write) === "shared");
-  if (exposed) return `\`${exposed[0]}\` is a secret, which shared state never keeps`;
+  const exposed = secretFault(writes.map(writeOf));
+  if (exposed !== undefined) return exposed;
   const named = [
     ...writes.flatMap(([, write]) => write.outcomes ?? []),
     ...Object.keys(identity),
     ...(guess?.wrong ?? []),
     ...tells,
   ];
+  return unknownFault(named, outcomes);
+}
+
+/** As `definitionFault`, of a manifest that an author has written: what the machine relies on. */
+export function manifestFault({ type, outcomes, effects }: NodeManifest): string | undefined {
+  const { reads, writes, identity, tells = [], guess, limit } = effects;
+  const names = outcomes.from === "fixed" ? outcomes.list.map(({ name }) => name) : undefined;
+  const named = [
+    ...reads.flatMap(({ missing }) => missing ?? []),
+    ...writes.flatMap((write) => write.outcomes ?? []),
+    ...identity.map(({ outcome }) => outcome),
+    ...tells,
+    ...(guess?.wrong ?? []),
+    ...(limit?.outcomes ?? []),
+  ];
+  return nameFault(type, names) ?? (names && unknownFault(named, names)) ?? secretFault(writes);
+}
+
+function nameFault(type: string, outcomes?: readonly string[]): string | undefined {
+  if (!typeName.test(type)) return `its \`type\`, ${JSON.stringify(type)}, is not in PascalCase`;
+  if (outcomes?.length === 0) return "it has no outcomes";
+  const odd = outcomes?.find((name) => !outcomeName.test(name) || name === rest);
+  return odd === undefined
+    ? undefined
+    : `its outcome ${JSON.stringify(odd)} is not an identifier that a journey can wire`;
+}
+
+function secretFault(writes: readonly StateWrite[]): string | undefined {
+  const exposed = writes.find(({ secret, scope }) => secret === true && scope === "shared");
+  return exposed && `\`${exposed.key}\` is a secret, which shared state never keeps`;
+}
+
+function unknownFault(named: readonly string[], outcomes: readonly string[]): string | undefined {
   const unknown = named.find((name) => !outcomes.includes(name));
   return unknown === undefined
     ? undefined

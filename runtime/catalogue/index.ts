@@ -10,7 +10,7 @@ import {
 export { connectorEntries, describedManifests, nodeEntries, type ConnectorEntry, type NodeEntry };
 
 export type { CustomDefinition, CustomSettingKind } from "./custom-definition.ts";
-export { customManifest, definitionFault } from "./custom-manifest.ts";
+export { customManifest, definitionFault, manifestFault } from "./custom-manifest.ts";
 export {
   contentText,
   journeyNamed,

@@ -200,7 +200,8 @@ type Wirings<
         UncertainOutcomes<Page> | OptionalOf<Page[keyof Page]>,
         Target
       >
-  : Wiring<Outcome, Optional, Target>;
+  : // Of a type that is more than a `NodeType`, `run` tells all outcomes.
+    Wiring<Exclude<Outcome, Optional>, Optional, Target>;
 
 /**
  * A node of a type, wired. Every outcome of the type must be wired; those in its `Optional` parameter may be left
@@ -231,7 +232,10 @@ export function member<Values, Outcome extends string, Optional extends string>(
   ...definition: Record<never, never> extends NoInfer<Values>
     ? [definition?: SettingsPart<NoInfer<Values>> & { readonly displayName?: string }]
     : [definition: SettingsPart<NoInfer<Values>> & { readonly displayName?: string }]
-): PageMemberNode<Outcome, Optional> {
+): PageMemberNode<Exclude<Outcome, Optional>, Optional> {
   // As in `node`.
-  return { settings: {}, ...definition[0], type } as unknown as PageMemberNode<Outcome, Optional>;
+  return { settings: {}, ...definition[0], type } as unknown as PageMemberNode<
+    Exclude<Outcome, Optional>,
+    Optional
+  >;
 }

@@ -189,3 +189,96 @@ test("a module imports the node type, beside the sources or in a folder", async 
   const { module } = await workspace.bundle("in/a.journey");
   expect(module?.javascript).toContain(`import { riskScore } from "./nodes.ts";`);
 });
+
+describe("a node type that has a manifest", () => {
+  const withManifest = (): string =>
+    `import { defineNode } from "@journeyc/runtime";
+
+/** Asks a service. */
+export const riskScore = defineNode(
+  {
+    type: "RiskScore",
+    amType: "acme-RiskScore",
+    displayName: "Risk Score",
+    summary: "Scores a sign-on.",
+    documentation: "It asks " + "a service.",
+    settings: {
+      type: "object",
+      properties: {
+        threshold: { type: "integer", minimum: 1, maximum: 9, default: 3, description: "From here on." },
+        key: { type: "string", minLength: 1, description: "The key that gets the score." },
+        levels: { type: "array", items: { type: "string", description: "" }, minItems: 1, description: "" },
+      },
+      required: ["levels"],
+      additionalProperties: false,
+    },
+    outcomes: { from: "setting", setting: "levels", list: [] },
+    interactive: false,
+    pageMember: false,
+    effects: {
+      reads: [{ key: "username", required: true }],
+      writes: [{ key: "\${key}", scope: "shared", given: "key" }],
+      identity: [],
+    },
+  },
+  { needs: ["mail"], run: (_context, settings) => ({ kind: "outcome", outcome: settings.texts("levels")[0] ?? "" }) },
+);
+`;
+  const lines = (settings: string): string =>
+    `    levels: ["low", "high"]\n${settings}\n    low  -> stop\n    high -> failure`;
+  const checked = (settings: string, change?: (text: string) => string) => {
+    const module = withManifest();
+    return check(change?.(module) ?? module, journey(lines(settings), name));
+  };
+  const reason = ({ diagnostics }: Checked): string | undefined =>
+    diagnostics.find(({ code }) => code === "J2047")?.message;
+
+  test.each([
+    ["defaults, and outcomes from a setting", "", []],
+    ["limits that hold", `    threshold: 9`, []],
+    ["a limit that is broken", `    threshold: 10`, ["J4005"]],
+    ["a text that is empty", `    key: ""`, ["J4005"]],
+    ["a setting that it does not have", `    treshold: 3`, ["J4002"]],
+    ["an outcome that no setting names", `    odd -> stop`, ["J3002"]],
+  ])("%s", (_, settings, expected) => {
+    expect(codes(checked(settings))).toEqual(expected);
+  });
+
+  test("is read whole, but for texts that are put together", () => {
+    const { program } = checked("");
+    const type = program.files[0]?.nodeTypes.get("riskScore");
+    expect(type?.needs).toEqual(["mail"]);
+    expect(type?.manifest).toMatchObject({
+      amType: "acme-RiskScore",
+      documentation: "Asks a service.",
+      settings: { properties: { threshold: { minimum: 1, maximum: 9, default: 3 } } },
+      outcomes: { from: "setting", setting: "levels" },
+      effects: { writes: [{ key: "${key}", scope: "shared", given: "key" }] },
+    });
+  });
+
+  test("a key that a setting names is set by it", () => {
+    expect(check(withManifest(), journey(lines(""), "")).diagnostics[0]?.code).toBe("J5004");
+  });
+
+  test.each([
+    [
+      "no literal",
+      `interactive: false`,
+      `interactive: Math.random() > 0.5`,
+      "`interactive` is `boolean`",
+    ],
+    ["another shape", `effects: {`, `effect: {`, "NodeManifest"],
+    ["an unknown part", `minimum: 1,`, `minimun: 1,`, "has no place for `minimun`"],
+    ["an outcome's setting", `setting: "levels"`, `setting: "key"`, "`key` is none"],
+    ["a key's setting", `"\${key}"`, `"\${keys}"`, "there is no setting `keys`"],
+    [
+      "a secret in shared state",
+      `scope: "shared",`,
+      `scope: "shared", secret: true,`,
+      "never keeps",
+    ],
+  ])("%s cannot be read", (_, before, after, expected) => {
+    expect(reason(checked("", (text) => text.replace(before, () => after)))).toContain(expected);
+  });
+});

@@ -1,7 +1,7 @@
 import type { CustomDefinition } from "../../catalogue/custom-definition.ts";
-import { JourneyError } from "../../errors.ts";
 import { ask, suspend, take, type IdentityPort, type NodeContext } from "../node-type.ts";
 import type { DeclaredState } from "./custom-state.ts";
+import { identityUndeclared } from "./undeclared.ts";
 
 /**
  * What the `run` of a custom node is given. Its parts can be taken out of it, unlike those of the context that it stands
@@ -72,20 +72,12 @@ function declaredIdentity(
   return {
     authenticated: () => context.identity.authenticated(),
     identify(object) {
-      if (effects.length === 0) throw undeclared("identifies");
+      if (effects.length === 0) throw identityUndeclared("identifies");
       context.identity.identify(object);
     },
     prove(object) {
-      if (!proves) throw undeclared("proves");
+      if (!proves) throw identityUndeclared("proves");
       context.identity.prove(object);
     },
   };
-}
-
-function undeclared(does: string): JourneyError {
-  return new JourneyError(
-    "node-identity-undeclared",
-    `A node ${does} a user, which its type does not declare.`,
-    "Say it in `identity` of the node type, by outcome, and compile again.",
-  );
 }

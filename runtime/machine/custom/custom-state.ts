@@ -7,6 +7,7 @@ import type {
 import { JourneyError } from "../../errors.ts";
 import type { Json } from "../../json.ts";
 import type { NodeState } from "../node-state.ts";
+import { keyUndeclared, keyUnwritten } from "./undeclared.ts";
 
 const attributePrefix = "objectAttributes.";
 
@@ -24,7 +25,7 @@ export class DeclaredState {
 
   get(key: string): Json | undefined {
     const read = this.#reads.get(key);
-    if (read === undefined) throw undeclared("reads", key);
+    if (read === undefined) throw keyUndeclared("reads", key);
     const value = this.#look(key);
     if (value === undefined && read.optional !== true) throw missing(key);
     return value;
@@ -42,7 +43,7 @@ export class DeclaredState {
 
   set(key: string, value: Json): void {
     const write = this.#writes.get(key);
-    if (write === undefined) throw undeclared("writes", key);
+    if (write === undefined) throw keyUndeclared("writes", key);
     const scope = scopeOf(write);
     if (key.startsWith(attributePrefix)) {
       // Attributes have no secure scope: those of transient state are kept where a later node reads them as secrets.
@@ -58,11 +59,7 @@ export class DeclaredState {
     for (const [key, { outcomes, maybe }] of this.#writes) {
       if (maybe === true || outcomes?.includes(outcome) === false) continue;
       if (this.#look(key) !== undefined) continue;
-      throw new JourneyError(
-        "node-key-unwritten",
-        `A node took outcome \`${outcome}\` and has not set key \`${key}\`, as it says it does.`,
-        "Set it with `state.set`, or say `maybe: true` or other `outcomes` in the definition of the node type.",
-      );
+      throw keyUnwritten(outcome, key);
     }
   }
 
@@ -71,14 +68,6 @@ export class DeclaredState {
       ? this.#state.getAttribute(key.slice(attributePrefix.length))
       : this.#state.get(key);
   }
-}
-
-function undeclared(list: "reads" | "writes", key: string): JourneyError {
-  return new JourneyError(
-    "node-key-undeclared",
-    `A node uses key \`${key}\` of state, which its \`${list}\` do not name.`,
-    `Name it in \`${list}\` of the node type, and compile again.`,
-  );
 }
 
 function missing(key: string): JourneyError {

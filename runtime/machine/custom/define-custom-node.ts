@@ -1,80 +1,32 @@
 import type {
   CustomDefinition,
   CustomNeed,
-  CustomSettingKind,
   IdentitiesDefinition,
-  IdentityDefinition,
   OutcomesDefinition,
   ReadsDefinition,
   SettingKindsDefinition,
   WritesDefinition,
 } from "../../catalogue/custom-definition.ts";
-import { customManifest, definitionFault } from "../../catalogue/custom-manifest.ts";
+import { customManifest, definitionFault, manifestFault } from "../../catalogue/custom-manifest.ts";
 import { JourneyError } from "../../errors.ts";
-import type { InputOf, OutputOf, StandardSchema } from "../../standard-schema.ts";
+import type { NodeManifest } from "../../manifest.ts";
+import type { InputOf, StandardSchema } from "../../standard-schema.ts";
 import { customContext } from "./custom-context.ts";
 import { readCustomSettings } from "./custom-settings.ts";
 import { DeclaredState } from "./custom-state.ts";
-import type { CustomContext, NamesOf } from "./custom-types.ts";
-import type { NodeContext, NodeResult, NodeType } from "../node-type.ts";
-
-/** The schema of a node type without settings. */
-export type NoSettings = StandardSchema<Readonly<Record<never, never>>>;
-
-type Outcomes<Names> = readonly NamesOf<Names>[];
-
-/** A node type as its author writes it. Without `identity` it proves nothing, without `reads` it sees no state. */
-export interface NodeDefinition<
-  Type extends string,
-  Summary extends string,
-  Results extends OutcomesDefinition,
-  Schema extends StandardSchema,
-  Kinds extends SettingKindsDefinition,
-  Reads extends ReadsDefinition,
-  Writes extends WritesDefinition,
-  Identity extends IdentitiesDefinition,
-  Interactive extends boolean,
-  PageMember extends boolean,
-  Needs extends readonly CustomNeed[],
-  More extends MoreDefinition,
-> {
-  /** Its name in messages, traces and documents, in Pascal case: `RiskScore`. */
-  readonly type: Type;
-  /** What it does, in a sentence. */
-  readonly summary: Summary;
-  /** Outcomes by name with what they mean, `{ low: "A quiet sign-on." }`; or their names alone. */
-  readonly outcomes: Results;
-  /** A Standard Schema of an object (zod, valibot, arktype, …). It must answer at once. */
-  readonly settings?: Schema;
-  /** Settings that mean more than their types say: `{ apiKey: "secret" }`. */
-  readonly settingKinds?: Kinds & {
-    readonly [Name in keyof InputOf<Schema>]?: CustomSettingKind;
-  };
-  /** Keys of state that it reads: `["username"]`, or `{ username: { optional: true } }`. */
-  readonly reads?: Reads;
-  /** Keys of state that it writes: `["riskScore"]`, or `{ riskScore: { outcomes: ["high"] } }`. */
-  readonly writes?: Writes;
-  /** By outcome, what taking it says about the user. */
-  readonly identity?: Identity & {
-    readonly [Outcome in NamesOf<Results>]?: IdentityDefinition;
-  };
-  /** True: it may ask the user, or suspend the run. */
-  readonly interactive?: Interactive;
-  /** True: it may stand in a page. */
-  readonly pageMember?: PageMember;
-  readonly needs?: Needs;
-  /** What is rarely to be said of a node type. */
-  readonly more?: More & {
-    readonly tells?: Outcomes<Results>;
-    readonly guess?: { readonly wrong: Outcomes<Results> };
-  };
-  run(
-    context: CustomContext<OutputOf<Schema>, Results, Reads, Writes, Identity>,
-  ): NodeResult<NamesOf<Results>> | Promise<NodeResult<NamesOf<Results>>>;
-}
-
-/** What is rarely to be said of a node type. */
-export type MoreDefinition = Pick<CustomDefinition, "guess" | "tells" | "changes">;
+import type { NamesOf } from "./custom-types.ts";
+import { heldContext } from "./held-context.ts";
+import { HeldState } from "./held-state.ts";
+import type {
+  AnyDefinition,
+  MoreDefinition,
+  NodeDefinition,
+  NoSettings,
+} from "./node-definition.ts";
+import { askedUndeclared } from "./undeclared.ts";
+import { type BehaviourOf, defineNode } from "../define-node.ts";
+import type { Consistent, OptionalOutcomeOf, OutcomeOf, SettingsOf } from "../manifest-types.ts";
+import type { Need, NodeContext, NodeResult, NodeType } from "../node-type.ts";
 
 /** What the compiler reads from a custom node type: its definition, in the types of its literals. */
 export interface CustomNodeDefinition {
@@ -100,8 +52,25 @@ export interface CustomNodeType<
   readonly "~journeyc"?: Definition;
 }
 
-/** Makes a node type that journeys can import from the module which exports it. */
-export function defineNode<
+/** A node type with a manifest that a journey imports. */
+export interface ManifestNodeType<
+  Manifest extends NodeManifest,
+  Needs extends readonly Need[],
+> extends NodeType<
+  SettingsOf<Manifest["settings"]>,
+  OutcomeOf<Manifest>,
+  OptionalOutcomeOf<Manifest>
+> {
+  /** Never there: it carries the manifest for the compiler, which reads types and runs nothing. */
+  readonly "~journeyc"?: { readonly manifest: Manifest; readonly needs: Needs };
+}
+
+/**
+ * Makes a node type that journeys can import from the module which exports it: of a definition, which says in few words
+ * what most nodes need.
+ * @throws JourneyError `node-definition-invalid`
+ */
+export function defineCustomNode<
   const Type extends string,
   const Summary extends string,
   const Results extends OutcomesDefinition,
@@ -142,35 +111,72 @@ export function defineNode<
   readonly pageMember: PageMember;
   readonly needs: Needs;
   readonly more: More;
-}> {
+}>;
+/**
+ * Makes a node type of a manifest, as those are made that journeyc brings: for defaults and limits of settings, outcomes
+ * and keys of state that depend on settings.
+ * @param manifest what it says of itself, as plain data; its literal types settings and outcomes
+ * @param behaviour what it does, held to the manifest by its types
+ * @throws JourneyError `node-definition-invalid`
+ */
+export function defineCustomNode<
+  const Manifest extends NodeManifest,
+  const Needs extends readonly Need[] = readonly [],
+>(
+  manifest: Manifest & Consistent<Manifest>,
+  behaviour: BehaviourOf<Manifest> & { readonly needs?: Needs },
+): ManifestNodeType<Manifest, Needs>;
+// Two arguments tell the one from the other: so `tsc` has one signature to hold a call against, and says what is wrong.
+export function defineCustomNode(
+  definition: AnyDefinition | NodeManifest,
+  behaviour?: BehaviourOf<NodeManifest>,
+): NodeType<never, string, string> {
+  if (behaviour === undefined) return ofDefinition(definition as AnyDefinition);
+  return ofManifest(definition as NodeManifest, behaviour);
+}
+
+function ofManifest(
+  manifest: NodeManifest,
+  behaviour: BehaviourOf<NodeManifest>,
+): NodeType<never, string, string> {
+  expectSound(manifestFault(manifest));
+  // What runs an author's code of its own is bound to nothing.
+  if (manifest.effects.anything === true) return defineNode(manifest, behaviour);
+  return defineNode(manifest, {
+    ...behaviour,
+    run(context, settings) {
+      const state = new HeldState(context.state, manifest, context.settings);
+      const result = behaviour.run(heldContext(context, manifest, state), settings);
+      return result instanceof Promise
+        ? result.then((answer) => checked(answer, manifest, state))
+        : checked(result, manifest, state);
+    },
+  });
+}
+
+function ofDefinition(definition: AnyDefinition): NodeType<never, string, string> {
   const plain: CustomDefinition = { ...definition, ...definition.more };
-  const fault = definitionFault(plain);
-  if (fault !== undefined) throw wrongDefinition(fault);
+  expectSound(definitionFault(plain));
   const { settings, needs } = definition;
-  return {
-    manifest: customManifest(plain),
+  return defineNode(customManifest(plain), {
     ...(needs !== undefined && { needs }),
     readSettings: (given) => readCustomSettings(settings, given),
-    run(context: NodeContext<InputOf<Schema>>) {
+    run(context: NodeContext<unknown>) {
       const state = new DeclaredState(context.state, plain);
-      // The types say of the same object what the author declared.
-      const seen = customContext(context, plain, state) as unknown as Parameters<
-        typeof definition.run
-      >[0];
-      const result = definition.run(seen);
+      const result = definition.run(customContext(context, plain, state));
       return result instanceof Promise
         ? result.then((answer) => checked(answer, plain, state))
         : checked(result, plain, state);
     },
-  };
+  });
 }
 
 /** Holds a node to what it says of itself, which the checker relies on. */
-function checked<Outcome extends string>(
-  result: NodeResult<Outcome>,
-  { interactive }: CustomDefinition,
-  state: DeclaredState,
-): NodeResult<Outcome> {
+function checked(
+  result: NodeResult,
+  { interactive }: { readonly interactive?: boolean },
+  state: DeclaredState | HeldState,
+): NodeResult {
   // Whatever else a node answers is refused by the machine.
   const kind = (result as NodeResult | undefined)?.kind;
   if (kind === "outcome") state.checkWritten((result as { outcome: string }).outcome);
@@ -178,18 +184,11 @@ function checked<Outcome extends string>(
   return result;
 }
 
-function wrongDefinition(fault: string): JourneyError {
-  return new JourneyError(
+function expectSound(fault: string | undefined): void {
+  if (fault === undefined) return;
+  throw new JourneyError(
     "node-definition-invalid",
     `A node type cannot be defined: ${fault}.`,
     "Correct what is passed to `defineNode`.",
-  );
-}
-
-function askedUndeclared(): JourneyError {
-  return new JourneyError(
-    "node-not-interactive",
-    "A node asks the user, and its type does not say that it may.",
-    "Say `interactive: true` in the node type, and compile again.",
   );
 }
