@@ -1,4 +1,5 @@
 import {
+  ask,
   defineJourney,
   defineNode,
   env,
@@ -10,7 +11,16 @@ import {
 import { describe, expect, test } from "vitest";
 import { link } from "../../../runtime/machine/link.ts";
 import { Bench } from "../nodes/support/run-node.ts";
+import { answer, question, step, testApp, testNode } from "../machine/support/journeys.ts";
 import { effects, riskScore, small } from "./support/risk-score.ts";
+
+const asksName = testNode(({ answers, state }) => {
+  const name = answers?.[0]?.get("");
+  if (typeof name !== "string") return ask([question]);
+  state.setShared("username", name);
+  return take("true");
+});
+const showsRisk = testNode(({ state }) => take(state.get("risk") === 1 ? "true" : "false"));
 
 describe("a node type that has a manifest", () => {
   test("keeps it as it is", () => {
@@ -48,6 +58,31 @@ describe("a node type that has a manifest", () => {
       key: "risk",
     });
   });
+});
+
+test("runs in an app, held to what it says", async () => {
+  const journey = (name: string, key: string) =>
+    defineJourney({
+      name,
+      connectors: {},
+      start: "asks",
+      nodes: {
+        asks: node(asksName, { outcomes: { true: "risk", false: "failure" } }),
+        risk: node(riskScore, {
+          settings: { key },
+          outcomes: { low: "failure", high: "shows" },
+        }),
+        shows: node(showsRisk, { outcomes: { true: "stop", false: "failure" } }),
+      },
+    });
+  const { journeys } = await testApp([journey("Risk", "risk"), journey("Other", "other")]);
+  for (const [name, kind] of [
+    ["Risk", "stop"],
+    ["Other", "failure"],
+  ] as const) {
+    const { authId } = step(await journeys.start(name));
+    expect((await journeys.resume(authId, [answer("barbara")])).kind).toBe(kind);
+  }
 });
 
 describe("what a manifest does not say is refused when a node runs", () => {
