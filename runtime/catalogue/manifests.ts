@@ -1182,6 +1182,65 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "flow-control",
+    "export": "flowControl",
+    "manifest": {
+      "type": "FlowControl",
+      "amType": "FlowControlNode",
+      "displayName": "Flow Control",
+      "summary": "Sends a share of the runs one way, the rest another.",
+      "documentation": "Decides at random, for each run anew. Who the user is plays no part: both ways must be equally safe.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "percentageA": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 100,
+            "default": 50,
+            "description": "How many runs of a hundred take `a`."
+          },
+          "outcomeADisplayName": {
+            "type": "string",
+            "default": "A",
+            "description": "The label of `a` in AM's console."
+          },
+          "outcomeBDisplayName": {
+            "type": "string",
+            "default": "B",
+            "description": "The label of `b` in AM's console."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "a",
+            "id": "A",
+            "displayName": "A",
+            "description": "The run is among the `percentageA` of a hundred."
+          },
+          {
+            "name": "b",
+            "id": "B",
+            "displayName": "B",
+            "description": "The run is among the others."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "get-session-data",
     "export": "getSessionData",
     "manifest": {
@@ -3732,6 +3791,112 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "remove-session-properties",
+    "export": "removeSessionProperties",
+    "manifest": {
+      "type": "RemoveSessionProperties",
+      "amType": "RemoveSessionPropertiesNode",
+      "displayName": "Remove Session Properties",
+      "summary": "Removes properties from the session that the journey will create.",
+      "documentation": "Takes back session properties that earlier nodes of the run have set, by name. A name that no node has set changes nothing. Nothing is read from the state, and nothing is left in it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "propertyNames": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "The name of a session property."
+            },
+            "default": [],
+            "description": "The names of the session properties to remove."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "request-header-node",
+    "export": "requestHeaderNode",
+    "manifest": {
+      "type": "RequestHeaderNode",
+      "amType": "RequestHeaderNode",
+      "displayName": "Request Header Node",
+      "summary": "Copies request headers into the state.",
+      "documentation": "Sets, for each request header of `allowedHeaders`, the state key that stands there to the list of its values; to an empty list where the request has none. They come from whoever made the request, and prove nothing: a user name from here is only a name.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "allowedHeaders": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The state key that gets the values."
+            },
+            "default": {},
+            "description": "The request headers to copy, and the state keys that they go to."
+          },
+          "headersToBeDelimited": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "The name of a request header."
+            },
+            "default": [],
+            "description": "Those of `allowedHeaders` whose value is split at its commas."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "${allowedHeaders.*}",
+            "scope": "shared",
+            "input": true,
+            "maybe": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "required-attributes-present",
     "export": "requiredAttributesPresent",
     "manifest": {
@@ -4178,6 +4343,56 @@ export const nodeEntries: readonly NodeEntry[] = [
       "effects": {
         "reads": [],
         "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "set-state",
+    "export": "setState",
+    "manifest": {
+      "type": "SetState",
+      "amType": "SetStateNode",
+      "displayName": "Set State",
+      "summary": "Writes constant texts into the state.",
+      "documentation": "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, transient or secure, is gone.\n\nA text here is never the user's: a user name that is set by this node proves nothing.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "attributes": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text that the key gets."
+            },
+            "default": {},
+            "description": "The keys to set, and their texts."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "${attributes}",
+            "scope": "shared"
+          }
+        ],
         "identity": []
       }
     }
@@ -6754,61 +6969,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "FlowControl",
-    "amType": "FlowControlNode",
-    "displayName": "Flow Control",
-    "summary": "Sends a share of the runs one way, the rest another.",
-    "documentation": "Decides at random, for each run anew. Who the user is plays no part: both ways must be equally safe.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "percentageA": {
-          "type": "integer",
-          "minimum": 0,
-          "maximum": 100,
-          "default": 50,
-          "description": "How many runs of a hundred take `a`."
-        },
-        "outcomeADisplayName": {
-          "type": "string",
-          "default": "A",
-          "description": "The label of `a` in AM's console."
-        },
-        "outcomeBDisplayName": {
-          "type": "string",
-          "default": "B",
-          "description": "The label of `b` in AM's console."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "a",
-          "id": "A",
-          "displayName": "A",
-          "description": "The run is among the `percentageA` of a hundred."
-        },
-        {
-          "name": "b",
-          "id": "B",
-          "displayName": "B",
-          "description": "The run is among the others."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
     "type": "GetAuthenticatorApp",
     "amType": "GetAuthenticatorAppNode",
     "displayName": "Get Authenticator App",
@@ -8775,104 +8935,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "RemoveSessionProperties",
-    "amType": "RemoveSessionPropertiesNode",
-    "displayName": "Remove Session Properties",
-    "summary": "Removes properties from the session that the journey will create.",
-    "documentation": "Takes back session properties that earlier nodes of the run have set, by name. A name that no node has set changes nothing. Nothing is read from the state, and nothing is left in it.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "propertyNames": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "The name of a session property."
-          },
-          "default": [],
-          "description": "The names of the session properties to remove."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "RequestHeaderNode",
-    "amType": "RequestHeaderNode",
-    "displayName": "Request Header Node",
-    "summary": "Copies request headers into the state.",
-    "documentation": "Sets, for each request header of `allowedHeaders`, the state key that stands there to the list of its values; to an empty list where the request has none. They come from whoever made the request, and prove nothing: a user name from here is only a name.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "allowedHeaders": {
-          "type": "object",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The state key that gets the values."
-          },
-          "default": {},
-          "description": "The request headers to copy, and the state keys that they go to."
-        },
-        "headersToBeDelimited": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "The name of a request header."
-          },
-          "default": [],
-          "description": "Those of `allowedHeaders` whose value is split at its commas."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "${allowedHeaders.*}",
-          "scope": "shared",
-          "input": true,
-          "maybe": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "SAML2Authentication",
     "amType": "product-Saml2Node",
     "displayName": "SAML2 Authentication",
@@ -9244,52 +9306,6 @@ export const describedManifests: readonly NodeManifest[] = [
     "effects": {
       "reads": [],
       "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "SetState",
-    "amType": "SetStateNode",
-    "displayName": "Set State",
-    "summary": "Writes constant texts into the state.",
-    "documentation": "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, transient or secure, is gone.\n\nA text here is never the user's: a user name that is set by this node proves nothing.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "attributes": {
-          "type": "object",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text that the key gets."
-          },
-          "default": {},
-          "description": "The keys to set, and their texts."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "${attributes}",
-          "scope": "shared"
-        }
-      ],
       "identity": []
     }
   },

@@ -17,6 +17,10 @@ import { otpCollectorDecision } from "@journeyc/runtime/nodes/otp-collector-deci
 import { otpEmailSender } from "@journeyc/runtime/nodes/otp-email-sender";
 import { otpSmsSender } from "@journeyc/runtime/nodes/otp-sms-sender";
 import { authLevelDecision } from "@journeyc/runtime/nodes/auth-level-decision";
+import { flowControl } from "@journeyc/runtime/nodes/flow-control";
+import { removeSessionProperties } from "@journeyc/runtime/nodes/remove-session-properties";
+import { requestHeaderNode } from "@journeyc/runtime/nodes/request-header-node";
+import { setState } from "@journeyc/runtime/nodes/set-state";
 import { failureUrl } from "@journeyc/runtime/nodes/failure-url";
 import { modifyAuthLevel } from "@journeyc/runtime/nodes/modify-auth-level";
 import { setSessionProperties } from "@journeyc/runtime/nodes/set-session-properties";
@@ -157,6 +161,10 @@ const runs: readonly Run[] = [
   [setPersistentCookie, {}],
   [zeroPageLoginCollector, {}, undefined, sendsWhatBrowsersHave],
   [failureUrl, { failureUrl: "/" }],
+  [flowControl, {}],
+  [removeSessionProperties, {}],
+  [requestHeaderNode, { allowedHeaders: { "X-Region": "region" } }],
+  [setState, { attributes: { theme: "dark", "objectAttributes.sn": "Lovelace" } }],
   [modifyAuthLevel, {}],
   [setSessionProperties, {}],
   [successUrl, { successUrl: "/" }],

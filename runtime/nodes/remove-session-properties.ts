@@ -1,7 +1,13 @@
-import type { NodeManifest } from "../../manifest.ts";
-import { singleOutcome } from "../settings/common.ts";
+import type { NodeManifest } from "../manifest.ts";
+import { take, type NodeType } from "../machine/node-type.ts";
+import { singleOutcome } from "./settings/common.ts";
+import { readSettings } from "./settings/read-settings.ts";
 
-export const manifest: NodeManifest = {
+interface Settings {
+  readonly propertyNames?: readonly string[];
+}
+
+const manifest: NodeManifest = {
   type: "RemoveSessionProperties",
   amType: "RemoveSessionPropertiesNode",
   displayName: "Remove Session Properties",
@@ -26,4 +32,14 @@ export const manifest: NodeManifest = {
   interactive: false,
   pageMember: false,
   effects: { reads: [], writes: [], identity: [] },
+};
+
+/** Takes back properties that earlier nodes have set for the session. */
+export const removeSessionProperties: NodeType<Settings, "outcome"> = {
+  manifest,
+  run(context) {
+    const names = readSettings(manifest, context.settings).texts("propertyNames");
+    context.session.forget(names);
+    return take("outcome");
+  },
 };

@@ -1,7 +1,14 @@
-import type { NodeManifest } from "../../manifest.ts";
-import { singleOutcome } from "../settings/common.ts";
+import type { NodeManifest } from "../manifest.ts";
+import { take, type NodeType } from "../machine/node-type.ts";
+import { singleOutcome } from "./settings/common.ts";
+import { setSharedKey } from "./settings/state-key.ts";
+import { textEntries } from "./settings/text-map.ts";
 
-export const manifest: NodeManifest = {
+interface Settings {
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+const manifest: NodeManifest = {
   type: "SetState",
   amType: "SetStateNode",
   displayName: "Set State",
@@ -27,4 +34,15 @@ export const manifest: NodeManifest = {
   interactive: false,
   pageMember: false,
   effects: { reads: [], writes: [{ key: "${attributes}", scope: "shared" }], identity: [] },
+};
+
+/** Writes constant texts into the state. */
+export const setState: NodeType<Settings, "outcome"> = {
+  manifest,
+  run({ settings, state }) {
+    const entries = textEntries(manifest.type, "attributes", settings.attributes ?? {});
+    for (const [key, text] of entries)
+      if (key !== "") setSharedKey(manifest.type, state, key, text);
+    return take("outcome");
+  },
 };

@@ -1,6 +1,17 @@
-import type { NodeManifest } from "../../manifest.ts";
+import { randomInt } from "node:crypto";
+import type { NodeManifest } from "../manifest.ts";
+import { JourneyError } from "../errors.ts";
+import { take, type NodeType } from "../machine/node-type.ts";
+import { readSettings } from "./settings/read-settings.ts";
 
-export const manifest: NodeManifest = {
+interface Settings {
+  readonly percentageA?: number;
+  readonly outcomeADisplayName?: string;
+  readonly outcomeBDisplayName?: string;
+}
+type Outcome = "a" | "b";
+
+const manifest: NodeManifest = {
   type: "FlowControl",
   amType: "FlowControlNode",
   displayName: "Flow Control",
@@ -47,3 +58,21 @@ export const manifest: NodeManifest = {
   pageMember: false,
   effects: { reads: [], writes: [], identity: [] },
 };
+
+/** Sends a share of the runs one way, the rest another. */
+export const flowControl: NodeType<Settings, Outcome> = {
+  manifest,
+  run(context) {
+    const percentage = readSettings(manifest, context.settings).integer("percentageA");
+    if (percentage < 0 || percentage > 100) throw percentageUnusable();
+    return take(randomInt(100) < percentage ? "a" : "b");
+  },
+};
+
+function percentageUnusable(): JourneyError {
+  return new JourneyError(
+    "node-setting-unusable",
+    "The `percentageA` of a Flow Control node is not between 0 and 100.",
+    "Correct the journey, or the environment variable that the setting comes from.",
+  );
+}
