@@ -739,6 +739,54 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "create-password",
+    "export": "createPassword",
+    "manifest": {
+      "type": "CreatePassword",
+      "amType": "CreatePasswordNode",
+      "displayName": "Create Password",
+      "summary": "Asks for a new password, twice.",
+      "documentation": "Asks until both entries are the same and long enough. The password is kept as `password`, for this step only, unless a later node reads it. No other rule is checked here, and nothing is stored.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "minPasswordLength": {
+            "type": "integer",
+            "default": 8,
+            "description": "The least length of the password."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "password",
+            "scope": "transient",
+            "secret": true,
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -6202,50 +6250,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "writes": [],
       "identity": [],
       "anything": true
-    }
-  },
-  {
-    "type": "CreatePassword",
-    "amType": "CreatePasswordNode",
-    "displayName": "Create Password",
-    "summary": "Asks for a new password, twice.",
-    "documentation": "Asks until both entries are the same and long enough. The password is kept as `password`, for this step only, unless a later node reads it. No other rule is checked here, and nothing is stored.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "minPasswordLength": {
-          "type": "integer",
-          "default": 8,
-          "description": "The least length of the password."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "password",
-          "scope": "transient",
-          "secret": true,
-          "input": true
-        }
-      ],
-      "identity": []
     }
   },
   {

@@ -33,6 +33,7 @@ import { accountActiveDecision } from "@journeyc/runtime/nodes/account-active-de
 import { accountLockout } from "@journeyc/runtime/nodes/account-lockout";
 import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-present-decision";
 import { attributeValueDecision } from "@journeyc/runtime/nodes/attribute-value-decision";
+import { createPassword } from "@journeyc/runtime/nodes/create-password";
 import { createObject } from "@journeyc/runtime/nodes/create-object";
 import { displayUsername } from "@journeyc/runtime/nodes/display-username";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
@@ -206,6 +207,7 @@ const runs: readonly Run[] = [
   [pollingWait, { secondsToWait: 0 }, [answer()]],
   [attributePresentDecision, {}],
   [attributeValueDecision, { comparisonAttribute: "sn", comparisonValue: "Lovelace" }],
+  [createPassword, {}, [answer(adasPassword), answer(adasPassword)]],
   [createObject, { identityResource }, undefined, asksForEve],
   [profileCompletenessDecision, { threshold: 10 }],
   [timeSinceDecision, { elapsedTime: "zero" }],
