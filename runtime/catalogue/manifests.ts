@@ -739,6 +739,54 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "create-password",
+    "export": "createPassword",
+    "manifest": {
+      "type": "CreatePassword",
+      "amType": "CreatePasswordNode",
+      "displayName": "Create Password",
+      "summary": "Asks for a new password, twice.",
+      "documentation": "Asks until both entries are the same and long enough. The password is kept as `password`, for this step only, unless a later node reads it. No other rule is checked here, and nothing is stored.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "minPasswordLength": {
+            "type": "integer",
+            "default": 8,
+            "description": "The least length of the password."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "password",
+            "scope": "transient",
+            "secret": true,
+            "input": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "data-store-decision",
     "export": "dataStoreDecision",
     "manifest": {
@@ -1177,6 +1225,65 @@ export const nodeEntries: readonly NodeEntry[] = [
             "scope": "shared"
           }
         ],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "flow-control",
+    "export": "flowControl",
+    "manifest": {
+      "type": "FlowControl",
+      "amType": "FlowControlNode",
+      "displayName": "Flow Control",
+      "summary": "Sends a share of the runs one way, the rest another.",
+      "documentation": "Decides at random, for each run anew. Who the user is plays no part: both ways must be equally safe.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "percentageA": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 100,
+            "default": 50,
+            "description": "How many runs of a hundred take `a`."
+          },
+          "outcomeADisplayName": {
+            "type": "string",
+            "default": "A",
+            "description": "The label of `a` in AM's console."
+          },
+          "outcomeBDisplayName": {
+            "type": "string",
+            "default": "B",
+            "description": "The label of `b` in AM's console."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "a",
+            "id": "A",
+            "displayName": "A",
+            "description": "The run is among the `percentageA` of a hundred."
+          },
+          {
+            "name": "b",
+            "id": "B",
+            "displayName": "B",
+            "description": "The run is among the others."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
         "identity": []
       }
     }
@@ -3732,6 +3839,112 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "remove-session-properties",
+    "export": "removeSessionProperties",
+    "manifest": {
+      "type": "RemoveSessionProperties",
+      "amType": "RemoveSessionPropertiesNode",
+      "displayName": "Remove Session Properties",
+      "summary": "Removes properties from the session that the journey will create.",
+      "documentation": "Takes back session properties that earlier nodes of the run have set, by name. A name that no node has set changes nothing. Nothing is read from the state, and nothing is left in it.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "propertyNames": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "The name of a session property."
+            },
+            "default": [],
+            "description": "The names of the session properties to remove."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "request-header-node",
+    "export": "requestHeaderNode",
+    "manifest": {
+      "type": "RequestHeaderNode",
+      "amType": "RequestHeaderNode",
+      "displayName": "Request Header Node",
+      "summary": "Copies request headers into the state.",
+      "documentation": "Sets, for each request header of `allowedHeaders`, the state key that stands there to the list of its values; to an empty list where the request has none. They come from whoever made the request, and prove nothing: a user name from here is only a name.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "allowedHeaders": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The state key that gets the values."
+            },
+            "default": {},
+            "description": "The request headers to copy, and the state keys that they go to."
+          },
+          "headersToBeDelimited": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "description": "The name of a request header."
+            },
+            "default": [],
+            "description": "Those of `allowedHeaders` whose value is split at its commas."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "${allowedHeaders.*}",
+            "scope": "shared",
+            "input": true,
+            "maybe": true
+          }
+        ],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "required-attributes-present",
     "export": "requiredAttributesPresent",
     "manifest": {
@@ -4178,6 +4391,56 @@ export const nodeEntries: readonly NodeEntry[] = [
       "effects": {
         "reads": [],
         "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
+    "module": "set-state",
+    "export": "setState",
+    "manifest": {
+      "type": "SetState",
+      "amType": "SetStateNode",
+      "displayName": "Set State",
+      "summary": "Writes constant texts into the state.",
+      "documentation": "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, transient or secure, is gone.\n\nA text here is never the user's: a user name that is set by this node proves nothing.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "attributes": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text that the key gets."
+            },
+            "default": {},
+            "description": "The keys to set, and their texts."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [],
+        "writes": [
+          {
+            "key": "${attributes}",
+            "scope": "shared"
+          }
+        ],
         "identity": []
       }
     }
@@ -5990,50 +6253,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "CreatePassword",
-    "amType": "CreatePasswordNode",
-    "displayName": "Create Password",
-    "summary": "Asks for a new password, twice.",
-    "documentation": "Asks until both entries are the same and long enough. The password is kept as `password`, for this step only, unless a later node reads it. No other rule is checked here, and nothing is stored.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "minPasswordLength": {
-          "type": "integer",
-          "default": 8,
-          "description": "The least length of the password."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "password",
-          "scope": "transient",
-          "secret": true,
-          "input": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "DeviceBinding",
     "amType": "DeviceBindingNode",
     "displayName": "Device Binding",
@@ -6749,61 +6968,6 @@ export const describedManifests: readonly NodeManifest[] = [
           "scope": "shared"
         }
       ],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "FlowControl",
-    "amType": "FlowControlNode",
-    "displayName": "Flow Control",
-    "summary": "Sends a share of the runs one way, the rest another.",
-    "documentation": "Decides at random, for each run anew. Who the user is plays no part: both ways must be equally safe.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "percentageA": {
-          "type": "integer",
-          "minimum": 0,
-          "maximum": 100,
-          "default": 50,
-          "description": "How many runs of a hundred take `a`."
-        },
-        "outcomeADisplayName": {
-          "type": "string",
-          "default": "A",
-          "description": "The label of `a` in AM's console."
-        },
-        "outcomeBDisplayName": {
-          "type": "string",
-          "default": "B",
-          "description": "The label of `b` in AM's console."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "a",
-          "id": "A",
-          "displayName": "A",
-          "description": "The run is among the `percentageA` of a hundred."
-        },
-        {
-          "name": "b",
-          "id": "B",
-          "displayName": "B",
-          "description": "The run is among the others."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
       "writes": [],
       "identity": []
     }
@@ -8775,104 +8939,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "RemoveSessionProperties",
-    "amType": "RemoveSessionPropertiesNode",
-    "displayName": "Remove Session Properties",
-    "summary": "Removes properties from the session that the journey will create.",
-    "documentation": "Takes back session properties that earlier nodes of the run have set, by name. A name that no node has set changes nothing. Nothing is read from the state, and nothing is left in it.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "propertyNames": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "The name of a session property."
-          },
-          "default": [],
-          "description": "The names of the session properties to remove."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "RequestHeaderNode",
-    "amType": "RequestHeaderNode",
-    "displayName": "Request Header Node",
-    "summary": "Copies request headers into the state.",
-    "documentation": "Sets, for each request header of `allowedHeaders`, the state key that stands there to the list of its values; to an empty list where the request has none. They come from whoever made the request, and prove nothing: a user name from here is only a name.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "allowedHeaders": {
-          "type": "object",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The state key that gets the values."
-          },
-          "default": {},
-          "description": "The request headers to copy, and the state keys that they go to."
-        },
-        "headersToBeDelimited": {
-          "type": "array",
-          "items": {
-            "type": "string",
-            "description": "The name of a request header."
-          },
-          "default": [],
-          "description": "Those of `allowedHeaders` whose value is split at its commas."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "${allowedHeaders.*}",
-          "scope": "shared",
-          "input": true,
-          "maybe": true
-        }
-      ],
-      "identity": []
-    }
-  },
-  {
     "type": "SAML2Authentication",
     "amType": "product-Saml2Node",
     "displayName": "SAML2 Authentication",
@@ -9244,52 +9310,6 @@ export const describedManifests: readonly NodeManifest[] = [
     "effects": {
       "reads": [],
       "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "SetState",
-    "amType": "SetStateNode",
-    "displayName": "Set State",
-    "summary": "Writes constant texts into the state.",
-    "documentation": "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, transient or secure, is gone.\n\nA text here is never the user's: a user name that is set by this node proves nothing.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "attributes": {
-          "type": "object",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text that the key gets."
-          },
-          "default": {},
-          "description": "The keys to set, and their texts."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [],
-      "writes": [
-        {
-          "key": "${attributes}",
-          "scope": "shared"
-        }
-      ],
       "identity": []
     }
   },

@@ -13,6 +13,8 @@ export interface SessionWishes {
 /** How a node says what it wants of the session. */
 export interface SessionPort {
   wish(wishes: SessionWishes): void;
+  /** Takes back properties that the run has wished for; names of others change nothing. */
+  forget(properties: readonly string[]): void;
 }
 
 /** The wishes of a run. */
@@ -33,6 +35,16 @@ export class RunSession implements SessionPort {
       ...this.#wishes,
       ...limits,
       ...(Object.keys(properties).length === 0 ? {} : { properties }),
+    };
+  }
+
+  forget(names: readonly string[]): void {
+    const { properties = {}, ...limits } = this.#wishes;
+    const forgotten = new Set(names);
+    const left = Object.entries(properties).filter(([name]) => !forgotten.has(name));
+    this.#wishes = {
+      ...limits,
+      ...(left.length === 0 ? {} : { properties: Object.fromEntries(left) }),
     };
   }
 }

@@ -52,6 +52,12 @@ test.each([
   ],
   ["if (action == 1) { var transaction = 2; obj.action = 3; }", undefined],
   ["nodeState.get('sharedState'); my.java", undefined],
+  // One of the next generation with a slip in it, which it may catch.
+  ["try { sharedState.put('a', 1); } catch (e) { action.goTo('error') }", undefined],
+  ["idRepository.getIdentity(x).getAttributeValues('cn'); transientState.put('a', 1)", undefined],
+  ["outcome = 'a'; callbacksBuilder.nameCallback(sharedState.get('a'))", undefined],
+  ["action.goTo('a'); new java.util.Date()", "classes of Java"],
+  ["fr.action.goTo('a'); sharedState.get('b')", "sharedState"],
 ])("%s is legacy: %s", (text, expected) => {
   expect(readJavaScript(text).legacy).toBe(expected);
 });

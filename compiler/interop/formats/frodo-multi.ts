@@ -11,7 +11,8 @@ import { bundle } from "./single-file.ts";
 export function isMulti(value: JsonObject): boolean {
   const trees = own(value, "trees");
   if (trees === undefined) return false;
-  if (isExport(value)) return true;
+  // A journey in one piece may have a key of that name, too.
+  if (isExport(value) && own(value, "tree") === undefined) return true;
   return (
     isObject(trees) &&
     Object.values(trees).some((tree) => isObject(tree) && own(tree, "tree") !== undefined)

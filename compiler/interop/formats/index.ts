@@ -7,6 +7,7 @@ import { frodoFolder } from "./frodo-folder.ts";
 import { frodoFullConfig } from "./frodo-full-config.ts";
 import { frodoMulti } from "./frodo-multi.ts";
 import { frodo } from "./frodo.ts";
+import { nodeList } from "./node-list.ts";
 import { restRecording } from "./rest-recording.ts";
 import { restTree } from "./rest-tree.ts";
 
@@ -17,6 +18,7 @@ export const readers: readonly FormatReader[] = [
   amster,
   amFileConfig,
   restTree,
+  nodeList,
   restRecording,
   frodoFullConfig,
   frodoMulti,

@@ -77,6 +77,14 @@ const layouts: readonly Layout[] = [
     scripts: false,
   },
   {
+    path: "node-list",
+    bundle: "node-list/auth-trees",
+    format: "am",
+    realm: undefined,
+    managedObjects: [],
+    scripts: true,
+  },
+  {
     path: "recording.har",
     bundle: "recording.har",
     format: "am",

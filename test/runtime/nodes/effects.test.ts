@@ -17,6 +17,10 @@ import { otpCollectorDecision } from "@journeyc/runtime/nodes/otp-collector-deci
 import { otpEmailSender } from "@journeyc/runtime/nodes/otp-email-sender";
 import { otpSmsSender } from "@journeyc/runtime/nodes/otp-sms-sender";
 import { authLevelDecision } from "@journeyc/runtime/nodes/auth-level-decision";
+import { flowControl } from "@journeyc/runtime/nodes/flow-control";
+import { removeSessionProperties } from "@journeyc/runtime/nodes/remove-session-properties";
+import { requestHeaderNode } from "@journeyc/runtime/nodes/request-header-node";
+import { setState } from "@journeyc/runtime/nodes/set-state";
 import { failureUrl } from "@journeyc/runtime/nodes/failure-url";
 import { modifyAuthLevel } from "@journeyc/runtime/nodes/modify-auth-level";
 import { setSessionProperties } from "@journeyc/runtime/nodes/set-session-properties";
@@ -29,6 +33,7 @@ import { accountActiveDecision } from "@journeyc/runtime/nodes/account-active-de
 import { accountLockout } from "@journeyc/runtime/nodes/account-lockout";
 import { attributePresentDecision } from "@journeyc/runtime/nodes/attribute-present-decision";
 import { attributeValueDecision } from "@journeyc/runtime/nodes/attribute-value-decision";
+import { createPassword } from "@journeyc/runtime/nodes/create-password";
 import { createObject } from "@journeyc/runtime/nodes/create-object";
 import { displayUsername } from "@journeyc/runtime/nodes/display-username";
 import { identifyExistingUser } from "@journeyc/runtime/nodes/identify-existing-user";
@@ -157,6 +162,10 @@ const runs: readonly Run[] = [
   [setPersistentCookie, {}],
   [zeroPageLoginCollector, {}, undefined, sendsWhatBrowsersHave],
   [failureUrl, { failureUrl: "/" }],
+  [flowControl, {}],
+  [removeSessionProperties, {}],
+  [requestHeaderNode, { allowedHeaders: { "X-Region": "region" } }],
+  [setState, { attributes: { theme: "dark", "objectAttributes.sn": "Lovelace" } }],
   [modifyAuthLevel, {}],
   [setSessionProperties, {}],
   [successUrl, { successUrl: "/" }],
@@ -198,6 +207,7 @@ const runs: readonly Run[] = [
   [pollingWait, { secondsToWait: 0 }, [answer()]],
   [attributePresentDecision, {}],
   [attributeValueDecision, { comparisonAttribute: "sn", comparisonValue: "Lovelace" }],
+  [createPassword, {}, [answer(adasPassword), answer(adasPassword)]],
   [createObject, { identityResource }, undefined, asksForEve],
   [profileCompletenessDecision, { threshold: 10 }],
   [timeSinceDecision, { elapsedTime: "zero" }],

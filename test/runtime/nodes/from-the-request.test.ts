@@ -1,6 +1,7 @@
 import { anonymousUserMapping } from "@journeyc/runtime/nodes/anonymous-user-mapping";
 import { cookiePresenceDecision } from "@journeyc/runtime/nodes/cookie-presence-decision";
 import { getSessionData } from "@journeyc/runtime/nodes/get-session-data";
+import { requestHeaderNode } from "@journeyc/runtime/nodes/request-header-node";
 import { zeroPageLoginCollector } from "@journeyc/runtime/nodes/zero-page-login-collector";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ManagedObject } from "../../../runtime/directory/directory.ts";
@@ -32,6 +33,41 @@ describe("CookiePresenceDecision", () => {
 
   test("false where the step came without a request", async () => {
     expect(await bench.run(cookiePresenceDecision, { cookieName: "a" })).toEqual(outcome("false"));
+  });
+});
+
+describe("RequestHeaderNode", () => {
+  const headers = { "X-Region": "eu", "X-Groups": "staff, admins", "X-Name": "Lovelace, Ada" };
+
+  test("keeps the values under the keys that stand there, split where it is said", async () => {
+    bench.request = clientRequest({ headers });
+    const settings = {
+      allowedHeaders: {
+        "x-region": "region",
+        "X-GROUPS": "groups",
+        "X-Name": "objectAttributes.cn",
+        "X-None": "none",
+        "X-Region": "",
+      },
+      headersToBeDelimited: ["x-groups"],
+    };
+    bench.shared.set("none", "from before");
+    expect(await bench.run(requestHeaderNode, settings)).toEqual(outcome("outcome"));
+    expect(Object.fromEntries(bench.shared)).toEqual({
+      region: ["eu"],
+      groups: ["staff", "admins"],
+      objectAttributes: { cn: ["Lovelace, Ada"] },
+      none: [],
+    });
+  });
+
+  test.each([
+    { allowedHeaders: { "x-region": 1 } },
+    { allowedHeaders: { "x-region": "objectAttributes" } },
+    { headersToBeDelimited: "x-region" },
+  ])("unusable: %o", async (settings) => {
+    bench.request = clientRequest({ headers });
+    await expectError(bench.run(requestHeaderNode, settings), "node-setting-unusable");
   });
 });
 

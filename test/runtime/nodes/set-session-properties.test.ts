@@ -1,3 +1,4 @@
+import { removeSessionProperties } from "@journeyc/runtime/nodes/remove-session-properties";
 import { setSessionProperties } from "@journeyc/runtime/nodes/set-session-properties";
 import { beforeEach, expect, test } from "vitest";
 import { expectError, outcome } from "./support/results.ts";
@@ -44,4 +45,24 @@ test.each([
   { maxIdleTime: -1 },
 ])("an unusable setting: %o", async (settings) => {
   await expectError(bench.run(setSessionProperties, settings), "node-setting-unusable");
+});
+
+test("properties are taken back by their names, limits stay", async () => {
+  const properties = { tier: "gold", region: "eu" };
+  await bench.run(setSessionProperties, { properties, maxIdleTime: 5 });
+  const names = { propertyNames: ["tier", "nobody's", "__proto__"] };
+  expect(await bench.run(removeSessionProperties, names)).toEqual(outcome("outcome"));
+  expect(bench.session.wishes).toEqual({
+    properties: { region: "eu" },
+    idleMilliseconds: 300_000,
+  });
+  await bench.run(removeSessionProperties, { propertyNames: ["region"] });
+  expect(bench.session.wishes).toEqual({ idleMilliseconds: 300_000 });
+  await bench.run(removeSessionProperties);
+  expect(bench.session.wishes).toEqual({ idleMilliseconds: 300_000 });
+});
+
+test("unusable names", async () => {
+  const run = bench.run(removeSessionProperties, { propertyNames: "tier" });
+  await expectError(run, "node-setting-unusable");
 });
