@@ -234,11 +234,13 @@ function identityLine({
   key,
   factor,
   remote,
+  earlier,
   when,
   maybe,
 }: IdentityEffect): string {
   const by = factor ? ` by ${factor}` : "";
-  return `- ${code(outcome)} ${effects[effect]} ${code(key)}${by}${only(when)}${maybe ? ", not in every run" : ""}${remote ? ", once the stored user is found" : ""}.`;
+  const how = earlier ? ", as of an earlier sign-on" : "";
+  return `- ${code(outcome)} ${effects[effect]} ${code(key)}${by}${only(when)}${maybe ? ", not in every run" : ""}${how}${remote ? ", once the stored user is found" : ""}.`;
 }
 
 const effects = {

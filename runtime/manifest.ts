@@ -216,6 +216,8 @@ export interface IdentityEffect {
   readonly factor?: Factor;
   /** True: the account of another system is proved. It counts for the stored user once that user has been found. */
   readonly remote?: boolean;
+  /** True: of an earlier sign-on (a session, a cookie that remembers it). Whoever uses the browser has it. */
+  readonly earlier?: boolean;
   /** Only with this setting; of several, only with all of them. */
   readonly when?: SettingCondition | readonly SettingCondition[];
   /** True: not in every run. Whatever a node does `maybe`, it does all of it or nothing. */
@@ -258,6 +260,8 @@ export interface EffectsManifest {
   readonly tells?: readonly string[];
   /** It changes the stored account of the user whom it finds, who should have been authenticated before. */
   readonly changes?: true | SettingCondition;
+  /** It gives the user something to sign on with, or takes it away: a passkey, an authenticator app. */
+  readonly credential?: true;
   readonly guess?: GuessManifest;
   readonly limit?: LimitManifest;
   /**

@@ -74,6 +74,7 @@ import { notAChoice } from "../4-check/rules/setting-choice.ts";
 import { outOfRange } from "../4-check/rules/setting-range.ts";
 import { wrongType } from "../4-check/rules/setting-type.ts";
 import { startMissing, startTwice } from "../4-check/rules/start-clause.ts";
+import { unconfirmedChange } from "../4-check/rules/unconfirmed-change.ts";
 import { uncountedGuess } from "../4-check/rules/uncounted-guess.ts";
 import { unknownAttribute } from "../4-check/rules/unknown-attribute.ts";
 import { unknownOutcome } from "../4-check/rules/unknown-outcome.ts";
@@ -267,6 +268,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   unmetRequirement,
   unprovedChange,
   unmatchedProof,
+  unconfirmedChange,
   notJson,
   nestedTooDeep,
   duplicateKey,

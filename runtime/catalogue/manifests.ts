@@ -1255,7 +1255,8 @@ export const nodeEntries: readonly NodeEntry[] = [
               "setting": "sessionDataKey",
               "equals": "UserToken"
             },
-            "maybe": true
+            "maybe": true,
+            "earlier": true
           }
         ]
       }
@@ -2257,7 +2258,8 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "identity": [],
-        "changes": true
+        "changes": true,
+        "credential": true
       }
     }
   },
@@ -3232,7 +3234,8 @@ export const nodeEntries: readonly NodeEntry[] = [
           {
             "outcome": "true",
             "effect": "proves",
-            "key": "username"
+            "key": "username",
+            "earlier": true
           }
         ]
       }
@@ -5357,7 +5360,8 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "identity": [],
-        "changes": true
+        "changes": true,
+        "credential": true
       }
     }
   },
@@ -6192,7 +6196,8 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": [],
-      "changes": true
+      "changes": true,
+      "credential": true
     }
   },
   {
@@ -7399,7 +7404,8 @@ export const describedManifests: readonly NodeManifest[] = [
       ],
       "writes": [],
       "identity": [],
-      "changes": true
+      "changes": true,
+      "credential": true
     }
   },
   {
@@ -8099,7 +8105,8 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": [],
-      "changes": true
+      "changes": true,
+      "credential": true
     }
   },
   {

@@ -62,6 +62,7 @@ const manifest: NodeManifest = {
         key: "objectAttributes.${sharedStateKey}",
         when: { setting: "sessionDataKey", equals: "UserToken" },
         maybe: true,
+        earlier: true,
       },
     ],
   },

@@ -59,7 +59,7 @@ const manifest: NodeManifest = {
   effects: {
     reads: [],
     writes: [{ key: "username", scope: "shared", outcomes: ["true"] }],
-    identity: [{ outcome: "true", effect: "proves", key: "username" }],
+    identity: [{ outcome: "true", effect: "proves", key: "username", earlier: true }],
   },
 };
 

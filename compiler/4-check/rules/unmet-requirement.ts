@@ -78,7 +78,7 @@ function breachOf(
   if (order === "before" && journey.start?.kind === at.name.text) return [];
   if (needed.name.text === multiFactor) {
     const keys = identityKeys(context.program);
-    const domain = new IdentityDomain(keys, true);
+    const domain = new IdentityDomain(keys, { factors: true });
     return breach(
       context,
       journey,

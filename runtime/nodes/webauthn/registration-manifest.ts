@@ -206,5 +206,6 @@ export const manifest: NodeManifest = {
     ],
     identity: [],
     changes: true,
+    credential: true,
   },
 };
