@@ -270,6 +270,27 @@ export interface EffectsManifest {
   readonly anything?: boolean;
 }
 
+/** `origin`: as browsers write it, `https://example.com`; `domain`: without scheme and port, `example.com`. */
+export type TextForm = "origin" | "domain";
+
+/**
+ * Values of a setting that AM takes, and that the runtime cannot keep or use. Of a list each item is such a value. With one
+ * of them a journey is checked and exported; it is not compiled, and no app starts with it.
+ */
+export interface RefusedValues {
+  readonly setting: string;
+  /** These; or all but these; or texts that are not empty and have another form. */
+  readonly values:
+    | { readonly are: readonly (string | number | boolean)[] }
+    | { readonly areNot: readonly (string | number | boolean)[] }
+    | { readonly areNo: TextForm };
+  /** Only with this setting. */
+  readonly when?: SettingCondition;
+  /** To stand after "because"; absent, with a form: that the value does not have it. */
+  readonly reason?: string;
+  readonly fix: string;
+}
+
 /** What a node type declares. See the module comment. */
 export interface NodeManifest {
   /** The name in a `.journey` file, PascalCase: `DataStoreDecision`. */
@@ -280,6 +301,7 @@ export interface NodeManifest {
   readonly summary: string;
   readonly documentation: string;
   readonly settings: SettingsSchema;
+  readonly refuses?: readonly RefusedValues[];
   readonly outcomes: OutcomesManifest;
   /** True when the node may stop and ask the user something. */
   readonly interactive: boolean;

@@ -93,6 +93,7 @@ import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
 import { legacyScriptCannotRun, brokenScriptCannotRun } from "../5-lower/errors/legacy-script.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { scriptOnlyInAm, scriptOfOtherLanguage, scriptTypesUnknown } from "../5-lower/errors/script-cannot-run.ts";
+import { settingRefused } from "../5-lower/errors/setting-refused.ts";
 import { badTypeId } from "../catalogue/errors/bad-type-id.ts";
 import { contradiction } from "../catalogue/errors/contradiction.ts";
 import { doesNotFit } from "../catalogue/errors/does-not-fit.ts";
@@ -323,4 +324,5 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   scriptTypesUnknown,
   legacyScriptCannotRun,
   brokenScriptCannotRun,
+  settingRefused,
 ];

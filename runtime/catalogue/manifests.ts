@@ -2075,7 +2075,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "OathRegistrationNode",
       "displayName": "OATH Registration",
       "summary": "Registers an authenticator app that shows one-time codes.",
-      "documentation": "Shows a QR code with a new secret, and the secret to be typed; when the user goes on, the device is stored with the user `username`, in the place of the one that the user had. With `postponeDeviceProfileStorage` it is left in `oathDeviceProfile`, and an OATH Token Verifier node stores it once a first code was right (in AM an OATH Device Storage node does). With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has shown no credential of the user in this run gets no device: the run ends in an error, while AM registers one. Who knows a password alone must not replace the second factor either: let this node follow `notRegistered` of a verifier.\n\n`failure`: another device was registered meanwhile. The run ends in an error when there is no user name or no such user, and with `addChecksum` or `truncationOffset`, which authenticator apps do not know.",
+      "documentation": "Shows a QR code with a new secret, and the secret to be typed; when the user goes on, the device is stored with the user `username`, in the place of the one that the user had. With `postponeDeviceProfileStorage` it is left in `oathDeviceProfile`, and an OATH Token Verifier node stores it once a first code was right (in AM an OATH Device Storage node does). With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has shown no credential of the user in this run gets no device: the run ends in an error, while AM registers one. Who knows a password alone must not replace the second factor either: let this node follow `notRegistered` of a verifier.\n\n`failure`: another device was registered meanwhile. The run ends in an error when there is no user name or no such user.",
       "settings": {
         "type": "object",
         "properties": {
@@ -2133,6 +2133,7 @@ export const nodeEntries: readonly NodeEntry[] = [
           },
           "minSharedSecretLength": {
             "type": "integer",
+            "maximum": 256,
             "default": 32,
             "description": "The least length of the secret, in hexadecimal digits."
           },
@@ -2149,6 +2150,7 @@ export const nodeEntries: readonly NodeEntry[] = [
             "type": "integer",
             "kind": "duration",
             "unit": "seconds",
+            "minimum": 1,
             "default": 30,
             "description": "How long a code from the time holds."
           },
@@ -2181,6 +2183,28 @@ export const nodeEntries: readonly NodeEntry[] = [
         "required": [],
         "additionalProperties": false
       },
+      "refuses": [
+        {
+          "setting": "addChecksum",
+          "values": {
+            "are": [
+              true
+            ]
+          },
+          "reason": "no authenticator app knows such codes",
+          "fix": "Take it out."
+        },
+        {
+          "setting": "truncationOffset",
+          "values": {
+            "areNot": [
+              -1
+            ]
+          },
+          "reason": "no authenticator app knows such codes",
+          "fix": "Take it out."
+        }
+      ],
       "outcomes": {
         "from": "fixed",
         "list": [
@@ -4917,6 +4941,22 @@ export const nodeEntries: readonly NodeEntry[] = [
         "required": [],
         "additionalProperties": false
       },
+      "refuses": [
+        {
+          "setting": "origins",
+          "values": {
+            "areNo": "origin"
+          },
+          "fix": "Give origins as browsers write them: `https://example.com`."
+        },
+        {
+          "setting": "relyingPartyDomain",
+          "values": {
+            "areNo": "domain"
+          },
+          "fix": "Give a domain without scheme and port: `example.com`."
+        }
+      ],
       "outcomes": {
         "from": "fixed",
         "list": [
@@ -5217,6 +5257,82 @@ export const nodeEntries: readonly NodeEntry[] = [
         "required": [],
         "additionalProperties": false
       },
+      "refuses": [
+        {
+          "setting": "enforceRevocationCheck",
+          "values": {
+            "are": [
+              true
+            ]
+          },
+          "reason": "no list of revoked certificates is read",
+          "fix": "Take it out."
+        },
+        {
+          "setting": "fidoCertificationLevel",
+          "values": {
+            "areNot": [
+              "OFF"
+            ]
+          },
+          "reason": "the FIDO alliance's list of authenticators is not read",
+          "fix": "Take it out."
+        },
+        {
+          "setting": "trustStoreAlias",
+          "values": {
+            "areNot": [
+              "",
+              "trustalias"
+            ]
+          },
+          "when": {
+            "setting": "attestationPreference",
+            "equals": "INDIRECT"
+          },
+          "reason": "attestations are not held against certificates of your own",
+          "fix": "Take it out, or set `attestationPreference` to `NONE`."
+        },
+        {
+          "setting": "trustStoreAlias",
+          "values": {
+            "areNot": [
+              "",
+              "trustalias"
+            ]
+          },
+          "when": {
+            "setting": "attestationPreference",
+            "equals": "DIRECT"
+          },
+          "reason": "attestations are not held against certificates of your own",
+          "fix": "Take it out, or set `attestationPreference` to `NONE`."
+        },
+        {
+          "setting": "acceptedSigningAlgorithms",
+          "values": {
+            "are": [
+              "RS1"
+            ]
+          },
+          "reason": "`RS1` rests on SHA-1, which is broken",
+          "fix": "Take `RS1` out of the list."
+        },
+        {
+          "setting": "origins",
+          "values": {
+            "areNo": "origin"
+          },
+          "fix": "Give origins as browsers write them: `https://example.com`."
+        },
+        {
+          "setting": "relyingPartyDomain",
+          "values": {
+            "areNo": "domain"
+          },
+          "fix": "Give a domain without scheme and port: `example.com`."
+        }
+      ],
       "outcomes": {
         "from": "fixed",
         "list": [

@@ -1,3 +1,4 @@
+import { refusedSettings } from "../catalogue/refused-settings.ts";
 import { contentHash } from "./content-hash.ts";
 import { readBySchema } from "./custom/read-by-schema.ts";
 import type { EnvironmentReference, Journey, JourneyNode } from "./journey.ts";
@@ -140,7 +141,11 @@ function reportRefused(
   report: Report,
 ): void {
   // As for `run`: the settings are those of the type.
-  for (const { setting, reason, fix } of type.refused?.(settings as never) ?? [])
+  const refused = [
+    ...refusedSettings(type.manifest, settings),
+    ...(type.refused?.(settings as never) ?? []),
+  ];
+  for (const { setting, reason, fix } of refused)
     report({
       code: "journey-setting-refused",
       message: `The setting \`${setting}\` of ${where} cannot be used: ${reason}.`,
