@@ -3,6 +3,7 @@ import type {
   IdentityEffect,
   NodeManifest,
   OutcomeManifest,
+  RefusedValues,
   SettingCondition,
   SettingSchema,
   Sink,
@@ -60,6 +61,7 @@ function page(manifest: NodeManifest, runs: boolean): string {
     `\`\`\`journey\n${sample(manifest)}\n\`\`\``,
     manifest.documentation,
     ...section("Settings", settings(manifest)),
+    ...refused(manifest),
     ...section("Outcomes", outcomes(manifest)),
     ...section("State", state(manifest)),
   ].join("\n\n");
@@ -95,6 +97,26 @@ function settings({ settings: { properties, required } }: NodeManifest): string 
     schema.beyondAm ? `${schema.description} AM has no such setting.` : schema.description,
   ]);
   return table(["setting", "value", "default", "means"], rows);
+}
+
+/** Values that AM takes and the runtime does not: the paragraph after the table. */
+function refused({ refuses = [] }: NodeManifest): readonly string[] {
+  if (refuses.length === 0) return [];
+  const lines = refuses.map(
+    ({ setting, values, when, reason, fix }) =>
+      `- ${code(setting)}${refusedOnes(values)}${only(when)}${reason === undefined ? "" : `: ${reason}`}. ${fix}`,
+  );
+  return [
+    "AM takes these, and the runtime refuses them: a journey with one of them is not compiled ([J9108](../diagnostics/J9108.md)).",
+    lines.join("\n"),
+  ];
+}
+
+function refusedOnes(values: RefusedValues["values"]): string {
+  if ("areNo" in values) return ` where it is no ${values.areNo}`;
+  const listed = (all: readonly unknown[]): string =>
+    all.map((one) => code(JSON.stringify(one))).join(" or ");
+  return "are" in values ? ` ${listed(values.are)}` : ` other than ${listed(values.areNot)}`;
 }
 
 function fallback(schema: SettingSchema): string {
@@ -234,11 +256,13 @@ function identityLine({
   key,
   factor,
   remote,
+  earlier,
   when,
   maybe,
 }: IdentityEffect): string {
   const by = factor ? ` by ${factor}` : "";
-  return `- ${code(outcome)} ${effects[effect]} ${code(key)}${by}${only(when)}${maybe ? ", not in every run" : ""}${remote ? ", once the stored user is found" : ""}.`;
+  const how = earlier ? ", as of an earlier sign-on" : "";
+  return `- ${code(outcome)} ${effects[effect]} ${code(key)}${by}${only(when)}${maybe ? ", not in every run" : ""}${how}${remote ? ", once the stored user is found" : ""}.`;
 }
 
 const effects = {

@@ -216,6 +216,8 @@ export interface IdentityEffect {
   readonly factor?: Factor;
   /** True: the account of another system is proved. It counts for the stored user once that user has been found. */
   readonly remote?: boolean;
+  /** True: of an earlier sign-on (a session, a cookie that remembers it). Whoever uses the browser has it. */
+  readonly earlier?: boolean;
   /** Only with this setting; of several, only with all of them. */
   readonly when?: SettingCondition | readonly SettingCondition[];
   /** True: not in every run. Whatever a node does `maybe`, it does all of it or nothing. */
@@ -258,6 +260,8 @@ export interface EffectsManifest {
   readonly tells?: readonly string[];
   /** It changes the stored account of the user whom it finds, who should have been authenticated before. */
   readonly changes?: true | SettingCondition;
+  /** It gives the user something to sign on with, or takes it away: a passkey, an authenticator app. */
+  readonly credential?: true;
   readonly guess?: GuessManifest;
   readonly limit?: LimitManifest;
   /**
@@ -265,6 +269,27 @@ export interface EffectsManifest {
    * anything about the user.
    */
   readonly anything?: boolean;
+}
+
+/** `origin`: as browsers write it, `https://example.com`; `domain`: without scheme and port, `example.com`. */
+export type TextForm = "origin" | "domain";
+
+/**
+ * Values of a setting that AM takes, and that the runtime cannot keep or use. Of a list each item is such a value. With one
+ * of them a journey is checked and exported; it is not compiled, and no app starts with it.
+ */
+export interface RefusedValues {
+  readonly setting: string;
+  /** These; or all but these; or texts that are not empty and have another form. */
+  readonly values:
+    | { readonly are: readonly (string | number | boolean)[] }
+    | { readonly areNot: readonly (string | number | boolean)[] }
+    | { readonly areNo: TextForm };
+  /** Only with this setting. */
+  readonly when?: SettingCondition;
+  /** To stand after "because"; absent, with a form: that the value does not have it. */
+  readonly reason?: string;
+  readonly fix: string;
 }
 
 /** What a node type declares. See the module comment. */
@@ -277,6 +302,7 @@ export interface NodeManifest {
   readonly summary: string;
   readonly documentation: string;
   readonly settings: SettingsSchema;
+  readonly refuses?: readonly RefusedValues[];
   readonly outcomes: OutcomesManifest;
   /** True when the node may stop and ask the user something. */
   readonly interactive: boolean;

@@ -35,6 +35,14 @@ export interface ImportedNodeType {
   readonly place: ModulePlace;
 }
 
+/** True when both are one export, whatever they are imported by. */
+export function isSameType(
+  { place: one }: Pick<ImportedNodeType, "place">,
+  { place: other }: Pick<ImportedNodeType, "place">,
+): boolean {
+  return one.file === other.file && one.span.start === other.span.start;
+}
+
 /** True for a module that may export node types. */
 export function isCodeModule(specifier: string): boolean {
   return /\.[mc]?[jt]s$/.test(specifier) && !/\.d\.[mc]?ts$/.test(specifier);

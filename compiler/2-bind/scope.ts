@@ -3,7 +3,8 @@ import { report, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { suggester } from "./did-you-mean.ts";
 import { duplicateImport } from "./errors/imports.ts";
 import { shadowsImport } from "./errors/declarations.ts";
-import type { ImportedNodeType } from "./node-type-reader.ts";
+import { nodeTypeNameTaken } from "./errors/node-types.ts";
+import { isSameType, type ImportedNodeType } from "./node-type-reader.ts";
 import type { Declared, FileScope, ImportedName, SymbolKind } from "./symbols.ts";
 
 /** Puts a file's declarations and imports into one scope; a name that both bring is reported. */
@@ -29,8 +30,10 @@ export function openScope(
     const own = declared.get(name);
     if (own !== undefined) reportShadow(source.path, own, imported, diagnostics);
     else if (imported.target !== undefined) visible.set(name, imported.target);
-    else if (imported.nodeType !== undefined) nodeTypes.set(name, imported.nodeType);
-    else for (const meant of [name, ...imported.meant]) lost.add(meant);
+    else if (imported.nodeType !== undefined) {
+      reportSameType(source.path, imported.nodeType, imported, nodeTypes, diagnostics);
+      nodeTypes.set(name, imported.nodeType);
+    } else for (const meant of [name, ...imported.meant]) lost.add(meant);
   }
   const named = (kind: SymbolKind) => (): string[] =>
     [...visible].filter(([, symbol]) => symbol.kind === kind).map(([name]) => name);
@@ -48,6 +51,36 @@ export function openScope(
       journey: suggester(named("journey")),
     },
   };
+}
+
+/** Two types that call themselves the same could not be told apart in what the runtime tells. */
+function reportSameType(
+  file: string,
+  { manifest, place }: ImportedNodeType,
+  { name }: ImportedName,
+  before: ReadonlyMap<string, ImportedNodeType>,
+  diagnostics: Diagnostic[],
+): void {
+  const taken = manifest.type;
+  const other = [...before.values()].find(
+    (one) => one.manifest.type === taken && !isSameType(one, { place }),
+  );
+  if (other === undefined) return;
+  const parameters = { name: name.text, taken };
+  diagnostics.push(
+    report(
+      nodeTypeNameTaken,
+      parameters,
+      { file, span: name.span },
+      {
+        related: [
+          { ...other.place, text: "the other one" },
+          { ...place, text: "exported here" },
+        ],
+        hints: ["Give another `type` to one `defineNode`."],
+      },
+    ),
+  );
 }
 
 function reportDuplicate(

@@ -48,12 +48,22 @@ function dropImport(scope: FileScope, imported: ImportedName): readonly Fix[] {
   return [{ title, edits: [{ file: path, span, newText: "" }], preferred: true }];
 }
 
+/** A node type may be imported for a requirement alone: its nodes stand in inner journeys. */
+function namesInRequirements({ source }: FileScope): ReadonlySet<string> {
+  const clauses = source.declarations.flatMap((declaration) =>
+    declaration.kind === "Journey" ? declaration.requires : [],
+  );
+  return new Set(clauses.flatMap(({ needed, at }) => [needed.name.text, at.name.text]));
+}
+
 /** Reports imports of a file that nothing in it uses. Names that could not be resolved have been reported. */
 export function checkUnusedImports(scope: FileScope, diagnostics: Diagnostic[]): void {
+  const required = namesInRequirements(scope);
   for (const imported of scope.imports) {
     const { text, span } = imported.name;
     const { target, nodeType } = imported;
     if ((target ?? nodeType) === undefined || scope.used.has(text)) continue;
+    if (nodeType !== undefined && required.has(text)) continue;
     if (scope.visible.get(text) !== target || scope.nodeTypes.get(text) !== nodeType) continue;
     const fixes = dropImport(scope, imported);
     const place = { file: scope.source.path, span };

@@ -15,13 +15,14 @@ import type { Connector, Journey, Module, Resource } from "./ir.ts";
 import { unrunnableJavaScript } from "./javascript.ts";
 import { lowerNode, textOf } from "./nodes.ts";
 import { nodeTypesOf, unrunnableNodes } from "./node-types.ts";
+import { refusedValues } from "./refused-settings.ts";
 import { scriptImportsOf, unrunnableScripts } from "./scripts.ts";
 import { type Named, lowerSettings } from "./values.ts";
 
 /**
  * Lowers one file of a program to the machine as data. The program must have no errors.
- * @returns no module, and diagnostics, where a node's type has no code in the runtime, or a journey's setting is one that
- *   the runtime does not obey
+ * @returns no module, and diagnostics, where a node's type has no code in the runtime, or the runtime does not obey or
+ *   refuses a setting
  */
 export function lowerFile(
   file: BoundFile,
@@ -32,6 +33,7 @@ export function lowerFile(
     ...unrunnableScripts(file, program.scripts),
     ...unrunnableJavaScript(file, program.scripts),
     ...ignoredSettings(file),
+    ...refusedValues(file),
   ];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const analysis = analysisOf(program);

@@ -25,7 +25,8 @@ function codeOfImported(type: ImportedNodeType): NodeTypeReference {
   return known;
 }
 
-function partsOf(file: BoundFile): readonly (Node | Member)[] {
+/** The nodes of a file, and the members of pages. */
+export function partsOf(file: BoundFile): readonly (Node | Member)[] {
   const nodes = file.journeys.flatMap((journey) => [...journey.nodes.values()]);
   return nodes.flatMap((node) => [node, ...node.members]);
 }

@@ -122,6 +122,7 @@ const identity = closed(
     key: name,
     factor: { enum: ["knowledge", "possession", "inherence"] },
     remote: flag,
+    earlier: flag,
     when: { anyOf: [ref("condition"), { type: "array", items: ref("condition"), minItems: 1 }] },
     maybe: flag,
   },
@@ -137,6 +138,7 @@ const effects = {
       delivers: closed({ key: name, to: name }, ["key", "to"]),
       tells: names,
       changes: { anyOf: [{ const: true }, ref("condition")] },
+      credential: { const: true },
       guess: closed({ wrong: names }, ["wrong"]),
       limit: closed(
         { outcomes: names, by: { enum: ["retries", "lockout"] }, when: ref("condition") },

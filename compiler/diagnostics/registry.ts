@@ -74,6 +74,7 @@ import { notAChoice } from "../4-check/rules/setting-choice.ts";
 import { outOfRange } from "../4-check/rules/setting-range.ts";
 import { wrongType } from "../4-check/rules/setting-type.ts";
 import { startMissing, startTwice } from "../4-check/rules/start-clause.ts";
+import { unconfirmedChange } from "../4-check/rules/unconfirmed-change.ts";
 import { uncountedGuess } from "../4-check/rules/uncounted-guess.ts";
 import { unknownAttribute } from "../4-check/rules/unknown-attribute.ts";
 import { unknownOutcome } from "../4-check/rules/unknown-outcome.ts";
@@ -92,6 +93,7 @@ import { settingNotObeyed } from "../5-lower/errors/journey-setting.ts";
 import { legacyScriptCannotRun, brokenScriptCannotRun } from "../5-lower/errors/legacy-script.ts";
 import { nodeTypeCannotRun } from "../5-lower/errors/opaque-node.ts";
 import { scriptOnlyInAm, scriptOfOtherLanguage, scriptTypesUnknown } from "../5-lower/errors/script-cannot-run.ts";
+import { settingRefused } from "../5-lower/errors/setting-refused.ts";
 import { badTypeId } from "../catalogue/errors/bad-type-id.ts";
 import { contradiction } from "../catalogue/errors/contradiction.ts";
 import { doesNotFit } from "../catalogue/errors/does-not-fit.ts";
@@ -267,6 +269,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   unmetRequirement,
   unprovedChange,
   unmatchedProof,
+  unconfirmedChange,
   notJson,
   nestedTooDeep,
   duplicateKey,
@@ -321,4 +324,5 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   scriptTypesUnknown,
   legacyScriptCannotRun,
   brokenScriptCannotRun,
+  settingRefused,
 ];

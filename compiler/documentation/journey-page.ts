@@ -1,3 +1,4 @@
+import { partEffects } from "../3-flow/effects/part-effects.ts";
 import { fitsInSvg } from "../graph/svg-limit.ts";
 import { connectorsSection } from "./connectors.ts";
 import { environmentSection } from "./environment.ts";
@@ -19,6 +20,18 @@ function startText(documented: Documented): string {
   return node === undefined ? `**${start.kind}**` : linkToStep(node, documented);
 }
 
+/** Nodes that take the user from a session, and have no outcome that says that there is none. */
+function sessionRow(documented: Documented): readonly (readonly string[])[] {
+  const readers = [...documented.journey.nodes.values()].filter((node) =>
+    partEffects(node).some(({ identity }) =>
+      identity.some(({ earlier, maybe }) => earlier && maybe),
+    ),
+  );
+  if (readers.length === 0) return [];
+  const links = readers.map((node) => linkToStep(node, documented)).join(", ");
+  return [["user", `of a session, by ${links}: for users who have signed on`]];
+}
+
 function facts(documented: Documented): string {
   const { journey } = documented;
   const { resource } = journey.declaration;
@@ -28,6 +41,7 @@ function facts(documented: Documented): string {
       ["source", code(journey.file)],
       ...(resource === undefined ? [] : [["users", code(resource.text)]]),
       ["runs", journey.innerTreeOnly ? "only inside other journeys" : "by itself"],
+      ...sessionRow(documented),
       ["starts at", startText(documented)],
       ["steps", String(journey.nodes.size)],
     ],

@@ -12,11 +12,12 @@ const shows: Readonly<Record<Identity["effect"], string>> = {
 };
 
 /** What taking an outcome says about the user. */
-function proofText({ effect, keys, factor, remote, maybe }: Identity): string {
+function proofText({ effect, keys, factor, remote, earlier, maybe }: Identity): string {
   const names = listed(keys.map(code), "or");
   const notes = [
     ...(factor === undefined ? [] : [factor]),
     ...(remote ? ["an account of another system"] : []),
+    ...(earlier ? ["of an earlier sign-on"] : []),
     ...(maybe ? ["not in every run"] : []),
   ];
   const noted = notes.length === 0 ? "" : ` (${notes.join(", ")})`;

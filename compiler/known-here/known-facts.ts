@@ -72,7 +72,7 @@ export class KnownFacts {
     this.entries = entries;
     const { program, flow } = context;
     const identity = identityKeys(program);
-    this.#domain = new IdentityDomain(identity, true);
+    this.#domain = new IdentityDomain(identity, { factors: true });
     const user = unknownUser(identity);
     const persons = new NamedPersons(identity);
     // Where nobody knows who runs the journey, anything may stand in the state.

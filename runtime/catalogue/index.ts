@@ -19,6 +19,7 @@ export {
   type PartContent,
 } from "./journey-content.ts";
 export { moduleFormat } from "./module-format.ts";
+export { refusedSettings, type SettingRefusal, type ValueRefusal } from "./refused-settings.ts";
 
 const nodesByType = new Map(nodeEntries.map((entry) => [entry.manifest.type, entry]));
 const describedByType = new Map(describedManifests.map((manifest) => [manifest.type, manifest]));

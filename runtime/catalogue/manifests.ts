@@ -1362,7 +1362,8 @@ export const nodeEntries: readonly NodeEntry[] = [
               "setting": "sessionDataKey",
               "equals": "UserToken"
             },
-            "maybe": true
+            "maybe": true,
+            "earlier": true
           }
         ]
       }
@@ -2181,7 +2182,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "OathRegistrationNode",
       "displayName": "OATH Registration",
       "summary": "Registers an authenticator app that shows one-time codes.",
-      "documentation": "Shows a QR code with a new secret, and the secret to be typed; when the user goes on, the device is stored with the user `username`, in the place of the one that the user had. With `postponeDeviceProfileStorage` it is left in `oathDeviceProfile`, and an OATH Token Verifier node stores it once a first code was right (in AM an OATH Device Storage node does). With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has shown no credential of the user in this run gets no device: the run ends in an error, while AM registers one. Who knows a password alone must not replace the second factor either: let this node follow `notRegistered` of a verifier.\n\n`failure`: another device was registered meanwhile. The run ends in an error when there is no user name or no such user, and with `addChecksum` or `truncationOffset`, which authenticator apps do not know.",
+      "documentation": "Shows a QR code with a new secret, and the secret to be typed; when the user goes on, the device is stored with the user `username`, in the place of the one that the user had. With `postponeDeviceProfileStorage` it is left in `oathDeviceProfile`, and an OATH Token Verifier node stores it once a first code was right (in AM an OATH Device Storage node does). With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has shown no credential of the user in this run gets no device: the run ends in an error, while AM registers one. Who knows a password alone must not replace the second factor either: let this node follow `notRegistered` of a verifier.\n\n`failure`: another device was registered meanwhile. The run ends in an error when there is no user name or no such user.",
       "settings": {
         "type": "object",
         "properties": {
@@ -2239,6 +2240,7 @@ export const nodeEntries: readonly NodeEntry[] = [
           },
           "minSharedSecretLength": {
             "type": "integer",
+            "maximum": 256,
             "default": 32,
             "description": "The least length of the secret, in hexadecimal digits."
           },
@@ -2255,6 +2257,7 @@ export const nodeEntries: readonly NodeEntry[] = [
             "type": "integer",
             "kind": "duration",
             "unit": "seconds",
+            "minimum": 1,
             "default": 30,
             "description": "How long a code from the time holds."
           },
@@ -2287,6 +2290,28 @@ export const nodeEntries: readonly NodeEntry[] = [
         "required": [],
         "additionalProperties": false
       },
+      "refuses": [
+        {
+          "setting": "addChecksum",
+          "values": {
+            "are": [
+              true
+            ]
+          },
+          "reason": "no authenticator app knows such codes",
+          "fix": "Take it out."
+        },
+        {
+          "setting": "truncationOffset",
+          "values": {
+            "areNot": [
+              -1
+            ]
+          },
+          "reason": "no authenticator app knows such codes",
+          "fix": "Take it out."
+        }
+      ],
       "outcomes": {
         "from": "fixed",
         "list": [
@@ -2364,7 +2389,8 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "identity": [],
-        "changes": true
+        "changes": true,
+        "credential": true
       }
     }
   },
@@ -3339,7 +3365,8 @@ export const nodeEntries: readonly NodeEntry[] = [
           {
             "outcome": "true",
             "effect": "proves",
-            "key": "username"
+            "key": "username",
+            "earlier": true
           }
         ]
       }
@@ -5177,6 +5204,22 @@ export const nodeEntries: readonly NodeEntry[] = [
         "required": [],
         "additionalProperties": false
       },
+      "refuses": [
+        {
+          "setting": "origins",
+          "values": {
+            "areNo": "origin"
+          },
+          "fix": "Give origins as browsers write them: `https://example.com`."
+        },
+        {
+          "setting": "relyingPartyDomain",
+          "values": {
+            "areNo": "domain"
+          },
+          "fix": "Give a domain without scheme and port: `example.com`."
+        }
+      ],
       "outcomes": {
         "from": "fixed",
         "list": [
@@ -5477,6 +5520,82 @@ export const nodeEntries: readonly NodeEntry[] = [
         "required": [],
         "additionalProperties": false
       },
+      "refuses": [
+        {
+          "setting": "enforceRevocationCheck",
+          "values": {
+            "are": [
+              true
+            ]
+          },
+          "reason": "no list of revoked certificates is read",
+          "fix": "Take it out."
+        },
+        {
+          "setting": "fidoCertificationLevel",
+          "values": {
+            "areNot": [
+              "OFF"
+            ]
+          },
+          "reason": "the FIDO alliance's list of authenticators is not read",
+          "fix": "Take it out."
+        },
+        {
+          "setting": "trustStoreAlias",
+          "values": {
+            "areNot": [
+              "",
+              "trustalias"
+            ]
+          },
+          "when": {
+            "setting": "attestationPreference",
+            "equals": "INDIRECT"
+          },
+          "reason": "attestations are not held against certificates of your own",
+          "fix": "Take it out, or set `attestationPreference` to `NONE`."
+        },
+        {
+          "setting": "trustStoreAlias",
+          "values": {
+            "areNot": [
+              "",
+              "trustalias"
+            ]
+          },
+          "when": {
+            "setting": "attestationPreference",
+            "equals": "DIRECT"
+          },
+          "reason": "attestations are not held against certificates of your own",
+          "fix": "Take it out, or set `attestationPreference` to `NONE`."
+        },
+        {
+          "setting": "acceptedSigningAlgorithms",
+          "values": {
+            "are": [
+              "RS1"
+            ]
+          },
+          "reason": "`RS1` rests on SHA-1, which is broken",
+          "fix": "Take `RS1` out of the list."
+        },
+        {
+          "setting": "origins",
+          "values": {
+            "areNo": "origin"
+          },
+          "fix": "Give origins as browsers write them: `https://example.com`."
+        },
+        {
+          "setting": "relyingPartyDomain",
+          "values": {
+            "areNo": "domain"
+          },
+          "fix": "Give a domain without scheme and port: `example.com`."
+        }
+      ],
       "outcomes": {
         "from": "fixed",
         "list": [
@@ -5620,7 +5739,8 @@ export const nodeEntries: readonly NodeEntry[] = [
           }
         ],
         "identity": [],
-        "changes": true
+        "changes": true,
+        "credential": true
       }
     }
   },
@@ -6411,7 +6531,8 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": [],
-      "changes": true
+      "changes": true,
+      "credential": true
     }
   },
   {
@@ -7563,7 +7684,8 @@ export const describedManifests: readonly NodeManifest[] = [
       ],
       "writes": [],
       "identity": [],
-      "changes": true
+      "changes": true,
+      "credential": true
     }
   },
   {
@@ -8263,7 +8385,8 @@ export const describedManifests: readonly NodeManifest[] = [
         }
       ],
       "identity": [],
-      "changes": true
+      "changes": true,
+      "credential": true
     }
   },
   {

@@ -107,6 +107,7 @@ export interface AnyJourney {
   readonly connectors: ConnectorKinds;
   /** The secret keys that it takes over from a journey that runs it as an inner journey. */
   readonly receives?: readonly string[];
+  /** A node, or where the journey ends at once. */
   readonly start: string;
   readonly nodes: Readonly<Record<string, JourneyNode>>;
 }
@@ -137,7 +138,7 @@ export interface JourneyInput<
   Name extends string,
   Connectors extends ConnectorKinds,
 > extends JourneyWith<Connectors> {
-  readonly start: Name;
+  readonly start: NoInfer<Name> | Terminal;
   readonly nodes: { readonly [Node in Name]: JourneyNode<Name> };
 }
 

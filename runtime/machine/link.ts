@@ -1,6 +1,7 @@
+import { refusedSettings } from "../catalogue/refused-settings.ts";
 import { contentHash } from "./content-hash.ts";
 import { readBySchema } from "./custom/read-by-schema.ts";
-import type { EnvironmentReference, Journey, JourneyNode } from "./journey.ts";
+import type { EnvironmentReference, Journey, JourneyNode, Terminal } from "./journey.ts";
 import type { LinkedJourney, LinkedNode, Successor } from "./linked.ts";
 import type { NodeType } from "./node-type.ts";
 import { outcomesOf } from "./outcomes.ts";
@@ -67,7 +68,7 @@ function linkJourney(
   const nodes = new Map<string, LinkedNode>();
   // `start` is set below, once its node exists; a journey without it is reported and never run.
   const linked = {
-    start: undefined as unknown as LinkedNode,
+    start: undefined as unknown as LinkedNode | Terminal,
     name: journey.name,
     displayName: journey.displayName ?? journey.name,
     // What only comes along with the journeys that enter it is not there for clients.
@@ -83,7 +84,9 @@ function linkJourney(
   for (const [name, node] of Object.entries(journey.nodes)) {
     wire(nodes.get(name) as LinkedNode, node, nodes, report);
   }
-  const start = nodes.get(journey.start);
+  const start = terminals.has(journey.start)
+    ? (journey.start as Terminal)
+    : nodes.get(journey.start);
   if (start) linked.start = start;
   else report(wiringMistake(journey.name, "start", journey.start));
   return linked;
@@ -140,7 +143,11 @@ function reportRefused(
   report: Report,
 ): void {
   // As for `run`: the settings are those of the type.
-  for (const { setting, reason, fix } of type.refused?.(settings as never) ?? [])
+  const refused = [
+    ...refusedSettings(type.manifest, settings),
+    ...(type.refused?.(settings as never) ?? []),
+  ];
+  for (const { setting, reason, fix } of refused)
     report({
       code: "journey-setting-refused",
       message: `The setting \`${setting}\` of ${where} cannot be used: ${reason}.`,

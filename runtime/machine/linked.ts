@@ -39,7 +39,7 @@ export interface LinkedJourney {
   readonly innerTreeOnly: boolean;
   readonly resource: ResourceDefinition | undefined;
   readonly receives: readonly string[];
-  readonly start: LinkedNode;
+  readonly start: LinkedNode | Terminal;
   readonly nodes: ReadonlyMap<string, LinkedNode>;
   /** The content hash of this journey and of all that it can enter. */
   readonly version: string;

@@ -1,3 +1,4 @@
+import type { SettingRefusal } from "../catalogue/refused-settings.ts";
 import type { NodeManifest } from "../manifest.ts";
 import type { Connector } from "../connectors/connector.ts";
 import type { Devices } from "../directory/devices.ts";
@@ -196,14 +197,6 @@ export interface NodeContext<Settings> {
   readonly signal: AbortSignal;
 }
 
-/** A setting that the schema allows, and the node cannot do. */
-export interface SettingRefusal {
-  readonly setting: string;
-  /** To stand after "because": `no list of revoked certificates is read`. */
-  readonly reason: string;
-  readonly fix: string;
-}
-
 /** Options of the app that a node type cannot do without. */
 export type Need = "origins" | "mail" | "sms" | "terms" | "securityQuestions" | "identityProviders";
 
@@ -248,7 +241,7 @@ export interface NodeType<
   readonly readSettings?: SettingsReader;
   /** Never there: it carries `Optional`, which `tsc` could not tell from `Outcome` in what `run` answers. */
   optional?(outcome: Optional): never;
-  /** Settings that the app does not start with. Other values than the schema's may be among them. */
+  /** Settings that the app does not start with, beyond what the manifest `refuses`. Other values than the schema's may be among them. */
   refused?(settings: Settings): readonly SettingRefusal[];
   /** Loads what the app may have left out. Awaited when the app opens; rejects with what is missing. */
   prepare?(): Promise<unknown>;

@@ -1,4 +1,5 @@
-import type { NodeManifest, OutcomeManifest, SettingCondition } from "../manifest.ts";
+import { holds } from "../catalogue/setting-condition.ts";
+import type { NodeManifest, OutcomeManifest } from "../manifest.ts";
 import type { Settings } from "./settings.ts";
 
 /** The outcomes that a node has with these settings. A page has those of its last member. */
@@ -19,11 +20,6 @@ export function outcomesOf(
   const named = settings[manifest.outcomes.setting];
   const texts = Array.isArray(named) ? (named as readonly unknown[]) : [];
   return [...declared, ...texts.filter((text) => typeof text === "string").map(authorsOutcome)];
-}
-
-function holds(when: SettingCondition, value: unknown): boolean {
-  if ("equals" in when) return value === when.equals;
-  return typeof value === "number" && value > when.above;
 }
 
 /** An outcome that the author has named, as AM has it: its id is what it is called. */

@@ -33,11 +33,13 @@ export class Frame {
     this.state = new ScopedState(shared, transient, secure);
   }
 
-  /** The frame of an inner journey: it sees all shared state, and of the rest the secrets that it receives. */
-  enter(journey: LinkedJourney): Frame {
-    const { receives } = journey;
+  /**
+   * The frame of an inner journey: it sees all shared state, and of the rest the secrets that it receives.
+   * @param start where the journey starts
+   */
+  enter({ receives }: LinkedJourney, start: LinkedNode): Frame {
     return new Frame(
-      journey.start,
+      start,
       this.#shared,
       pickKeys(this.#transient, receives),
       pickKeys(this.#secure, receives),
@@ -123,10 +125,13 @@ export class Run {
     return (this.#some.retries ??= new Map());
   }
 
+  /** A run of a journey that ends where it starts has no frame. */
   static start(journey: LinkedJourney, id: string, startedAt: number, realm: string): Run {
     const shared: Scope = new Map([["realm", `/${realm}`]]);
-    const frame = new Frame(journey.start, shared, new Map(), new Map());
-    return new Run(journey, shared, [frame], {
+    const { start } = journey;
+    const frames =
+      typeof start === "string" ? [] : [new Frame(start, shared, new Map(), new Map())];
+    return new Run(journey, shared, frames, {
       run: id,
       startedAt,
       identity: nobody,

@@ -4,7 +4,7 @@ import { JourneyError } from "../errors.ts";
 import type { Callback } from "./callbacks.ts";
 import { type Executed, executeNode } from "./execute-node.ts";
 import { finish } from "./finish.ts";
-import type { Journey } from "./journey.ts";
+import type { Journey, Terminal } from "./journey.ts";
 import type { Program } from "./link.ts";
 import type { Resumption } from "./node-execution.ts";
 import type { NodeResult, PageText, ResumeLink } from "./node-type.ts";
@@ -82,6 +82,9 @@ class Step {
   }
 
   async proceed(answered: Resumption | undefined): Promise<StepResult> {
+    const { start } = this.#run.journey;
+    if (this.#run.frames.length === 0 && typeof start === "string")
+      return this.#arrive(start) as StepResult | Promise<StepResult>; // there is no journey around it to go on in
     let resumption = answered;
     for (;;) {
       const broken = this.#overLimit();
@@ -139,9 +142,13 @@ class Step {
       frame.node = next;
       return undefined;
     }
-    if (next === "success" || next === "failure") return this.#leave(next);
-    if (next === "stop") return { kind: "stop" };
-    return this.#end(unwiredOutcome(frame.node, outcome));
+    if (next === undefined || next === "error")
+      return this.#end(unwiredOutcome(frame.node, outcome));
+    return this.#arrive(next);
+  }
+
+  #arrive(terminal: Terminal): StepResult | Promise<StepResult> | undefined {
+    return terminal === "stop" ? { kind: "stop" } : this.#leave(terminal);
   }
 
   #enter(
@@ -154,7 +161,10 @@ class Step {
     if (this.#run.frames.length > this.#ports.limits.innerJourneys)
       return this.#end(innerJourneysTooDeep(this.#ports.limits.innerJourneys));
     frame.returns = returns;
-    this.#run.frames.push(frame.enter(inner));
+    const { start } = inner;
+    if (start === "stop") return { kind: "stop" };
+    if (typeof start === "string") return this.#return(frame, start);
+    this.#run.frames.push(frame.enter(inner, start));
     return undefined;
   }
 

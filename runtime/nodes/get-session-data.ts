@@ -58,6 +58,7 @@ export const getSessionData = defineNode(
           key: "objectAttributes.${sharedStateKey}",
           when: { setting: "sessionDataKey", equals: "UserToken" },
           maybe: true,
+          earlier: true,
         },
       ],
     },

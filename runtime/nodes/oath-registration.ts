@@ -51,6 +51,8 @@ interface Settings {
 }
 type Outcome = "success" | "failure";
 
+const unknownToApps = "no authenticator app knows such codes";
+
 const manifest: NodeManifest = {
   type: "OATHRegistration",
   amType: "OathRegistrationNode",
@@ -66,7 +68,7 @@ const manifest: NodeManifest = {
     "in an error, while AM registers one. Who knows a password alone must not replace the second factor either: let " +
     "this node follow `notRegistered` of a verifier.\n\n" +
     "`failure`: another device was registered meanwhile. The run ends in an error when there is no user name or no such " +
-    "user, and with `addChecksum` or `truncationOffset`, which authenticator apps do not know.",
+    "user.",
   settings: {
     type: "object",
     properties: {
@@ -118,6 +120,7 @@ const manifest: NodeManifest = {
       },
       minSharedSecretLength: {
         type: "integer",
+        maximum: 256,
         default: 32,
         description: "The least length of the secret, in hexadecimal digits.",
       },
@@ -131,6 +134,7 @@ const manifest: NodeManifest = {
         type: "integer",
         kind: "duration",
         unit: "seconds",
+        minimum: 1,
         default: 30,
         description: "How long a code from the time holds.",
       },
@@ -160,6 +164,20 @@ const manifest: NodeManifest = {
     required: [],
     additionalProperties: false,
   },
+  refuses: [
+    {
+      setting: "addChecksum",
+      values: { are: [true] },
+      reason: unknownToApps,
+      fix: "Take it out.",
+    },
+    {
+      setting: "truncationOffset",
+      values: { areNot: [-1] },
+      reason: unknownToApps,
+      fix: "Take it out.",
+    },
+  ],
   outcomes: {
     from: "fixed",
     list: [
@@ -213,6 +231,7 @@ const manifest: NodeManifest = {
     ],
     identity: [],
     changes: true,
+    credential: true,
   },
 };
 

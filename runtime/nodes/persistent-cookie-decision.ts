@@ -47,7 +47,7 @@ export const persistentCookieDecision = defineNode(
     effects: {
       reads: [],
       writes: [{ key: "username", scope: "shared", outcomes: ["true"] }],
-      identity: [{ outcome: "true", effect: "proves", key: "username" }],
+      identity: [{ outcome: "true", effect: "proves", key: "username", earlier: true }],
     },
   },
   {

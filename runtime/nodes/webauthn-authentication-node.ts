@@ -29,7 +29,6 @@ import {
 } from "./webauthn/passkeys.ts";
 import { webAuthnQuestion } from "./webauthn/question.ts";
 import {
-  refusedParty,
   relyingParty,
   type RelyingParty,
   type RelyingPartySettings,
@@ -63,7 +62,6 @@ interface Ceremony {
 export const webauthnAuthenticationNode: NodeType<Settings, Outcome, Optional> = {
   manifest,
   needs: ["origins"],
-  refused: refusedParty,
   prepare: webAuthnLibrary,
   async run(context) {
     const settings = readSettings(manifest, context.settings);

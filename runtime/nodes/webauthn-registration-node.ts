@@ -20,7 +20,6 @@ import { webAuthnQuestion } from "./webauthn/question.ts";
 import {
   algorithmsOf,
   attachmentOf,
-  refusedRegistration,
   type RegistrationSettings,
 } from "./webauthn/registration-settings.ts";
 import { relyingParty, type RelyingParty } from "./webauthn/relying-party.ts";
@@ -43,7 +42,6 @@ interface Ceremony {
 export const webauthnRegistrationNode: NodeType<RegistrationSettings, Outcome, Optional> = {
   manifest,
   needs: ["origins"],
-  refused: refusedRegistration,
   prepare: webAuthnLibrary,
   async run(context) {
     const settings = readSettings(manifest, context.settings);

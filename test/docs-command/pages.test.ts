@@ -172,6 +172,23 @@ describe("a page", () => {
     expect(pagesOf({ "j.journey": source })["j.md"]).toContain("[Count (`b`)](#step-b)");
   });
 
+  test("says that the user comes from a session", () => {
+    const source = `journey J {
+      start -> read
+      node read: GetSessionData {
+        sessionDataKey: "UserToken"
+        sharedStateKey: "userName"
+        -> success
+      }
+    }`;
+    const page = pagesOf({ "j.journey": source })["j.md"] ?? "";
+    expect(page).toContain(
+      "| user | of a session, by [read](#step-read): for users who have signed on |",
+    );
+    expect(page).toContain("(of an earlier sign-on, not in every run)");
+    expect(pta).not.toContain("| user | of a session");
+  });
+
   test("of a draft goes as far as the draft", () => {
     const source =
       "journey J {\n node a: Nothing { b -> nowhere\n }\n node c: DataStoreDecision { true -> success\n }\n}\njourney K {\n}";

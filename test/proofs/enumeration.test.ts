@@ -52,6 +52,13 @@ describe("J6006: known and unknown users told apart", () => {
     ]);
   });
 
+  test("of several outcomes two are named that look different", () => {
+    const outcomes = "noDevice, unsupported -> menu; success -> success; failure, error -> failure";
+    const passkey = decides("passkey", "WebAuthnAuthenticationNode", outcomes);
+    const [found] = prove(login(asksName("passkey"), passkey, menu({ Leave: "failure" })));
+    expect(found?.message).toContain("`noDevice` looks different from `failure`");
+  });
+
   test("a lookup at the end of one long way past the check", () => {
     const nodes = [longWay("find", "check"), checks("find"), told, asksPassword("failure")];
     expectFindings(login(asksBoth("step1"), ...nodes), [

@@ -51,6 +51,8 @@ test.each([
   ["reset-password: findUser false -> success", "J6006"],
   ["login: past signIn to checkPassword", "J5001"],
   ["registration: createUser failure -> success", "J6001"],
+  ["update-password: past checkPassword to askNew", "J6012"],
+  ["update-password: past sendLink to askNew", "J6012"],
 ])("%s is %s", (what, code) => {
   expect(mutants.find((line) => line.startsWith(`${what}: `))).toContain(code);
 });

@@ -53,6 +53,8 @@ export interface Identity {
   readonly factor: Factor | undefined;
   /** True: the account of another system is proved. */
   readonly remote: boolean;
+  /** True: it is of an earlier sign-on, which whoever uses the browser can rest on. */
+  readonly earlier: boolean;
   readonly maybe: boolean;
 }
 
@@ -68,6 +70,8 @@ export interface PartEffects {
   readonly tells: readonly string[];
   /** True: it changes the stored account of the user whom it finds. */
   readonly changes: boolean;
+  /** True: it gives the user something to sign on with, or takes it away. */
+  readonly credential: boolean;
   /** The outcomes that a wrong guess of a credential takes. */
   readonly wrong: readonly string[];
   /** The outcomes on which an attempt has been counted. */
@@ -168,6 +172,7 @@ function identityOf(effect: IdentityEffect, part: Node | Member): Identity {
     reads: read !== undefined,
     factor: effect.factor,
     remote: effect.remote === true,
+    earlier: effect.earlier === true,
     maybe: effect.maybe === true,
   };
 }
@@ -188,6 +193,7 @@ const nothing = {
   delivers: undefined,
   tells: [],
   changes: false,
+  credential: false,
   wrong: [],
   limited: [],
 } as const;
@@ -238,7 +244,7 @@ function effectsOf(part: Node | Member): PartEffects {
 }
 
 function effectsWith(manifest: NodeManifest, part: Node | Member): Effects {
-  const { reads, writes, identity, delivers, tells, changes, guess, limit, anything } =
+  const { reads, writes, identity, delivers, tells, changes, credential, guess, limit, anything } =
     manifest.effects;
   const limits = limit !== undefined && holds(limit.when, part) === "yes";
   return {
@@ -255,6 +261,7 @@ function effectsWith(manifest: NodeManifest, part: Node | Member): Effects {
     delivers: delivers && deliveryOf(delivers, part),
     tells: tells ?? [],
     changes: changes === true || (changes !== undefined && holds(changes, part) !== "no"),
+    credential: credential === true,
     wrong: guess?.wrong ?? [],
     limited: limits ? limit.outcomes : [],
     anything: anything === true || isEmptyPage(part),

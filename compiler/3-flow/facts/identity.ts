@@ -1,4 +1,3 @@
-import type { Factor } from "@journeyc/grammar/manifest";
 import { decides } from "../../2-bind/edges.ts";
 import type { Node, Program } from "../../2-bind/model.ts";
 import {
@@ -38,6 +37,14 @@ export interface IdentityFact {
   readonly stored: boolean;
   /** The kinds of proof that the user of the run has shown, where they are followed: `k` knowledge, `p` possession, … */
   readonly factors: string;
+  /** True, where that is followed: the user is proved, and by nothing but an earlier sign-on. */
+  readonly earlier: boolean;
+}
+
+/** What is followed beside the proof itself, where somebody asks for it: each doubles the facts. */
+export interface Followed {
+  readonly factors?: boolean;
+  readonly earlier?: boolean;
 }
 
 /** True when two proofs of different kinds have been shown by the user of the run. */
@@ -87,7 +94,8 @@ export function subjectRead({ reads }: PartEffects): Read | undefined {
 
 /** A path on which nothing has happened yet. */
 export function unknownUser(keys: readonly string[]): IdentityFact {
-  return { proof: "nobody", whom: new NamedPersons(keys).nobody, stored: false, factors: "" };
+  const whom = new NamedPersons(keys).nobody;
+  return { proof: "nobody", whom, stored: false, factors: "", earlier: false };
 }
 
 /**
@@ -108,20 +116,20 @@ const forksAtMost = 2_000;
 /** Follows who a run is about. */
 export class IdentityDomain implements Domain<IdentityFact> {
   readonly #persons: NamedPersons;
-  readonly #followsFactors: boolean;
+  readonly #followed: Followed;
   readonly #forked = new Set<string>();
 
   /**
    * @param keys those that may name a user
-   * @param followsFactors whether the kinds of proofs are of interest
+   * @param followed what is of interest beside the proof
    */
-  constructor(keys: readonly string[], followsFactors = false) {
+  constructor(keys: readonly string[], followed: Followed = {}) {
     this.#persons = new NamedPersons(keys);
-    this.#followsFactors = followsFactors;
+    this.#followed = followed;
   }
 
-  keyOf({ proof, whom, stored, factors }: IdentityFact): string {
-    return `${proof} ${whom} ${String(stored)} ${factors}`;
+  keyOf({ proof, whom, stored, factors, earlier }: IdentityFact): string {
+    return `${proof} ${whom} ${String(stored)} ${factors} ${String(earlier)}`;
   }
 
   enter(_: Node, fact: IdentityFact): readonly IdentityFact[] {
@@ -214,7 +222,9 @@ export class IdentityDomain implements Domain<IdentityFact> {
   #anything(fact: IdentityFact, decides: boolean, missing: boolean): IdentityFact {
     const proof = proofAfterAnything(fact.proof, decides, missing);
     const stored = fact.stored || proof === "proved";
-    return { ...fact, proof, stored, whom: this.#persons.afterScript(fact.whom) };
+    // What can refuse somebody may have asked for more.
+    const earlier = fact.earlier && !decides;
+    return { ...fact, proof, stored, earlier, whom: this.#persons.afterScript(fact.whom) };
   }
 
   /** What a sender sends, and the address that it leaves behind, belong to whom it has found. */
@@ -253,15 +263,17 @@ export class IdentityDomain implements Domain<IdentityFact> {
       whom: this.#persons.changeUser(keys, whom),
       stored: false,
       factors: "",
+      earlier: false,
     };
   }
 
   #effect(
-    { effect, keys, reads, factor, remote }: Identity,
+    identity: Identity,
     effects: PartEffects,
     written: readonly string[],
     fact: IdentityFact,
   ): IdentityFact {
+    const { effect, keys, reads, remote } = identity;
     const by = effect === "looksUp" ? (subjectRead(effects)?.keys ?? []) : reads ? keys : [];
     const found = this.whom(by, fact);
     const proves = effect === "proves" || effect === "establishes";
@@ -273,7 +285,6 @@ export class IdentityDomain implements Domain<IdentityFact> {
       found === "user" || found === "anybody"
         ? { ...fact, whom: this.#persons.nameUser(known, fact.whom) }
         : this.#another(fact, [...known, ...(by.length === 0 ? keys : [])]);
-    const factors = this.#with(about.factors, factor);
     switch (effect) {
       case "looksUp": {
         // A script that ran before may have verified the very value that the user is found by.
@@ -286,14 +297,23 @@ export class IdentityDomain implements Domain<IdentityFact> {
         return about.proof === "proved" ? about : { ...about, proof: "partial" };
       default: {
         const proof = remote && !about.stored ? "remote" : "proved";
-        return { ...about, proof, stored: about.stored || !remote, factors };
+        const stored = about.stored || !remote;
+        return { ...about, proof, stored, ...this.#shown(identity, about) };
       }
     }
   }
 
-  #with(factors: string, factor: Factor | undefined): string {
-    const letter = factor?.charAt(0) ?? "";
-    if (!this.#followsFactors || factors.includes(letter)) return factors;
-    return [...factors, letter].sort().join("");
+  /** What a proof adds to what is followed beside it. */
+  #shown(
+    { factor, earlier }: Identity,
+    before: IdentityFact,
+  ): Pick<IdentityFact, "factors" | "earlier"> {
+    const letter = (this.#followed.factors === true && factor?.charAt(0)) || "";
+    const isNew = !before.factors.includes(letter);
+    return {
+      factors: isNew ? [...before.factors, letter].sort().join("") : before.factors,
+      earlier:
+        this.#followed.earlier === true && earlier && (before.proof !== "proved" || before.earlier),
+    };
   }
 }

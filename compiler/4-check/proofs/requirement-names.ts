@@ -1,7 +1,8 @@
 import type { RequireClause, RequirePoint } from "../../1-syntax/ast.ts";
 import type { Catalogue } from "../../2-bind/context.ts";
 import { isTerminal } from "../../2-bind/edges.ts";
-import type { Journey } from "../../2-bind/model.ts";
+import type { BoundFile, Journey, Program } from "../../2-bind/model.ts";
+import type { Point } from "../../3-flow/facts/requirement.ts";
 
 /** Two proofs of different kinds: a password and a code that was sent, say. */
 export const multiFactor = "mfa";
@@ -24,17 +25,47 @@ export function textOf({ name, outcome }: RequirePoint): string {
 interface Names {
   readonly journey: Journey;
   readonly catalogue: Catalogue;
+  /** Those that the journey's file imports from modules. */
+  readonly nodeTypes: BoundFile["nodeTypes"];
+  /** Names of imports that brought nothing, which has been reported, or that nobody can read here. */
+  readonly unresolved: ReadonlySet<string>;
 }
 
-function namesOf({ journey, catalogue }: Names): readonly string[] {
-  return [...journey.nodes.keys(), ...catalogue.nodes.keys()];
+/** What the points of a journey's requirements may name. */
+export function namesFor(
+  { journey, file }: { readonly journey: Journey; readonly file: BoundFile },
+  { catalogue }: Program,
+): Names {
+  const unresolved = file.imports
+    .filter(({ symbol, nodeType }) => symbol === undefined && nodeType === undefined)
+    .map(({ name }) => name.text);
+  return { journey, catalogue, nodeTypes: file.nodeTypes, unresolved: new Set(unresolved) };
+}
+
+/** A requirement whose points say which imported node types they name. */
+export function withTypes(
+  clause: RequireClause,
+  { nodeTypes }: Names,
+): RequireClause & { readonly needed: Point; readonly at: Point } {
+  const typed = (point: RequirePoint): Point => ({
+    ...point,
+    imported: nodeTypes.get(point.name.text),
+  });
+  return { ...clause, needed: typed(clause.needed), at: typed(clause.at) };
+}
+
+function namesOf({ journey, catalogue, nodeTypes }: Names): readonly string[] {
+  return [...journey.nodes.keys(), ...nodeTypes.keys(), ...catalogue.nodes.keys()];
 }
 
 /** The outcomes that a named node, or nodes of a named type, can have; undefined when they are not known. */
-function outcomesOf(name: string, { journey, catalogue }: Names): readonly string[] | undefined {
+function outcomesOf(
+  name: string,
+  { journey, catalogue, nodeTypes }: Names,
+): readonly string[] | undefined {
   const node = journey.nodes.get(name);
   if (node !== undefined) return node.outcomes?.map((outcome) => outcome.name);
-  const outcomes = catalogue.nodes.get(name)?.outcomes;
+  const outcomes = (nodeTypes.get(name)?.manifest ?? catalogue.nodes.get(name))?.outcomes;
   return outcomes?.from === "fixed" ? outcomes.list.map((outcome) => outcome.name) : undefined;
 }
 
@@ -51,6 +82,7 @@ function faultOf(
     if (outcome === undefined) return undefined;
     return { point, reason: `\`${name}\` has no outcomes`, candidates: [] };
   }
+  if (names.unresolved.has(name) && !namesOf(names).includes(name)) return undefined;
   if (!namesOf(names).includes(name)) {
     return {
       point,
@@ -98,6 +130,7 @@ export function faultsOf(
 
 /** True when the requirement can be proved; whatever is wrong with it has been reported. */
 export function isMeaningful(clause: RequireClause, names: Names): boolean {
-  const named = clause.needed.name.text !== "" && clause.at.name.text !== "";
-  return named && faultsOf(clause, names).length === 0;
+  const points = [clause.needed.name.text, clause.at.name.text];
+  const known = points.every((name) => name !== "" && !names.unresolved.has(name));
+  return known && faultsOf(clause, names).length === 0;
 }

@@ -33,6 +33,7 @@ import { rule as settingChoiceRule } from "./setting-choice.ts";
 import { rule as settingRangeRule } from "./setting-range.ts";
 import { rule as settingTypeRule } from "./setting-type.ts";
 import { rule as startClauseRule } from "./start-clause.ts";
+import { rule as unconfirmedChangeRule } from "./unconfirmed-change.ts";
 import { rule as uncountedGuessRule } from "./uncounted-guess.ts";
 import { rule as unknownAttributeRule } from "./unknown-attribute.ts";
 import { rule as unknownOutcomeRule } from "./unknown-outcome.ts";
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   settingRangeRule,
   settingTypeRule,
   startClauseRule,
+  unconfirmedChangeRule,
   uncountedGuessRule,
   unknownAttributeRule,
   unknownOutcomeRule,

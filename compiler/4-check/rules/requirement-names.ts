@@ -1,7 +1,7 @@
 import { didYouMean } from "../../2-bind/did-you-mean.ts";
 import { suggestionDetails } from "../../2-bind/suggest-fix.ts";
 import { defineDiagnostic, report } from "../../diagnostics/diagnostic.ts";
-import { faultsOf } from "../proofs/requirement-names.ts";
+import { faultsOf, namesFor } from "../proofs/requirement-names.ts";
 import type { Rule } from "../rule.ts";
 
 export const requirementNames = defineDiagnostic<{ reason: string }>({
@@ -14,10 +14,12 @@ export const requirementNames = defineDiagnostic<{ reason: string }>({
 export const rule: Rule = {
   reports: [requirementNames],
   allowable: false,
-  *check({ journeys, program: { catalogue } }) {
-    for (const { journey } of journeys) {
+  *check({ journeys, program }) {
+    for (const checked of journeys) {
+      const { journey } = checked;
+      const names = namesFor(checked, program);
       for (const clause of journey.declaration.requires) {
-        for (const { point, reason, candidates } of faultsOf(clause, { journey, catalogue })) {
+        for (const { point, reason, candidates } of faultsOf(clause, names)) {
           const isOutcome =
             point.outcome !== undefined &&
             candidates.length > 0 &&

@@ -1,4 +1,4 @@
-import type { RequireClause, RequirePoint } from "../../1-syntax/ast.ts";
+import type { RequirePoint } from "../../1-syntax/ast.ts";
 import { isTerminal } from "../../2-bind/edges.ts";
 import type { Journey } from "../../2-bind/model.ts";
 import {
@@ -13,7 +13,13 @@ import { solve } from "../../3-flow/solver/solve.ts";
 import { pathOut, pathTo, type TakenEdge } from "../../3-flow/solver/witness.ts";
 import { defineDiagnostic, report } from "../../diagnostics/diagnostic.ts";
 import type { CheckContext } from "../context.ts";
-import { isMeaningful, multiFactor, textOf } from "../proofs/requirement-names.ts";
+import {
+  isMeaningful,
+  multiFactor,
+  namesFor,
+  textOf,
+  withTypes,
+} from "../proofs/requirement-names.ts";
 import { stepsOf } from "../proofs/steps.ts";
 import type { Rule } from "../rule.ts";
 
@@ -31,13 +37,15 @@ export const unmetRequirement = defineDiagnostic<{
       : `A path ends after \`${at}\` without \`${needed}\`.`,
 });
 
+type TypedClause = ReturnType<typeof withTypes>;
+
 /** The shortest path that breaks a requirement, of those on which a fact says so. */
 function breach<Fact>(
   context: CheckContext,
   journey: Journey,
   fact: Fact,
   domain: Domain<Fact>,
-  { order, at }: RequireClause,
+  { order, at }: TypedClause,
   owes: (fact: Fact) => boolean,
 ): readonly TakenEdge[] | undefined {
   const { explorations } = solve([{ journey, fact }], domain, context.flow);
@@ -71,14 +79,14 @@ function canReach(
 function breachOf(
   context: CheckContext,
   journey: Journey,
-  clause: RequireClause,
+  clause: TypedClause,
 ): readonly TakenEdge[] | undefined {
   const { needed, order, at } = clause;
   // It ends before anything can happen.
   if (order === "before" && journey.start?.kind === at.name.text) return [];
   if (needed.name.text === multiFactor) {
     const keys = identityKeys(context.program);
-    const domain = new IdentityDomain(keys, true);
+    const domain = new IdentityDomain(keys, { factors: true });
     return breach(
       context,
       journey,
@@ -100,11 +108,12 @@ export const rule: Rule = {
   reports: [unmetRequirement],
   allowable: true,
   *check(context) {
-    const { catalogue } = context.program;
-    for (const { journey } of context.journeys) {
+    for (const checked of context.journeys) {
+      const { journey } = checked;
+      const names = namesFor(checked, context.program);
       for (const clause of journey.declaration.requires) {
-        if (!isMeaningful(clause, { journey, catalogue })) continue;
-        const path = breachOf(context, journey, clause);
+        if (!isMeaningful(clause, names)) continue;
+        const path = breachOf(context, journey, withTypes(clause, names));
         if (path === undefined) continue;
         const { needed, order, at } = clause;
         const parameters = { needed: textOf(needed), order, at: textOf(at) };

@@ -63,6 +63,21 @@ function differ(
   return known.size !== unknown.size || [...known].some((sight) => !unknown.has(sight));
 }
 
+/** Two that can be told apart, where all together can. */
+function differingPair(
+  sights: NextSights,
+  journey: Journey,
+  { found, missed }: Told,
+): readonly [Edge, Edge] | undefined {
+  if (found.length === 0 || missed.length === 0 || !differ(sights, journey, found, missed))
+    return undefined;
+  for (const some of found) {
+    const other = missed.find((edge) => differ(sights, journey, [some], [edge]));
+    if (other !== undefined) return [some, other];
+  }
+  return undefined;
+}
+
 function labelOf({ file }: Journey, { wiring }: Edge, text: string): Label {
   return { file, span: wiring.span, text };
 }
@@ -81,11 +96,9 @@ export const rule: Rule = {
       for (const visit of exploration.visits) {
         const { node, fact } = visit;
         if (!unproved.has(fact.proof) || seen.has(node)) continue;
-        const { found, missed } = told(visit, journey, domain);
-        const [some] = found;
-        const [other] = missed;
-        if (some === undefined || other === undefined) continue;
-        if (!differ(sights, journey, found, missed)) continue;
+        const pair = differingPair(sights, journey, told(visit, journey, domain));
+        if (pair === undefined) continue;
+        const [some, other] = pair;
         seen.add(node);
         const parameters = { node: node.name, found: some.outcome, missed: other.outcome };
         const place = { file: journey.file, span: node.declaration.name.span };

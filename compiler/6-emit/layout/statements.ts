@@ -21,7 +21,7 @@ export function writeConstant(
 /** `export type Name = "a" | "b";` */
 export function writeUnion(writer: Writer, name: string, members: readonly string[]): void {
   const start = `export type ${name} =`;
-  const union = `${members.join(" | ")};`;
+  const union = `${members.length === 0 ? "never" : members.join(" | ")};`;
   const columns = columnsOf(union);
   writer.write(start, columnsOf(start));
   if (writer.fits(" ".length + columns)) return writer.line(` ${union}`);

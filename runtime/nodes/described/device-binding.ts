@@ -127,5 +127,6 @@ export const manifest: NodeManifest = {
     ],
     identity: [],
     changes: true,
+    credential: true,
   },
 };

@@ -24,5 +24,6 @@ export const manifest: NodeManifest = {
     writes: [],
     identity: [],
     changes: true,
+    credential: true,
   },
 };

@@ -112,5 +112,6 @@ export const manifest: NodeManifest = {
     ],
     identity: [],
     changes: true,
+    credential: true,
   },
 };

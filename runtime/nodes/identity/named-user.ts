@@ -25,6 +25,7 @@ function usernameMissing(): JourneyError {
   return new JourneyError(
     "node-identity-missing",
     "`username` is not set: the node does not know whom it is about.",
-    "Let a Username Collector or Platform Username node come first on every path.",
+    "Let a Username Collector or Platform Username node come first on every path. Where Get Session Data did: the client " +
+      "has no session of such a user, and should start the journey for users who have signed on.",
   );
 }

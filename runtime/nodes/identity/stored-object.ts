@@ -31,7 +31,8 @@ export function identityMissing(attribute: string): JourneyError {
   return new JourneyError(
     "node-identity-missing",
     `Neither \`objectAttributes.${attribute}\` nor \`username\` is set: the node does not know whom it is about.`,
-    "Let a Platform Username or Identify Existing User node come first on every path.",
+    "Let a Platform Username or Identify Existing User node come first on every path. Where Get Session Data did: the client " +
+      "has no session of such a user, and should start the journey for users who have signed on.",
   );
 }
 

@@ -1,4 +1,5 @@
 import type { NodeManifest } from "../../manifest.ts";
+import { refusedParty } from "./relying-party.ts";
 import { clientError, commonSettings, exceptionKey, unsupported } from "./settings.ts";
 
 /** What the node type declares. */
@@ -49,6 +50,7 @@ export const manifest: NodeManifest = {
     required: [],
     additionalProperties: false,
   },
+  refuses: refusedParty,
   outcomes: {
     from: "fixed",
     list: [

@@ -1,4 +1,5 @@
 import type { NodeManifest } from "../../manifest.ts";
+import { refusedRegistration } from "./registration-settings.ts";
 import { clientError, commonSettings, exceptionKey, unsupported } from "./settings.ts";
 
 /** What the node type declares. */
@@ -127,6 +128,7 @@ export const manifest: NodeManifest = {
     required: [],
     additionalProperties: false,
   },
+  refuses: refusedRegistration,
   outcomes: {
     from: "fixed",
     list: [
@@ -206,5 +208,6 @@ export const manifest: NodeManifest = {
     ],
     identity: [],
     changes: true,
+    credential: true,
   },
 };

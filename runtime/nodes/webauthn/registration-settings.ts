@@ -1,4 +1,4 @@
-import type { SettingRefusal } from "../../machine/node-type.ts";
+import type { RefusedValues } from "../../manifest.ts";
 import type { SettingsReader } from "../settings/read-settings.ts";
 import { refusedParty, type RelyingPartySettings } from "./relying-party.ts";
 import { unusable } from "./settings.ts";
@@ -50,43 +50,32 @@ export function attachmentOf(settings: SettingsReader): string | undefined {
   return text === "UNSPECIFIED" ? undefined : text.toLowerCase().replace("_", "-");
 }
 
-/** Promises that AM can keep, and we cannot: better no app than one that only seems to keep them. */
-export function refusedRegistration(settings: RegistrationSettings): readonly SettingRefusal[] {
-  const {
-    acceptedSigningAlgorithms: accepted = [],
-    attestationPreference = "NONE",
-    trustStoreAlias = "",
-    enforceRevocationCheck,
-    fidoCertificationLevel = "OFF",
-  } = settings;
-  const impossible: readonly (SettingRefusal & { readonly given: boolean })[] = [
-    {
-      given: enforceRevocationCheck === true,
-      setting: "enforceRevocationCheck",
-      reason: "no list of revoked certificates is read",
-      fix: "Take it out.",
-    },
-    {
-      given: fidoCertificationLevel !== "OFF",
-      setting: "fidoCertificationLevel",
-      reason: "the FIDO alliance's list of authenticators is not read",
-      fix: "Take it out.",
-    },
-    {
-      given: attestationPreference !== "NONE" && !["", "trustalias"].includes(trustStoreAlias),
-      setting: "trustStoreAlias",
-      reason: "attestations are not held against certificates of your own",
-      fix: "Take it out, or set `attestationPreference` to `NONE`.",
-    },
-    {
-      given: accepted.includes("RS1"),
-      setting: "acceptedSigningAlgorithms",
-      reason: "`RS1` rests on SHA-1, which is broken",
-      fix: "Take `RS1` out of the list.",
-    },
-  ];
-  return [
-    ...impossible.flatMap(({ given, ...refusal }) => (given ? [refusal] : [])),
-    ...refusedParty(settings),
-  ];
-}
+/** AM's promises that we cannot keep. */
+export const refusedRegistration: readonly RefusedValues[] = [
+  {
+    setting: "enforceRevocationCheck",
+    values: { are: [true] },
+    reason: "no list of revoked certificates is read",
+    fix: "Take it out.",
+  },
+  {
+    setting: "fidoCertificationLevel",
+    values: { areNot: ["OFF"] },
+    reason: "the FIDO alliance's list of authenticators is not read",
+    fix: "Take it out.",
+  },
+  ...["INDIRECT", "DIRECT"].map((equals): RefusedValues => ({
+    setting: "trustStoreAlias",
+    values: { areNot: ["", "trustalias"] },
+    when: { setting: "attestationPreference", equals },
+    reason: "attestations are not held against certificates of your own",
+    fix: "Take it out, or set `attestationPreference` to `NONE`.",
+  })),
+  {
+    setting: "acceptedSigningAlgorithms",
+    values: { are: ["RS1"] },
+    reason: "`RS1` rests on SHA-1, which is broken",
+    fix: "Take `RS1` out of the list.",
+  },
+  ...refusedParty,
+];

@@ -1,5 +1,5 @@
 import { JourneyError } from "../../errors.ts";
-import type { SettingRefusal } from "../../machine/node-type.ts";
+import type { RefusedValues } from "../../manifest.ts";
 
 /** For which site a credential is made, and on whose pages it may be used. */
 export interface RelyingParty {
@@ -36,36 +36,19 @@ function hostOf(origin: string | undefined): string | undefined {
   return new URL(origin).hostname;
 }
 
-/** What cannot be compared with what browsers say. */
-export function refusedParty(settings: RelyingPartySettings): readonly SettingRefusal[] {
-  const { relyingPartyDomain = "", origins = [] } = settings;
-  const wrong = origins.filter((origin) => !isOrigin(origin));
-  return [
-    ...wrong.map((origin) => ({
-      setting: "origins",
-      reason: `\`${origin}\` is no origin`,
-      fix: "Give origins as browsers write them: `https://example.com`.",
-    })),
-    ...(relyingPartyDomain === "" || isDomain(relyingPartyDomain)
-      ? []
-      : [
-          {
-            setting: "relyingPartyDomain",
-            reason: `\`${relyingPartyDomain}\` is no domain`,
-            fix: "Give a domain without scheme and port: `example.com`.",
-          },
-        ]),
-  ];
-}
-
-function isOrigin(text: string): boolean {
-  if (/^android:apk-key-hash:[\w-]+$/.test(text)) return true;
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-function isDomain(text: string): boolean {
-  return URL.canParse(`https://${text}`) && new URL(`https://${text}`).host === text;
-}
+/** Domains and origins that cannot be compared with what browsers say. */
+export const refusedParty: readonly RefusedValues[] = [
+  {
+    setting: "origins",
+    values: { areNo: "origin" },
+    fix: "Give origins as browsers write them: `https://example.com`.",
+  },
+  {
+    setting: "relyingPartyDomain",
+    values: { areNo: "domain" },
+    fix: "Give a domain without scheme and port: `example.com`.",
+  },
+];
 
 function originUnknown(): JourneyError {
   return new JourneyError(

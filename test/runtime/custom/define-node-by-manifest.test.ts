@@ -52,7 +52,7 @@ describe("a node type that has a manifest", () => {
     });
     const { program, mistakes } = link([journey], { KEY: "risk" });
     expect(mistakes).toEqual([]);
-    expect(program.byName.get("Risk")?.start.settings).toEqual({
+    expect(program.byName.get("Risk")?.nodes.get("risk")?.settings).toEqual({
       threshold: 3,
       lenient: false,
       key: "risk",

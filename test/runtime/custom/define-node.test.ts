@@ -152,7 +152,7 @@ describe("settings are read by the schema when the app starts", () => {
     });
   const linked = (settings: Record<string, unknown>, environment = {}, type = riskScore) => {
     const { program, mistakes } = link([journey(settings, type)], environment);
-    return { mistakes, settings: program.byName.get("Risk")?.start.settings };
+    return { mistakes, settings: program.byName.get("Risk")?.nodes.get("risk")?.settings };
   };
 
   test("defaults are filled in, numbers of the environment read", () => {

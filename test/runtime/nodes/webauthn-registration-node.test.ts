@@ -1,5 +1,6 @@
 import { webauthnRegistrationNode } from "@journeyc/runtime/nodes/webauthn-registration-node";
 import { beforeEach, describe, expect, test } from "vitest";
+import { refusedSettings } from "../../../runtime/catalogue/refused-settings.ts";
 import type { Deviation } from "../../support/software-authenticator.ts";
 import { SoftwareAuthenticator } from "../../support/software-authenticator.ts";
 import { answer, notTexts } from "./support/answers.ts";
@@ -315,7 +316,9 @@ test("ends in an error where nobody has said the app's address", async () => {
 
 test("settings that promise what we cannot keep are refused", () => {
   const refused = (settings: object) =>
-    webauthnRegistrationNode.refused?.(settings).map(({ setting }) => setting);
+    refusedSettings(webauthnRegistrationNode.manifest, { ...settings }).map(
+      ({ setting }) => setting,
+    );
   expect(
     refused({ trustStoreAlias: "own", origins: [origin, "android:apk-key-hash:ab-c_"] }),
   ).toEqual([]);
