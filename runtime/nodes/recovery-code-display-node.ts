@@ -2,6 +2,7 @@ import type { NodeManifest } from "../manifest.ts";
 import { confirmationCallback } from "../callbacks/confirmation-callback.ts";
 import { textOutputCallback } from "../callbacks/text-output-callback.ts";
 import { ask, take, type NodeType } from "../machine/node-type.ts";
+import { textAsHtml } from "./input/text-as-html.ts";
 import { codesToShow, recoveryCodesKey, recoveryDeviceKey } from "./oath/state.ts";
 import { nextLabel, recoveryMessage } from "./oath/wording.ts";
 import { singleOutcome } from "./settings/common.ts";
@@ -42,7 +43,7 @@ export const recoveryCodeDisplayNode: NodeType<object, "outcome"> = {
       .map((code) => `<li><code>${code.replace(/[^\w-]/g, "")}</code></li>`)
       .join("");
     const message = context.localize(recoveryMessage) ?? "";
-    const name = typeof device === "string" ? `<p><strong>${plain(device)}</strong></p>` : "";
+    const name = typeof device === "string" ? `<p><strong>${textAsHtml(device)}</strong></p>` : "";
     for (const key of [recoveryCodesKey, recoveryDeviceKey]) context.state.remove(key);
     return ask([
       textOutputCallback(`${name}<p>${message}</p><ul>${list}</ul>`),
@@ -50,8 +51,3 @@ export const recoveryCodeDisplayNode: NodeType<object, "outcome"> = {
     ]);
   },
 };
-
-/** A name that a user may have given, as text in HTML. */
-function plain(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}

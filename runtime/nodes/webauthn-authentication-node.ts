@@ -1,6 +1,5 @@
 import type { ManagedObject } from "../directory/directory.ts";
 import { isActive } from "../directory/account-status.ts";
-import type { Answer } from "../machine/callbacks.ts";
 import {
   ask,
   take,
@@ -16,8 +15,9 @@ import { expectAnswers } from "./input/answers.ts";
 import { recoveryCodeLabel } from "./input/prompts.ts";
 import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
 import { manifest } from "./webauthn/authentication-manifest.ts";
-import { challengeOf, newChallenge } from "./webauthn/challenge.ts";
-import { clientAnswer, readAssertion } from "./webauthn/client-answer.ts";
+import { afterAnswer, type GivenCredential } from "./webauthn/ceremony.ts";
+import { newChallenge } from "./webauthn/challenge.ts";
+import { readAssertion } from "./webauthn/client-answer.ts";
 import { authenticationData } from "./webauthn/client-data.ts";
 import { decoyCredential } from "./webauthn/decoy.ts";
 import {
@@ -34,7 +34,7 @@ import {
   type RelyingParty,
   type RelyingPartySettings,
 } from "./webauthn/relying-party.ts";
-import { exceptionKey, timeoutOf, verificationOf } from "./webauthn/settings.ts";
+import { timeoutOf, verificationOf } from "./webauthn/settings.ts";
 import { verifyAssertion, webAuthnLibrary, type ShownCredential } from "./webauthn/verify.ts";
 
 interface Settings extends RelyingPartySettings {
@@ -52,7 +52,7 @@ type Optional = "recoveryCode" | "successSignCountMismatch";
 type Result = NodeResult<Outcome | Optional>;
 
 /** What this step is about. */
-interface Ceremony {
+interface SignOn {
   readonly settings: SettingsReader;
   readonly party: RelyingParty;
   /** Undefined where the authenticator says who it is. */
@@ -78,40 +78,21 @@ export const webauthnAuthenticationNode: NodeType<Settings, Outcome, Optional> =
   },
 };
 
-async function next(context: NodeContext<Settings>, ceremony: Ceremony): Promise<Result> {
+async function next(context: NodeContext<Settings>, signOn: SignOn): Promise<Result> {
   const { answers } = context;
-  if (answers === undefined) return question(context, ceremony);
-  const button = ceremony.settings.flag("isRecoveryCodeAllowed");
+  if (answers === undefined) return question(context, signOn);
+  const button = signOn.settings.flag("isRecoveryCodeAllowed");
   const [, hidden, pressed] = expectAnswers(answers, button ? 3 : 2);
   if (pressed?.get("") === 0) return take("recoveryCode");
-  return answered(context, ceremony, hidden);
-}
-
-async function answered(
-  context: NodeContext<Settings>,
-  ceremony: Ceremony,
-  hidden: Answer | undefined,
-): Promise<Result> {
-  const answer = clientAnswer(hidden?.get(""));
-  const challenge = challengeOf(context.memory, context.now());
-  switch (answer.kind) {
-    case "unsupported":
-      return take("unsupported");
-    case "error":
-      context.state.setShared(exceptionKey, answer.text);
-      return take("error");
-    case "none":
-      return question(context, ceremony);
-    case "credential":
-      return challenge === undefined
-        ? question(context, ceremony)
-        : verify(context, ceremony, { ...answer, challenge });
-  }
+  return afterAnswer<Outcome | Optional>(context, hidden, {
+    question: () => question(context, signOn),
+    credential: (given) => verify(context, signOn, given),
+  });
 }
 
 async function question(
   context: NodeContext<Settings>,
-  { settings, party, named }: Ceremony,
+  { settings, party, named }: SignOn,
 ): Promise<Result> {
   const credentials = named === undefined ? [] : await credentialsOf(context, party, named);
   if (named !== undefined && credentials.length === 0) return take("noDevice");
@@ -130,7 +111,7 @@ async function question(
 async function credentialsOf(
   context: NodeContext<Settings>,
   party: RelyingParty,
-  { user, name }: NonNullable<Ceremony["named"]>,
+  { user, name }: NonNullable<SignOn["named"]>,
 ): Promise<readonly string[]> {
   const known = await devicesOf(context, user, "webauthn");
   const passkeys = usablePasskeys(known, party).map(({ credentialId }) => credentialId);
@@ -139,22 +120,16 @@ async function credentialsOf(
   return passkeys.length > 0 || isTold ? passkeys : [decoyCredential(context, name)];
 }
 
-interface GivenCredential {
-  readonly text: string;
-  readonly attachment: string | undefined;
-  readonly challenge: string;
-}
-
 async function verify(
   context: NodeContext<Settings>,
-  ceremony: Ceremony,
+  signOn: SignOn,
   { text, attachment, challenge }: GivenCredential,
 ): Promise<Result> {
-  const { settings, party } = ceremony;
+  const { settings, party } = signOn;
   const assertion = readAssertion(text);
   if (!assertion) return refuse(context, "unreadable");
   const passkey = await findPasskey(context.devices, assertion.credentialId);
-  const user = passkey && (await ownerOf(context, ceremony, passkey, assertion.userHandle));
+  const user = passkey && (await ownerOf(context, signOn, passkey, assertion.userHandle));
   if (!user) return refuse(context, "credential-unknown");
   const expected = { challenge, party, verification: verificationOf(settings) };
   const shown = await verifyAssertion(assertion, expected, passkey.publicKey);
@@ -164,11 +139,11 @@ async function verify(
   if (use === "not-grown") {
     if (!settings.flag("detectSignCountMismatch")) return refuse(context, "sign-count");
     tell(context, passkey, shown, attachment);
-    if (ceremony.named === undefined) setName(context, user);
+    if (signOn.named === undefined) setName(context, user);
     return take("successSignCountMismatch");
   }
   tell(context, passkey, shown, attachment);
-  if (ceremony.named === undefined) setName(context, user);
+  if (signOn.named === undefined) setName(context, user);
   context.identity.prove(user);
   return take("success");
 }
@@ -176,7 +151,7 @@ async function verify(
 /** The active user whose credential it is: the one who was named, or whom the authenticator says. */
 async function ownerOf(
   context: NodeContext<Settings>,
-  { party, named }: Ceremony,
+  { party, named }: SignOn,
   { device, party: madeFor }: Passkey,
   handle: string | undefined,
 ): Promise<ManagedObject | undefined> {

@@ -1,5 +1,4 @@
 import type { ManagedObject } from "../directory/directory.ts";
-import type { Answer } from "../machine/callbacks.ts";
 import {
   ask,
   take,
@@ -7,16 +6,17 @@ import {
   type NodeResult,
   type NodeType,
 } from "../machine/node-type.ts";
-import { isActingUser } from "./identity/acting-user.ts";
-import { namedUser } from "./identity/named-user.ts";
+import { actingUser } from "./identity/acting-user.ts";
 import { expectAnswers } from "./input/answers.ts";
 import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
-import { manifest } from "./webauthn/registration-manifest.ts";
-import { challengeOf, newChallenge } from "./webauthn/challenge.ts";
-import { clientAnswer, readAttestation } from "./webauthn/client-answer.ts";
+import { afterAnswer, type GivenCredential } from "./webauthn/ceremony.ts";
+import { newChallenge } from "./webauthn/challenge.ts";
+import { readAttestation } from "./webauthn/client-answer.ts";
 import { registrationData } from "./webauthn/client-data.ts";
+import { keepPasskey, tellAttestation } from "./webauthn/new-passkey.ts";
 import { usablePasskeys, userHandle } from "./webauthn/passkeys.ts";
 import { webAuthnQuestion } from "./webauthn/question.ts";
+import { manifest } from "./webauthn/registration-manifest.ts";
 import {
   algorithmsOf,
   attachmentOf,
@@ -24,8 +24,8 @@ import {
   type RegistrationSettings,
 } from "./webauthn/registration-settings.ts";
 import { relyingParty, type RelyingParty } from "./webauthn/relying-party.ts";
-import { exceptionKey, timeoutOf, verificationOf } from "./webauthn/settings.ts";
-import { hasRoom, keepPasskey, tellAttestation } from "./webauthn/new-passkey.ts";
+import { timeoutOf, verificationOf } from "./webauthn/settings.ts";
+import { hasRoom } from "./webauthn/store-passkey.ts";
 import { verifyAttestation, webAuthnLibrary } from "./webauthn/verify.ts";
 
 type Outcome = "unsupported" | "success" | "failure" | "error";
@@ -33,7 +33,7 @@ type Optional = "exceedDeviceLimit";
 type Result = NodeResult<Outcome | Optional>;
 
 /** What this step is about. */
-interface Ceremony {
+interface Registration {
   readonly settings: SettingsReader;
   readonly party: RelyingParty;
   readonly user: ManagedObject;
@@ -50,41 +50,21 @@ export const webauthnRegistrationNode: NodeType<RegistrationSettings, Outcome, O
     const party = relyingParty(context.settings, context.request.origin);
     const name = context.state.get("username");
     if (typeof name !== "string" || name === "") return refuse(context, "identity-missing");
-    const user = await namedUser(context);
-    if (!user || !isActingUser(context, user)) return refuse(context, "not-authenticated");
+    const user = await actingUser(context, "A WebAuthn Registration node was to register a device");
     if (!(await hasRoom(context.devices, user, settings))) return take("exceedDeviceLimit");
-    const ceremony = { settings, party, user };
+    const registration = { settings, party, user };
     const { answers } = context;
-    if (answers === undefined) return question(context, ceremony);
-    return answered(context, ceremony, expectAnswers(answers, 2)[1]);
+    if (answers === undefined) return question(context, registration);
+    return afterAnswer<Outcome | Optional>(context, expectAnswers(answers, 2)[1], {
+      question: () => question(context, registration),
+      credential: (given) => register(context, registration, given),
+    });
   },
 };
 
-async function answered(
-  context: NodeContext<RegistrationSettings>,
-  ceremony: Ceremony,
-  hidden: Answer | undefined,
-): Promise<Result> {
-  const answer = clientAnswer(hidden?.get(""));
-  const challenge = challengeOf(context.memory, context.now());
-  switch (answer.kind) {
-    case "unsupported":
-      return take("unsupported");
-    case "error":
-      context.state.setShared(exceptionKey, answer.text);
-      return take("error");
-    case "none":
-      return question(context, ceremony);
-    case "credential":
-      return challenge === undefined
-        ? question(context, ceremony)
-        : register(context, ceremony, answer, challenge);
-  }
-}
-
 async function question(
   context: NodeContext<RegistrationSettings>,
-  { settings, party, user }: Ceremony,
+  { settings, party, user }: Registration,
 ): Promise<Result> {
   const seconds = timeoutOf(settings);
   const challenge = newChallenge(seconds, context.now());
@@ -119,9 +99,8 @@ function displayName({ settings, state }: NodeContext<RegistrationSettings>): st
 
 async function register(
   context: NodeContext<RegistrationSettings>,
-  { settings, party, user }: Ceremony,
-  { text, attachment }: { readonly text: string; readonly attachment: string | undefined },
-  challenge: string,
+  { settings, party, user }: Registration,
+  { text, attachment, challenge }: GivenCredential,
 ): Promise<Result> {
   const attestation = readAttestation(text);
   if (!attestation) return refuse(context, "unreadable");
@@ -129,8 +108,9 @@ async function register(
   const credential = await verifyAttestation(attestation, expected, algorithmsOf(settings));
   if ("refused" in credential) return refuse(context, credential.refused);
   const device = { credential, party, name: attestation.deviceName };
-  if (!(await keepPasskey(context, user, settings, device)))
-    return refuse(context, "credential-known");
+  const kept = await keepPasskey(context, user, settings, device);
+  if (kept === "full") return take("exceedDeviceLimit");
+  if (kept === "known") return refuse(context, "credential-known");
   tellAttestation(context.state, settings, { credential, text, attachment });
   return take("success");
 }

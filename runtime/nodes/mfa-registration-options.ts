@@ -1,6 +1,34 @@
-import type { NodeManifest } from "../../manifest.ts";
+import type { NodeManifest } from "../manifest.ts";
+import { confirmationCallback } from "../callbacks/confirmation-callback.ts";
+import { textOutputCallback } from "../callbacks/text-output-callback.ts";
+import { ask, take, type NodeContext, type NodeType } from "../machine/node-type.ts";
+import { namedUserName } from "./identity/named-user.ts";
+import { expectAnswers } from "./input/answers.ts";
+import { methodOf } from "./mfa/method.ts";
+import {
+  getAppLabel,
+  optionsMessage,
+  optOutLabel,
+  registerLabel,
+  skipLabel,
+} from "./mfa/wording.ts";
+import { readSettings } from "./settings/read-settings.ts";
 
-export const manifest: NodeManifest = {
+type Texts = Readonly<Record<string, string>>;
+
+interface Settings {
+  readonly mandatory?: boolean;
+  readonly getApp?: boolean;
+  readonly message?: Texts;
+  readonly registerDeviceLabel?: Texts;
+  readonly getAppLabel?: Texts;
+  readonly skipStepLabel?: Texts;
+  readonly optOutLabel?: Texts;
+}
+type Optional = "getApp" | "skip" | "optOut";
+type Outcome = "register";
+
+const manifest: NodeManifest = {
   type: "MFARegistrationOptions",
   amType: "MultiFactorRegistrationOptionsNode",
   displayName: "MFA Registration Options",
@@ -9,7 +37,7 @@ export const manifest: NodeManifest = {
     "Offers to register, to get the app, to skip this time, and to opt out. It only asks: the nodes behind the " +
     "outcomes do the work. `mfaMethod`, which Push Sender and OATH Token Verifier nodes leave on `notRegistered`, " +
     "says what the choice is about.\n\n" +
-    "The run ends in an error when there is no user name or no `mfaMethod`.",
+    "A client that pressed nothing is asked again. The run ends in an error when there is no user name or no `mfaMethod`.",
   settings: {
     type: "object",
     properties: {
@@ -101,3 +129,48 @@ export const manifest: NodeManifest = {
     identity: [],
   },
 };
+
+/** Asks what the user wants to do about a second factor. */
+export const mfaRegistrationOptions: NodeType<Settings, Outcome, Optional> = {
+  manifest,
+  run(context) {
+    namedUserName(context.state);
+    methodOf(context.state);
+    const choices = choicesOf(context);
+    const pressed = context.answers && expectAnswers(context.answers, 2)[1]?.get("");
+    const chosen = typeof pressed === "number" ? choices[pressed] : undefined;
+    if (chosen) return take(chosen.outcome);
+    const message =
+      context.localize(context.settings.message) ?? context.localize(optionsMessage) ?? "";
+    return ask([
+      textOutputCallback(message),
+      confirmationCallback({ options: choices.map(({ label }) => label) }),
+    ]);
+  },
+};
+
+interface Choice {
+  readonly outcome: Outcome | Optional;
+  readonly label: string;
+}
+
+function choicesOf(context: NodeContext<Settings>): readonly Choice[] {
+  const settings = readSettings(manifest, context.settings);
+  const choice = (outcome: Choice["outcome"], own: Texts | undefined, usual: Texts): Choice => ({
+    outcome,
+    label: context.localize(own) ?? context.localize(usual) ?? outcome,
+  });
+  const {
+    registerDeviceLabel,
+    getAppLabel: getApp,
+    skipStepLabel,
+    optOutLabel: optOut,
+  } = context.settings;
+  return [
+    choice("register", registerDeviceLabel, registerLabel),
+    ...(settings.flag("getApp") ? [choice("getApp", getApp, getAppLabel)] : []),
+    ...(settings.flag("mandatory")
+      ? []
+      : [choice("skip", skipStepLabel, skipLabel), choice("optOut", optOut, optOutLabel)]),
+  ];
+}
