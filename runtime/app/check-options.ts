@@ -6,7 +6,7 @@ import { checkConnectors } from "./options/connectors.ts";
 import { checkConsent } from "./options/consent.ts";
 import { checkCookies } from "./options/cookies.ts";
 import { checkFormats, checkResources, checkStart } from "./options/journeys.ts";
-import { checkIdentityProviders } from "./options/identity-providers.ts";
+import { checkIdentityProviders, checkWayBack } from "./options/identity-providers.ts";
 import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
 import { checkMessageLimit } from "./options/message-limit.ts";
@@ -41,6 +41,7 @@ export function checkOptions(
     ...checkMessageLimit(options),
     ...checkSms(options, programs.known),
     ...checkIdentityProviders(options, programs.known),
+    ...checkWayBack(options, programs.known, production),
     ...checkTerms(options, programs.known),
     ...checkSecurityQuestions(options, programs.known),
     ...checkConsent(options),

@@ -75,7 +75,9 @@ export const handlerDocumentation =
   "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into " +
   "collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has " +
   "verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to " +
-  "that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that " +
+  "that account; it becomes `username`. An object that is not active takes `accountExists` as well, and is not " +
+  "proved: Account Active Decision tells it, `success` comes to a failure, and nodes that change or show something for " +
+  "its user alone end the run in an error. `noAccount`: nobody here is linked to it. `username` is then the name that " +
   "was collected before, else the one from the profile, and nothing is proved about a stored user of that " +
   "name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his " +
   "own in this run.\n\n" +

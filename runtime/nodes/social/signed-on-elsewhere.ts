@@ -1,3 +1,4 @@
+import { isActive } from "../../directory/account-status.ts";
 import { canonicalIdentifier } from "../../directory/canonical.ts";
 import type { ManagedObject } from "../../directory/directory.ts";
 import type { ProviderVerdict } from "../../identity-providers/identity-provider.ts";
@@ -42,7 +43,9 @@ export async function signedOnElsewhere(
     context.state.setAttribute("shared", attribute, username);
   }
   if (!object) return take("noAccount");
-  context.identity.prove(object);
+  // A node for active users alone must find nobody who has signed on: the journey decides what an inactive one is told.
+  if (isActive(object.attributes["accountStatus"] ?? undefined)) context.identity.prove(object);
+  else context.identity.identify(object);
   return take("accountExists");
 }
 
