@@ -23,7 +23,7 @@ type Settings = SocialSettings & { readonly detectConnectionTimeOut?: boolean };
 type Outcome = "accountExists" | "noAccount";
 
 /** What an answer may bring along. */
-const parameters = ["code", "state", "iss", "error"] as const;
+const parameters = ["code", "state", "iss", "error", "user"] as const;
 
 /**
  * Shows the browser to the chosen provider, and looks at what it comes back with.
@@ -68,12 +68,22 @@ async function leave(
   name: string,
   provider: IdentityProvider,
 ): Promise<NodeResult<never>> {
-  const redirectUri = context.request.returnUrl ?? provider.redirectUri;
+  const redirectUri = returnAddress(context, name, provider);
   if (redirectUri === undefined) throw redirectUriUnknown(name);
   const { url, state, memory } = await provider.begin({ redirectUri, signal: context.signal });
   return ask([redirectCallback({ url, trackingCookie: true })], {
     memory: { name, redirectUri, state, provider: memory },
   });
+}
+
+/** Where providers do not say who answers, the address does: none can pass another one's answer off as its own. */
+function returnAddress(
+  { request: { returnUrl } }: NodeContext<Settings>,
+  name: string,
+  { ownReturn, redirectUri }: IdentityProvider,
+): string | undefined {
+  if (returnUrl === undefined) return redirectUri;
+  return ownReturn === true ? `${returnUrl}/${encodeURIComponent(name)}` : returnUrl;
 }
 
 /** Undefined: with nothing that could be an answer, as with the browser's back button. */
@@ -93,5 +103,6 @@ async function cameBack(
   const { redirectUri, state, name: asked, provider: own } = isObject(memory) ? memory : {};
   if (asked !== name || typeof redirectUri !== "string" || typeof state !== "string")
     throw otherProvider();
+  if (request.returnedTo !== undefined && request.returnedTo !== redirectUri) throw otherProvider();
   return provider.finish({ redirectUri, state, memory: own ?? null, parameters: sent, signal });
 }
