@@ -81,6 +81,8 @@ export const handlerDocumentation =
   "was collected before, else the one from the profile, and nothing is proved about a stored user of that " +
   "name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his " +
   "own in this run.\n\n" +
+  "The proof is of no kind that `require mfa` counts: whether the provider has asked for a password, a passkey or " +
+  "nothing is not known here.\n\n" +
   "A stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\n";
 
 export const handlerErrors =
@@ -144,5 +146,6 @@ export const socialEffects: EffectsManifest = {
       maybe: true,
     },
   ],
+  // No factor: what the provider has asked its user for is not known here.
   identity: [{ outcome: "accountExists", effect: "proves", key: "username" }],
 };
