@@ -1,6 +1,7 @@
 import type { Mistake } from "../machine/link.ts";
 import type { AnyOptions } from "./options.ts";
 import { checkAddresses, checkOrigins } from "./options/addresses.ts";
+import { checkAttestation } from "./options/attestation.ts";
 import { checkAttempts } from "./options/attempts.ts";
 import { checkConnectors } from "./options/connectors.ts";
 import { checkConsent } from "./options/consent.ts";
@@ -42,6 +43,7 @@ export function checkOptions(
     ...checkSms(options, programs.known),
     ...checkIdentityProviders(options, programs.known),
     ...checkWayBack(options, programs.known, production),
+    ...checkAttestation(options, programs.known),
     ...checkTerms(options, programs.known),
     ...checkSecurityQuestions(options, programs.known),
     ...checkConsent(options),

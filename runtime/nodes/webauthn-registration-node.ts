@@ -9,6 +9,7 @@ import {
 import { actingUser } from "./identity/acting-user.ts";
 import { expectAnswers } from "./input/answers.ts";
 import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
+import { authoritiesOf, isTrusted } from "./webauthn/attestation-trust.ts";
 import { afterAnswer, type GivenCredential } from "./webauthn/ceremony.ts";
 import { newChallenge } from "./webauthn/challenge.ts";
 import { readAttestation } from "./webauthn/client-answer.ts";
@@ -37,6 +38,8 @@ interface Registration {
   readonly settings: SettingsReader;
   readonly party: RelyingParty;
   readonly user: ManagedObject;
+  /** Whose certificates an attestation must come with, as PEM; undefined: anybody's. */
+  readonly authorities: string | undefined;
 }
 
 /** Lets the user add a passkey or a security key to the account. */
@@ -52,7 +55,8 @@ export const webauthnRegistrationNode: NodeType<RegistrationSettings, Outcome, O
     if (typeof name !== "string" || name === "") return refuse(context, "identity-missing");
     const user = await actingUser(context, "A WebAuthn Registration node was to register a device");
     if (!(await hasRoom(context.devices, user, settings))) return take("exceedDeviceLimit");
-    const registration = { settings, party, user };
+    const authorities = authoritiesOf(context, settings);
+    const registration = { settings, party, user, authorities };
     const { answers } = context;
     if (answers === undefined) return question(context, registration);
     return afterAnswer<Outcome | Optional>(context, expectAnswers(answers, 2)[1], {
@@ -99,7 +103,7 @@ function displayName({ settings, state }: NodeContext<RegistrationSettings>): st
 
 async function register(
   context: NodeContext<RegistrationSettings>,
-  { settings, party, user }: Registration,
+  { settings, party, user, authorities }: Registration,
   { text, attachment, challenge }: GivenCredential,
 ): Promise<Result> {
   const attestation = readAttestation(text);
@@ -107,6 +111,12 @@ async function register(
   const expected = { challenge, party, verification: verificationOf(settings) };
   const credential = await verifyAttestation(attestation, expected, algorithmsOf(settings));
   if ("refused" in credential) return refuse(context, credential.refused);
+  const { attestationObject } = attestation;
+  if (
+    authorities !== undefined &&
+    !(await isTrusted(attestationObject, authorities, context.now()))
+  )
+    return refuse(context, "attestation-untrusted");
   const device = { credential, party, name: attestation.deviceName };
   const kept = await keepPasskey(context, user, settings, device);
   if (kept === "full") return take("exceedDeviceLimit");

@@ -24,9 +24,12 @@ export const manifest: NodeManifest = {
     "Registering proves nothing. Whoever has only typed a name gets no key to that account: unless this very user has " +
     "shown a credential in the run before, it ends in an error, whether or not there is such a user. In AM whoever " +
     "types a name gets a key.\n\n" +
-    "`failure` is taken when there is no user name, and when the credential is registered already. Attestations are " +
-    "verified in themselves; whose certificates they come with is not held against a list, so `trustStoreAlias` can " +
-    "be used with `NONE` only. An app does not start with `enforceRevocationCheck`, a `fidoCertificationLevel`, or the " +
+    "`failure` is taken when there is no user name, and when the credential is registered already. With `DIRECT` " +
+    "or `INDIRECT` the signature of an attestation is verified, and the certificate that it comes with is held against " +
+    "those that the app has for `trustStoreAlias` (option `attestationAuthorities`): any other authenticator, and one " +
+    "that says nothing about itself, takes `failure`. Where the app has none for the usual alias, whoever made the " +
+    "authenticator is not asked for, and no attestation at all is as good. An app does not start with another alias " +
+    "that it has no certificates for, with `enforceRevocationCheck`, a `fidoCertificationLevel`, or the " +
     "algorithm `RS1`.\n\n" +
     "In production an app with this node does not start without the option `origins`. Needs the package " +
     "`@simplewebauthn/server`.",

@@ -54,8 +54,6 @@ export function attachmentOf(settings: SettingsReader): string | undefined {
 export function refusedRegistration(settings: RegistrationSettings): readonly SettingRefusal[] {
   const {
     acceptedSigningAlgorithms: accepted = [],
-    attestationPreference = "NONE",
-    trustStoreAlias = "",
     enforceRevocationCheck,
     fidoCertificationLevel = "OFF",
   } = settings;
@@ -71,12 +69,6 @@ export function refusedRegistration(settings: RegistrationSettings): readonly Se
       setting: "fidoCertificationLevel",
       reason: "the FIDO alliance's list of authenticators is not read",
       fix: "Take it out.",
-    },
-    {
-      given: attestationPreference !== "NONE" && !["", "trustalias"].includes(trustStoreAlias),
-      setting: "trustStoreAlias",
-      reason: "attestations are not held against certificates of your own",
-      fix: "Take it out, or set `attestationPreference` to `NONE`.",
     },
     {
       given: accepted.includes("RS1"),

@@ -333,9 +333,6 @@ test("settings that promise what we cannot keep are refused", () => {
   expect(
     refused({ trustStoreAlias: "own", origins: [origin, "android:apk-key-hash:ab-c_"] }),
   ).toEqual([]);
-  expect(refused({ trustStoreAlias: "own", attestationPreference: "DIRECT" })).toEqual([
-    "trustStoreAlias",
-  ]);
   expect(refused({ enforceRevocationCheck: true })).toEqual(["enforceRevocationCheck"]);
   expect(refused({ fidoCertificationLevel: "FIDO_CERTIFIED_L1" })).toEqual([
     "fidoCertificationLevel",
