@@ -1,6 +1,6 @@
 import { isObject } from "../../json.ts";
 import type { Mistake } from "../../machine/link.ts";
-import { certificatesIn, usualAlias } from "../../nodes/webauthn/attestation-trust.ts";
+import { certificatesIn, usualAlias } from "../../nodes/webauthn/authorities.ts";
 import type { KnownJourneys } from "./needs.ts";
 import { isText, type Shapes } from "./shape.ts";
 import { wrongOption } from "./wrong-option.ts";

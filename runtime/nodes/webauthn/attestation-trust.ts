@@ -2,10 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { notInstalled } from "../../optional-packages.ts";
 import type { NodeContext } from "../../machine/node-type.ts";
 import type { SettingsReader } from "../settings/read-settings.ts";
+import { certificatesIn, usualAlias } from "./authorities.ts";
 import { unusable } from "./settings.ts";
-
-/** What AM has where nobody has set an alias. */
-export const usualAlias = "trustalias";
 
 /**
  * The certificate authorities that attestations are held against, as PEM; undefined: attestations are verified in
@@ -23,12 +21,6 @@ export function authoritiesOf(
   if (Object.hasOwn(known, name)) return known[name];
   if (name === usualAlias) return undefined;
   throw unusable("trustStoreAlias", "a name in the option `attestationAuthorities`");
-}
-
-/** The certificates of a PEM text. @throws Error for what is none */
-export function certificatesIn(pem: string): readonly X509Certificate[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
-  return blocks.map((block) => new X509Certificate(block));
 }
 
 /**
