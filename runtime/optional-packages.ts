@@ -20,6 +20,7 @@ export const optionalPackages = {
 const needs = {
   "Authenticator apps": ["otpauth"],
   "The Entra ID connector": ["@azure/msal-node", "jose"],
+  "OAuth providers": ["openid-client"],
   "OpenID providers": ["openid-client"],
   PostgreSQL: ["kysely", "pg"],
   Redis: ["@redis/client"],

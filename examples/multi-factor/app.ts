@@ -8,6 +8,7 @@ import { toNodeHandler } from "@journeyc/runtime/http/node-server";
 import { sqliteStore } from "@journeyc/runtime/session/sqlite-store";
 import { signOut, styleSheet } from "../pass-through/pages.ts";
 import { oneTimeCodes } from "./one-time-codes.journey.ts";
+import { optionalCodes } from "./optional-codes.journey.ts";
 import { homePage } from "./pages.ts";
 import { passkeyAlone, passwordAndPasskey } from "./passkeys.journey.ts";
 
@@ -40,7 +41,7 @@ export async function startApp({ port, dataFolder, key, user }: AppOptions): Pro
   const database = sqliteDatabase({ path: join(dataFolder, "journeyc.db") });
   const directory = sqliteDirectory({ database });
   const journeys = createJourneys({
-    journeys: [oneTimeCodes, passwordAndPasskey, passkeyAlone],
+    journeys: [oneTimeCodes, optionalCodes, passwordAndPasskey, passkeyAlone],
     directory,
     store: sqliteStore({ database }),
     keys: [key],

@@ -28,6 +28,7 @@ export const alphaUser: ResourceDefinition = defineResource("managed/alpha_user"
     userName: { title: "Username", type: "string", minLength: 1, maxLength: 113 },
     password: { title: "Password", type: "string", writeOnly: true, minLength: 8, maxLength: 256 },
     accountStatus: { title: "Status", type: "string", enum: ["active", "inactive"] },
+    oath2faEnabled: { title: "Wants no codes", type: "string" },
   },
 });
 

@@ -17,6 +17,10 @@ export interface AppOptions {
   /** A page of another client, which the browser comes back to instead. */
   readonly redirectUri?: string;
   readonly authenticationSessions?: "client-side" | "server-side";
+  /** `form_post`: the provider's answer is posted, as Apple does it. */
+  readonly responseMode?: "query" | "form_post";
+  /** The demo's provider as another site than the app. Default: `localhost`. */
+  readonly providerHost?: "localhost" | "127.0.0.1";
 }
 
 export interface App {
@@ -30,6 +34,7 @@ export interface App {
 /** The journey below `/am`, and a provider on a port of its own. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { port, key, claimsOf, redirectUri, authenticationSessions } = options;
+  const { responseMode, providerHost } = options;
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
@@ -37,7 +42,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   // A listening TCP server has one.
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const others = redirectUri === undefined ? [] : [redirectUri];
-  const provider = await startProvider([`${origin}/am/XUI/return`, ...others], claimsOf);
+  const provider = await startProvider([`${origin}/am/XUI/return`, ...others], {
+    ...(claimsOf ? { claimsOf } : {}),
+    ...(providerHost ? { host: providerHost } : {}),
+  });
   const { issuer, clientId, clientSecret } = provider;
   const directory = memoryDirectory();
   const journeys = createJourneys({
@@ -54,6 +62,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         displayName: "the demo's provider",
         // For a provider on this machine only.
         allowInsecureRequests: true,
+        ...(responseMode === undefined ? {} : { responseMode }),
         ...(redirectUri === undefined ? {} : { redirectUri, requireIss: false }),
       }),
     },

@@ -13,21 +13,24 @@ export interface DemoProvider {
 /** What the provider says about whoever signs on there as this subject. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/**
- * An OpenID provider on this machine, with a page where any name and any password sign on: so does nobody who means it.
- * @param claimsOf what it says about the person of a name
- */
+export interface ProviderOptions {
+  /** What it says about the person of a name. */
+  readonly claimsOf?: (subject: string) => Claims;
+  readonly port?: number;
+  readonly host?: "localhost" | "127.0.0.1";
+}
+
+/** An OpenID provider on this machine, with a page where any name and any password sign on: so does nobody who means it. */
 export async function startProvider(
   redirectUris: readonly string[],
-  claimsOf: (subject: string) => Claims = everybody,
-  port = 0,
+  { claimsOf = everybody, port = 0, host = "localhost" }: ProviderOptions = {},
 ): Promise<DemoProvider> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, "127.0.0.1", resolve);
   });
   // A listening TCP server has one.
-  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
   const client = { clientId: "journeys", clientSecret: "not-a-secret" };
   const provider = new Provider(issuer, configuration(client, redirectUris, claimsOf));
   server.on("request", provider.callback());

@@ -1,12 +1,13 @@
 import type { Mistake } from "../machine/link.ts";
 import type { AnyOptions } from "./options.ts";
 import { checkAddresses, checkOrigins } from "./options/addresses.ts";
+import { checkAttestation } from "./options/attestation.ts";
 import { checkAttempts } from "./options/attempts.ts";
 import { checkConnectors } from "./options/connectors.ts";
 import { checkConsent } from "./options/consent.ts";
 import { checkCookies } from "./options/cookies.ts";
 import { checkFormats, checkResources, checkStart } from "./options/journeys.ts";
-import { checkIdentityProviders } from "./options/identity-providers.ts";
+import { checkIdentityProviders, checkWayBack } from "./options/identity-providers.ts";
 import { checkKeys } from "./options/keys.ts";
 import { checkMail } from "./options/mail.ts";
 import { checkMessageLimit } from "./options/message-limit.ts";
@@ -41,6 +42,8 @@ export function checkOptions(
     ...checkMessageLimit(options),
     ...checkSms(options, programs.known),
     ...checkIdentityProviders(options, programs.known),
+    ...checkWayBack(options, programs.known, production),
+    ...checkAttestation(options, programs.known),
     ...checkTerms(options, programs.known),
     ...checkSecurityQuestions(options, programs.known),
     ...checkConsent(options),

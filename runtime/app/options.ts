@@ -1,6 +1,7 @@
 import type { ConnectorsOf, Journey } from "../machine/journey.ts";
 import type { LazyJourney } from "../machine/lazy-journey.ts";
 import { addressShapes, type AddressOptions } from "./options/addresses.ts";
+import { attestationShapes, type AttestationOptions } from "./options/attestation.ts";
 import { attemptShapes, type AttemptOptions } from "./options/attempts.ts";
 import {
   connectorShapes,
@@ -49,6 +50,7 @@ export interface CommonOptions<Served extends Journey | LazyJourney>
     MessageLimitOptions,
     SmsOptions,
     IdentityProviderOptions,
+    AttestationOptions,
     TermsOptions,
     SecurityQuestionsOptions,
     ConsentOptions,
@@ -79,6 +81,7 @@ export const optionShapes: Shapes<AnyOptions> = {
   ...messageLimitShapes,
   ...smsShapes,
   ...identityProviderShapes,
+  ...attestationShapes,
   ...termsShapes,
   ...securityQuestionsShapes,
   ...consentShapes,

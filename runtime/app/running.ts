@@ -73,6 +73,7 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
         securityQuestions: options.securityQuestions,
         consentMappings: options.consentMappings ?? [],
         showState: options.showState ?? false,
+        attestationAuthorities: options.attestationAuthorities ?? {},
         scripts: scriptSurroundings(options, realm, options.cookieName ?? defaultCookieName),
       },
       choose,

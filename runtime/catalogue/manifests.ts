@@ -1289,6 +1289,72 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "get-authenticator-app",
+    "export": "getAuthenticatorApp",
+    "manifest": {
+      "type": "GetAuthenticatorApp",
+      "amType": "GetAuthenticatorAppNode",
+      "displayName": "Get Authenticator App",
+      "summary": "Shows where to get the authenticator app.",
+      "documentation": "Shows links to the app in both stores, and goes on when the user has seen them. The links are HTML in a text; AM sends a script that shows them. An app does not start with links other than `https:` and `http:`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "message": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "What is shown; `{{appleLink}}` and `{{googleLink}}` stand for the links."
+          },
+          "continueLabel": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the button to go on."
+          },
+          "appleLink": {
+            "type": "string",
+            "default": "https://apps.apple.com/app/pingid/id891247102",
+            "description": "The app's address in Apple's store."
+          },
+          "googleLink": {
+            "type": "string",
+            "default": "https://play.google.com/store/apps/details?id=prod.com.pingidentity.pingid",
+            "description": "The app's address in Google's store."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "get-session-data",
     "export": "getSessionData",
     "manifest": {
@@ -2124,6 +2190,141 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "mfa-registration-options",
+    "export": "mfaRegistrationOptions",
+    "manifest": {
+      "type": "MFARegistrationOptions",
+      "amType": "MultiFactorRegistrationOptionsNode",
+      "displayName": "MFA Registration Options",
+      "summary": "Lets the user choose whether to register a device.",
+      "documentation": "Offers to register, to get the app, to skip this time, and to opt out. It only asks: the nodes behind the outcomes do the work. `mfaMethod`, which Push Sender and OATH Token Verifier nodes leave on `notRegistered`, says what the choice is about.\n\nA client that pressed nothing is asked again. The run ends in an error when there is no user name or no `mfaMethod`.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "mandatory": {
+            "type": "boolean",
+            "default": false,
+            "description": "Do not offer to skip or to opt out."
+          },
+          "getApp": {
+            "type": "boolean",
+            "default": true,
+            "description": "Offer to get the app."
+          },
+          "message": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "What stands above the choices."
+          },
+          "registerDeviceLabel": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the choice to register."
+          },
+          "getAppLabel": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the choice to get the app."
+          },
+          "skipStepLabel": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the choice to skip."
+          },
+          "optOutLabel": {
+            "type": "object",
+            "kind": "localized",
+            "additionalProperties": {
+              "type": "string",
+              "description": "The text in this locale."
+            },
+            "default": {},
+            "description": "The label of the choice to opt out."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "register",
+            "id": "registerOutcome",
+            "displayName": "Register",
+            "description": "The user wants to register a device."
+          },
+          {
+            "name": "getApp",
+            "id": "getAppOutcome",
+            "displayName": "Get App",
+            "description": "The user needs the app first.",
+            "when": {
+              "setting": "getApp",
+              "equals": true
+            }
+          },
+          {
+            "name": "skip",
+            "id": "skipOutcome",
+            "displayName": "Skip",
+            "description": "The user does not want to register this time.",
+            "when": {
+              "setting": "mandatory",
+              "equals": false
+            }
+          },
+          {
+            "name": "optOut",
+            "id": "optOutOutcome",
+            "displayName": "Opt-out",
+            "description": "The user never wants to register.",
+            "when": {
+              "setting": "mandatory",
+              "equals": false
+            }
+          }
+        ]
+      },
+      "interactive": true,
+      "pageMember": true,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          },
+          {
+            "key": "mfaMethod",
+            "required": true
+          }
+        ],
+        "writes": [],
+        "identity": []
+      }
+    }
+  },
+  {
     "module": "modify-auth-level",
     "export": "modifyAuthLevel",
     "manifest": {
@@ -2182,7 +2383,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "OathRegistrationNode",
       "displayName": "OATH Registration",
       "summary": "Registers an authenticator app that shows one-time codes.",
-      "documentation": "Shows a QR code with a new secret, and the secret to be typed; when the user goes on, the device is stored with the user `username`, in the place of the one that the user had. With `postponeDeviceProfileStorage` it is left in `oathDeviceProfile`, and an OATH Token Verifier node stores it once a first code was right (in AM an OATH Device Storage node does). With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has shown no credential of the user in this run gets no device: the run ends in an error, while AM registers one. Who knows a password alone must not replace the second factor either: let this node follow `notRegistered` of a verifier.\n\n`failure`: another device was registered meanwhile. The run ends in an error when there is no user name or no such user.",
+      "documentation": "Shows a QR code with a new secret, and the secret to be typed; when the user goes on, the device is stored with the user `username`, in the place of the one that the user had. With `postponeDeviceProfileStorage` it is left in `oathDeviceProfile`, and an OATH Token Verifier node stores it once a first code was right (in AM an OATH Device Storage node does). With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has shown no credential of the user in this run gets no device: the run ends in an error, whether or not there is such a user, while AM registers one. Who knows a password alone must not replace the second factor either: let this node follow `notRegistered` of a verifier.\n\n`failure`: another device was registered meanwhile. The run ends in an error, too, when there is no user name.",
       "settings": {
         "type": "object",
         "properties": {
@@ -2532,6 +2733,52 @@ export const nodeEntries: readonly NodeEntry[] = [
             "failure"
           ]
         }
+      }
+    }
+  },
+  {
+    "module": "opt-out-multi-factor-authentication",
+    "export": "optOutMultiFactorAuthentication",
+    "manifest": {
+      "type": "OptOutMultiFactorAuthentication",
+      "amType": "OptOutMultiFactorAuthenticationNode",
+      "displayName": "Opt-out Multi-Factor Authentication",
+      "summary": "Notes that the user does not want a second factor.",
+      "documentation": "Notes with the user `username` that the factor in `mfaMethod` is to be skipped from now on: it sets the attribute `oath2faEnabled` or `push2faEnabled` to `1`, as AM does, which the resource's schema must have, as a text or as a number. A Push Sender node then takes `skipped`; before an OATH Token Verifier node let an Attribute Value Decision node ask for the attribute, behind the password. A device that the user has stays.\n\nIt is for the user alone who has shown a credential in this run: for others the run ends in an error, while AM switches the factor off for whoever is named.\n\nThe run ends in an error, too, when there is no user name, when `mfaMethod` is missing or unknown, and when the schema has no place for the attribute.",
+      "settings": {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "outcome",
+            "id": "outcome",
+            "displayName": "Outcome",
+            "description": "The node has done its work."
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true
+          },
+          {
+            "key": "mfaMethod",
+            "required": true
+          }
+        ],
+        "writes": [],
+        "identity": [],
+        "changes": true,
+        "credential": true
       }
     }
   },
@@ -4483,7 +4730,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "SocialProviderHandlerNode",
       "displayName": "Social Provider Handler (legacy)",
       "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
-      "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his own in this run.\n\nA stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
+      "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. An object that is not active takes `accountExists` as well, and is not proved: Account Active Decision tells it, `success` comes to a failure, and nodes that change or show something for its user alone end the run in an error. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his own in this run.\n\nThe proof is of no kind that `require mfa` counts: whether the provider has asked for a password, a passkey or nothing is not known here.\n\nA stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
       "settings": {
         "type": "object",
         "properties": {
@@ -4670,7 +4917,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "SocialProviderHandlerNodeV2",
       "displayName": "Social Provider Handler",
       "summary": "Signs the user on with the chosen identity provider, and fetches the profile.",
-      "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his own in this run.\n\nA stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\n`socialAuthInterrupted`: the user has come back without having signed on there, with the browser's back button for example; nothing is written.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
+      "documentation": "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to that account; it becomes `username`. An object that is not active takes `accountExists` as well, and is not proved: Account Active Decision tells it, `success` comes to a failure, and nodes that change or show something for its user alone end the run in an error. `noAccount`: nobody here is linked to it. `username` is then the name that was collected before, else the one from the profile, and nothing is proved about a stored user of that name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his own in this run.\n\nThe proof is of no kind that `require mfa` counts: whether the provider has asked for a password, a passkey or nothing is not known here.\n\nA stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\n`socialAuthInterrupted`: the user has come back without having signed on there, with the browser's back button for example; nothing is written.\n\nThe run ends in an error when there is no `selectedIdp`, when the provider cannot be used, or when the account belongs to another user than the one who was collected before.",
       "settings": {
         "type": "object",
         "properties": {
@@ -5355,6 +5602,111 @@ export const nodeEntries: readonly NodeEntry[] = [
     }
   },
   {
+    "module": "webauthn-device-storage-node",
+    "export": "webauthnDeviceStorageNode",
+    "manifest": {
+      "type": "WebAuthnDeviceStorageNode",
+      "amType": "WebAuthnDeviceStorageNode",
+      "displayName": "WebAuthn Device Storage Node",
+      "summary": "Stores the passkey or security key that a WebAuthn Registration node has left.",
+      "documentation": "Stores the device in `webauthnDeviceData`, which a WebAuthn Registration node with `postponeDeviceProfileStorage` has left, with the user `username`. In between a journey may look at the authenticator (`webauthnAttestationInfo`), and store only what it likes. What is left is transient: nothing may ask the user something in between. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\n`failure`: there is no user name, nothing was left for this user, or the credential is somebody's already. For a user who has shown no credential in this run the run ends in an error.",
+      "settings": {
+        "type": "object",
+        "properties": {
+          "generateRecoveryCodes": {
+            "type": "boolean",
+            "default": true,
+            "description": "Make recovery codes for the device."
+          },
+          "maxSavedDevices": {
+            "type": "integer",
+            "minimum": 0,
+            "default": 0,
+            "description": "How many devices a user may have; 0 is without limit."
+          }
+        },
+        "required": [],
+        "additionalProperties": false
+      },
+      "outcomes": {
+        "from": "fixed",
+        "list": [
+          {
+            "name": "success",
+            "id": "success",
+            "displayName": "Success",
+            "description": "The device is stored."
+          },
+          {
+            "name": "failure",
+            "id": "failure",
+            "displayName": "Failure",
+            "description": "There is nothing to store, or nobody to store it with."
+          },
+          {
+            "name": "exceedDeviceLimit",
+            "id": "exceedDeviceLimit",
+            "displayName": "Exceed Device Limit",
+            "description": "The user has `maxSavedDevices` devices already.",
+            "when": {
+              "setting": "maxSavedDevices",
+              "above": 0
+            },
+            "optional": {
+              "foldsInto": "failure"
+            }
+          }
+        ]
+      },
+      "interactive": false,
+      "pageMember": false,
+      "effects": {
+        "reads": [
+          {
+            "key": "username",
+            "required": true,
+            "missing": "failure"
+          },
+          {
+            "key": "webauthnDeviceData",
+            "required": true,
+            "missing": "failure"
+          }
+        ],
+        "writes": [
+          {
+            "key": "recoveryCodes",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "secret": true,
+            "when": {
+              "setting": "generateRecoveryCodes",
+              "equals": true
+            },
+            "maybe": true
+          },
+          {
+            "key": "recoveryCodeDeviceName",
+            "scope": "transient",
+            "outcomes": [
+              "success"
+            ],
+            "when": {
+              "setting": "generateRecoveryCodes",
+              "equals": true
+            },
+            "maybe": true
+          }
+        ],
+        "identity": [],
+        "changes": true,
+        "credential": true
+      }
+    }
+  },
+  {
     "module": "webauthn-registration-node",
     "export": "webauthnRegistrationNode",
     "needs": [
@@ -5365,7 +5717,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "WebAuthnRegistrationNode",
       "displayName": "WebAuthn Registration Node",
       "summary": "Registers a passkey or security key for the user.",
-      "documentation": "Lets the browser create a credential, and stores it with the user `username`. With `postponeDeviceProfileStorage` it is not stored but left in `webauthnDeviceData`. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. It takes `failure` unless this very user has shown a credential in the run before: whoever has only typed a name gets no key to that account. In AM he does.\n\n`failure` is also taken when there is no such user, and when the credential is registered already. Attestations are verified in themselves; whose certificates they come with is not held against a list, so `trustStoreAlias` can be used with `NONE` only. An app does not start with `enforceRevocationCheck`, a `fidoCertificationLevel`, or the algorithm `RS1`.\n\nIn production an app with this node does not start without the option `origins`. Needs the package `@simplewebauthn/server`.",
+      "documentation": "Lets the browser create a credential, and stores it with the user `username`. With `postponeDeviceProfileStorage` it is not stored but left in `webauthnDeviceData`, for a WebAuthn Device Storage node. With `generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\nRegistering proves nothing. Whoever has only typed a name gets no key to that account: unless this very user has shown a credential in the run before, it ends in an error, whether or not there is such a user. In AM whoever types a name gets a key.\n\n`failure` is taken when there is no user name, and when the credential is registered already. With `DIRECT` or `INDIRECT` the signature of an attestation is verified, and the certificate that it comes with is held against those that the app has for `trustStoreAlias` (option `attestationAuthorities`): any other authenticator, and one that says nothing about itself, takes `failure`. Where the app has none for the usual alias, whoever made the authenticator is not asked for, and no attestation at all is as good. An app does not start with another alias that it has no certificates for, with `enforceRevocationCheck`, a `fidoCertificationLevel`, or the algorithm `RS1`.\n\nIn production an app with this node does not start without the option `origins`. Needs the package `@simplewebauthn/server`.",
       "settings": {
         "type": "object",
         "properties": {
@@ -5542,36 +5894,6 @@ export const nodeEntries: readonly NodeEntry[] = [
           "fix": "Take it out."
         },
         {
-          "setting": "trustStoreAlias",
-          "values": {
-            "areNot": [
-              "",
-              "trustalias"
-            ]
-          },
-          "when": {
-            "setting": "attestationPreference",
-            "equals": "INDIRECT"
-          },
-          "reason": "attestations are not held against certificates of your own",
-          "fix": "Take it out, or set `attestationPreference` to `NONE`."
-        },
-        {
-          "setting": "trustStoreAlias",
-          "values": {
-            "areNot": [
-              "",
-              "trustalias"
-            ]
-          },
-          "when": {
-            "setting": "attestationPreference",
-            "equals": "DIRECT"
-          },
-          "reason": "attestations are not held against certificates of your own",
-          "fix": "Take it out, or set `attestationPreference` to `NONE`."
-        },
-        {
           "setting": "acceptedSigningAlgorithms",
           "values": {
             "are": [
@@ -5615,7 +5937,7 @@ export const nodeEntries: readonly NodeEntry[] = [
             "name": "failure",
             "id": "failure",
             "displayName": "Failure",
-            "description": "The credential was not accepted, or there is no such user."
+            "description": "The credential was not accepted, or nobody is named."
           },
           {
             "name": "error",
@@ -7094,68 +7416,6 @@ export const describedManifests: readonly NodeManifest[] = [
     }
   },
   {
-    "type": "GetAuthenticatorApp",
-    "amType": "GetAuthenticatorAppNode",
-    "displayName": "Get Authenticator App",
-    "summary": "Shows where to get the authenticator app.",
-    "documentation": "Shows links to the app in both stores, and goes on when the user has seen them.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "message": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "What is shown; `{{appleLink}}` and `{{googleLink}}` stand for the links."
-        },
-        "continueLabel": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the button to go on."
-        },
-        "appleLink": {
-          "type": "string",
-          "default": "https://apps.apple.com/app/pingid/id891247102",
-          "description": "The app's address in Apple's store."
-        },
-        "googleLink": {
-          "type": "string",
-          "default": "https://play.google.com/store/apps/details?id=prod.com.pingidentity.pingid",
-          "description": "The app's address in Google's store."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
     "type": "LDAPDecision",
     "amType": "LdapDecisionNode",
     "displayName": "LDAP Decision",
@@ -7513,179 +7773,6 @@ export const describedManifests: readonly NodeManifest[] = [
       "reads": [],
       "writes": [],
       "identity": []
-    }
-  },
-  {
-    "type": "MFARegistrationOptions",
-    "amType": "MultiFactorRegistrationOptionsNode",
-    "displayName": "MFA Registration Options",
-    "summary": "Lets the user choose whether to register a device.",
-    "documentation": "Offers to register, to get the app, to skip this time, and to opt out. It only asks: the nodes behind the outcomes do the work. `mfaMethod`, which Push Sender and OATH Token Verifier nodes leave on `notRegistered`, says what the choice is about.\n\nThe run ends in an error when there is no user name or no `mfaMethod`.",
-    "settings": {
-      "type": "object",
-      "properties": {
-        "mandatory": {
-          "type": "boolean",
-          "default": false,
-          "description": "Do not offer to skip or to opt out."
-        },
-        "getApp": {
-          "type": "boolean",
-          "default": true,
-          "description": "Offer to get the app."
-        },
-        "message": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "What stands above the choices."
-        },
-        "registerDeviceLabel": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the choice to register."
-        },
-        "getAppLabel": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the choice to get the app."
-        },
-        "skipStepLabel": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the choice to skip."
-        },
-        "optOutLabel": {
-          "type": "object",
-          "kind": "localized",
-          "additionalProperties": {
-            "type": "string",
-            "description": "The text in this locale."
-          },
-          "default": {},
-          "description": "The label of the choice to opt out."
-        }
-      },
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "register",
-          "id": "registerOutcome",
-          "displayName": "Register",
-          "description": "The user wants to register a device."
-        },
-        {
-          "name": "getApp",
-          "id": "getAppOutcome",
-          "displayName": "Get App",
-          "description": "The user needs the app first.",
-          "when": {
-            "setting": "getApp",
-            "equals": true
-          }
-        },
-        {
-          "name": "skip",
-          "id": "skipOutcome",
-          "displayName": "Skip",
-          "description": "The user does not want to register this time.",
-          "when": {
-            "setting": "mandatory",
-            "equals": false
-          }
-        },
-        {
-          "name": "optOut",
-          "id": "optOutOutcome",
-          "displayName": "Opt-out",
-          "description": "The user never wants to register.",
-          "when": {
-            "setting": "mandatory",
-            "equals": false
-          }
-        }
-      ]
-    },
-    "interactive": true,
-    "pageMember": true,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        },
-        {
-          "key": "mfaMethod",
-          "required": true
-        }
-      ],
-      "writes": [],
-      "identity": []
-    }
-  },
-  {
-    "type": "OptOutMultiFactorAuthentication",
-    "amType": "OptOutMultiFactorAuthenticationNode",
-    "displayName": "Opt-out Multi-Factor Authentication",
-    "summary": "Notes that the user does not want a second factor.",
-    "documentation": "Notes with the user `username` that the factor in `mfaMethod` is to be skipped from now on: a Push Sender node then takes `skipped`. Let it follow only a proof of who the user is, or anybody could switch off the factor of others.\n\nThe run ends in an error when there is no user name or no such user, or when `mfaMethod` is missing or unknown.",
-    "settings": {
-      "type": "object",
-      "properties": {},
-      "required": [],
-      "additionalProperties": false
-    },
-    "outcomes": {
-      "from": "fixed",
-      "list": [
-        {
-          "name": "outcome",
-          "id": "outcome",
-          "displayName": "Outcome",
-          "description": "The node has done its work."
-        }
-      ]
-    },
-    "interactive": false,
-    "pageMember": false,
-    "effects": {
-      "reads": [
-        {
-          "key": "username",
-          "required": true
-        },
-        {
-          "key": "mfaMethod",
-          "required": true
-        }
-      ],
-      "writes": [],
-      "identity": [],
-      "changes": true,
-      "credential": true
     }
   },
   {

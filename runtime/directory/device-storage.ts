@@ -30,8 +30,12 @@ export interface DeviceStorage {
   /** The oldest first. */
   list(owner: DeviceOwner, kind: DeviceKind): Promise<readonly DeviceRecord[]>;
   find(kind: DeviceKind, handle: string): Promise<DeviceRecord | undefined>;
-  /** @returns false when there is no such user, or another device has the handle */
-  insert(device: DeviceRecord): Promise<boolean>;
+  /**
+   * @param most how many devices of this kind the user may have with this one; of several who add one at the same time,
+   *   no more than that do. Absent: any number
+   * @returns false when there is no such user, another device has the handle, or the user has `most` already
+   */
+  insert(device: DeviceRecord, most?: number): Promise<boolean>;
   /** Compare-and-set on the version. Owner, kind and handle stay. @returns false when it has changed, or is gone */
   replace(previous: DeviceRecord, next: DeviceRecord): Promise<boolean>;
   /** @returns false when it is gone */

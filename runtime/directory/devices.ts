@@ -29,6 +29,8 @@ export interface NewDevice {
   readonly handle?: string;
   /** In clear; each is stored as a hash and works once. */
   readonly recoveryCodes?: readonly string[];
+  /** How many devices of this kind the user may have with this one, whoever else adds one. Absent: any number. */
+  readonly most?: number;
 }
 
 export interface DeviceChange {
@@ -48,7 +50,7 @@ export interface Devices {
   list(owner: DeviceOwner, kind: DeviceKind): Promise<readonly Device[]>;
   /** By the handle, whoever's it is. */
   find(kind: DeviceKind, handle: string): Promise<Device | undefined>;
-  /** @returns undefined when there is no such user, or another device has the handle */
+  /** @returns undefined when there is no such user, another device has the handle, or the user has `most` already */
   add(owner: DeviceOwner, device: NewDevice): Promise<Device | undefined>;
   /**
    * Compare-and-set: of two who change the device as they have read it, one does.

@@ -11,21 +11,20 @@ export class MemoryDevices implements DeviceStorage {
   }
 
   async list(owner: DeviceOwner, kind: DeviceKind): Promise<readonly DeviceRecord[]> {
-    return this.#present().filter(
-      (device) => device.kind === kind && sameOwner(device.owner, owner),
-    );
+    return this.#of(owner, kind);
   }
 
   async find(kind: DeviceKind, handle: string): Promise<DeviceRecord | undefined> {
     return this.#present().find((device) => device.kind === kind && device.handle === handle);
   }
 
-  async insert(device: DeviceRecord): Promise<boolean> {
+  async insert(device: DeviceRecord, most = Infinity): Promise<boolean> {
     const { kind, handle, owner } = device;
+    const count = this.#of(owner, kind).length;
     const taken =
       handle !== undefined &&
       this.#present().some((other) => other.kind === kind && other.handle === handle);
-    if (taken || !this.#exists(owner)) return false;
+    if (taken || count >= most || !this.#exists(owner)) return false;
     this.#devices.set(device.id, device);
     return true;
   }
@@ -39,6 +38,12 @@ export class MemoryDevices implements DeviceStorage {
   async remove({ id, owner }: Pick<DeviceRecord, "id" | "owner">): Promise<boolean> {
     const device = this.#devices.get(id);
     return device !== undefined && sameOwner(device.owner, owner) && this.#devices.delete(id);
+  }
+
+  #of(owner: DeviceOwner, kind: DeviceKind): readonly DeviceRecord[] {
+    return this.#present().filter(
+      (device) => device.kind === kind && sameOwner(device.owner, owner),
+    );
   }
 
   #present(): readonly DeviceRecord[] {

@@ -56,7 +56,7 @@ export class SealedDevices implements Devices {
   }
 
   async add({ resource, id }: DeviceOwner, device: NewDevice): Promise<Device | undefined> {
-    const { kind, name, data, handle, recoveryCodes = [] } = device;
+    const { kind, name, data, handle, recoveryCodes = [], most } = device;
     const hashed = await Promise.all(
       recoveryCodes.map((code) =>
         storedCode(code, (text) => this.#parts.directory.hashAnswer(text)),
@@ -72,7 +72,7 @@ export class SealedDevices implements Devices {
       lastUsedAt: undefined,
     };
     const record = this.#sealed(unsealed, { name, data, recoveryCodes: hashed });
-    return (await this.#storage.insert(record)) ? this.#toDevice(record) : undefined;
+    return (await this.#storage.insert(record, most)) ? this.#toDevice(record) : undefined;
   }
 
   async update(device: Device, change: DeviceChange): Promise<Device | undefined> {

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Queries } from "../database/queries.ts";
+import type { Queries, Tablespace } from "../database/queries.ts";
 import type { Tables } from "../database/tables.ts";
 import { asDirectoryError } from "./database-errors.ts";
 import type { DeviceKind, DeviceOwner, DeviceRecord, DeviceStorage } from "./device-storage.ts";
@@ -7,9 +7,12 @@ import type { DeviceKind, DeviceOwner, DeviceRecord, DeviceStorage } from "./dev
 /** Devices in SQLite or PostgreSQL. The database removes those of a user who is deleted. */
 export class SqlDevices implements DeviceStorage {
   readonly #queries: Queries;
+  readonly #locksRows: boolean;
 
-  constructor(queries: Queries) {
+  /** @param locksRows whether several transactions change rows at the same time */
+  constructor(queries: Queries, locksRows: boolean) {
     this.#queries = queries;
+    this.#locksRows = locksRows;
   }
 
   list(owner: DeviceOwner, kind: DeviceKind): Promise<readonly DeviceRecord[]> {
@@ -43,7 +46,7 @@ export class SqlDevices implements DeviceStorage {
     );
   }
 
-  insert(device: DeviceRecord): Promise<boolean> {
+  insert(device: DeviceRecord, most?: number): Promise<boolean> {
     const { id, owner, kind, handle, version, sealed, createdAt, lastUsedAt } = device;
     return asDirectoryError(
       this.#queries.transact(async (tables) => {
@@ -52,8 +55,11 @@ export class SqlDevices implements DeviceStorage {
           .select("id")
           .where("id", "=", owner.id)
           .where("resource", "=", owner.resource)
+          // Whoever else counts this user's devices waits; whoever only names the user does not.
+          .$if(this.#locksRows && most !== undefined, (rows) => rows.forNoKeyUpdate())
           .executeTakeFirst();
         if (!user) return false;
+        if (most !== undefined && (await countOf(tables, device)) >= most) return false;
         const row = await tables
           .insertInto("journeyc_device")
           .values({
@@ -108,6 +114,20 @@ export class SqlDevices implements DeviceStorage {
       }),
     );
   }
+}
+
+async function countOf(
+  tables: Tablespace,
+  { owner, kind }: Pick<DeviceRecord, "owner" | "kind">,
+): Promise<number> {
+  const rows = await tables
+    .selectFrom("journeyc_device")
+    .select("id")
+    .where("owner_id", "=", owner.id)
+    .where("resource", "=", owner.resource)
+    .where("kind", "=", kind)
+    .execute();
+  return rows.length;
 }
 
 function toRecord(row: Selectable<Tables["journeyc_device"]>): DeviceRecord {

@@ -25,7 +25,7 @@ export class SqlStorage implements ObjectStorage {
   }
 
   get devices(): DeviceStorage {
-    return new SqlDevices(this.#queries);
+    return new SqlDevices(this.#queries, this.#database.locksRows);
   }
 
   async open(resources: readonly StoredResource[]): Promise<void> {

@@ -9,6 +9,11 @@ export interface IdentityProvider {
   /** Where clients come back that are not this app's own page: the address of their page, as it is registered. */
   readonly redirectUri?: string;
   /**
+   * True: the browser comes back from it at an address of its own, `…/am/XUI/return/NAME`, as nothing else in its answers
+   * says whose they are. Default: `false`.
+   */
+  readonly ownReturn?: boolean;
+  /**
    * Where the browser is to go.
    * @throws JourneyError `identity-provider-unavailable`, `identity-provider-bad-answer`
    */

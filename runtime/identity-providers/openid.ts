@@ -4,6 +4,7 @@ import type { IdentityProvider } from "./identity-provider.ts";
 import { checkedOptions } from "./openid/options.ts";
 
 export type { OpenIdProviderOptions } from "./openid/openid-provider.ts";
+export type { ClientOptions } from "./openid/client-options.ts";
 export type { IdentityProvider } from "./identity-provider.ts";
 
 /**

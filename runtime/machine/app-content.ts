@@ -8,6 +8,8 @@ export interface AppContent {
   readonly consentMappings: readonly ConsentMapping[];
   /** Whether Debug nodes may show values of the state. Never in production. */
   readonly showState: boolean;
+  /** Certificate authorities of authenticators, as PEM, by alias; absent: none. */
+  readonly attestationAuthorities?: Readonly<Record<string, string>>;
   /** What scripts of AM's find of the app; absent: nothing. */
   readonly scripts?: ScriptSurroundings;
 }

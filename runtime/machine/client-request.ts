@@ -21,6 +21,8 @@ export interface ClientRequest {
    * clients have an address of their own.
    */
   readonly returnUrl: string | undefined;
+  /** The address that it has come back to, if this is what the request is. */
+  readonly returnedTo?: string;
   /** Where the client is, if the app knows it. */
   readonly address: string | undefined;
   /**

@@ -13,18 +13,20 @@ export type Finish =
 
 /**
  * The last gate: the run's user must have proved to be that user, and must still exist and be active.
- * A user who may not sign on gets the failure that a wrong password gets.
+ * A user who may not sign on gets the failure that a wrong password gets; also one of whom an identity provider has told,
+ * and whose proof counts for nothing.
  */
 export async function finish(run: Run, ports: StepPorts): Promise<Finish> {
   const proved = run.identity.authenticated();
-  if (!proved) return { kind: "error", error: notAuthenticated() };
+  const reference = proved ?? run.identity.state.user;
+  if (!reference) return { kind: "error", error: notAuthenticated() };
   try {
     const user =
-      ports.changes.held(proved.resource, proved.id) ??
-      (await ports.directory.read(proved.resource, proved.id));
-    return user && isActive(user.attributes["accountStatus"] ?? undefined)
-      ? { kind: "success", user }
-      : { kind: "failure" };
+      ports.changes.held(reference.resource, reference.id) ??
+      (await ports.directory.read(reference.resource, reference.id));
+    const active = user && isActive(user.attributes["accountStatus"] ?? undefined);
+    if (!proved && (active || !user)) return { kind: "error", error: notAuthenticated() };
+    return active ? { kind: "success", user } : { kind: "failure" };
   } catch (thrown) {
     return { kind: "error", error: thrown instanceof JourneyError ? thrown : unreadable(thrown) };
   }

@@ -1,23 +1,18 @@
 import type { ManagedObject } from "../directory/directory.ts";
 import { isActive } from "../directory/account-status.ts";
-import type { Answer } from "../machine/callbacks.ts";
-import {
-  ask,
-  take,
-  type NodeContext,
-  type NodeResult,
-  type NodeType,
-} from "../machine/node-type.ts";
+import { defineNode } from "../machine/define-node.ts";
+import { ask, take, type NodeContext, type NodeResult } from "../machine/node-type.ts";
 import { isActingUser } from "./identity/acting-user.ts";
 import { devicesOf } from "./identity/device-owner.ts";
 import { namedUser } from "./identity/named-user.ts";
 import { journeyResource } from "./identity/resource.ts";
 import { expectAnswers } from "./input/answers.ts";
 import { recoveryCodeLabel } from "./input/prompts.ts";
-import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
+import type { SettingsReader } from "../machine/read-settings.ts";
 import { manifest } from "./webauthn/authentication-manifest.ts";
-import { challengeOf, newChallenge } from "./webauthn/challenge.ts";
-import { clientAnswer, readAssertion } from "./webauthn/client-answer.ts";
+import { afterAnswer, type GivenCredential } from "./webauthn/ceremony.ts";
+import { newChallenge } from "./webauthn/challenge.ts";
+import { readAssertion } from "./webauthn/client-answer.ts";
 import { authenticationData } from "./webauthn/client-data.ts";
 import { decoyCredential } from "./webauthn/decoy.ts";
 import {
@@ -28,30 +23,15 @@ import {
   type Passkey,
 } from "./webauthn/passkeys.ts";
 import { webAuthnQuestion } from "./webauthn/question.ts";
-import {
-  relyingParty,
-  type RelyingParty,
-  type RelyingPartySettings,
-} from "./webauthn/relying-party.ts";
-import { exceptionKey, timeoutOf, verificationOf } from "./webauthn/settings.ts";
+import { relyingParty, type RelyingParty } from "./webauthn/relying-party.ts";
+import { timeoutOf, verificationOf } from "./webauthn/settings.ts";
 import { verifyAssertion, webAuthnLibrary, type ShownCredential } from "./webauthn/verify.ts";
 
-interface Settings extends RelyingPartySettings {
-  readonly userVerificationRequirement?: string;
-  readonly isRecoveryCodeAllowed?: boolean;
-  /** Seconds. */
-  readonly timeout?: number;
-  readonly requiresResidentKey?: boolean;
-  readonly asScript?: boolean;
-  readonly detectSignCountMismatch?: boolean;
-}
-
 type Outcome = "unsupported" | "noDevice" | "success" | "failure" | "error";
-type Optional = "recoveryCode" | "successSignCountMismatch";
-type Result = NodeResult<Outcome | Optional>;
+type Result = NodeResult<Outcome | "recoveryCode" | "successSignCountMismatch">;
 
 /** What this step is about. */
-interface Ceremony {
+interface SignOn {
   readonly settings: SettingsReader;
   readonly party: RelyingParty;
   /** Undefined where the authenticator says who it is. */
@@ -59,12 +39,10 @@ interface Ceremony {
 }
 
 /** Lets the user show a passkey or a security key. */
-export const webauthnAuthenticationNode: NodeType<Settings, Outcome, Optional> = {
-  manifest,
+export const webauthnAuthenticationNode = defineNode(manifest, {
   needs: ["origins"],
   prepare: webAuthnLibrary,
-  async run(context) {
-    const settings = readSettings(manifest, context.settings);
+  async run(context, settings) {
     const party = relyingParty(context.settings, context.request.origin);
     const name = context.state.get("username");
     if (settings.flag("requiresResidentKey")) {
@@ -74,42 +52,23 @@ export const webauthnAuthenticationNode: NodeType<Settings, Outcome, Optional> =
     const user = await namedUser(context);
     return next(context, { settings, party, named: { user, name } });
   },
-};
+});
 
-async function next(context: NodeContext<Settings>, ceremony: Ceremony): Promise<Result> {
+async function next(context: NodeContext<unknown>, signOn: SignOn): Promise<Result> {
   const { answers } = context;
-  if (answers === undefined) return question(context, ceremony);
-  const button = ceremony.settings.flag("isRecoveryCodeAllowed");
+  if (answers === undefined) return question(context, signOn);
+  const button = signOn.settings.flag("isRecoveryCodeAllowed");
   const [, hidden, pressed] = expectAnswers(answers, button ? 3 : 2);
   if (pressed?.get("") === 0) return take("recoveryCode");
-  return answered(context, ceremony, hidden);
-}
-
-async function answered(
-  context: NodeContext<Settings>,
-  ceremony: Ceremony,
-  hidden: Answer | undefined,
-): Promise<Result> {
-  const answer = clientAnswer(hidden?.get(""));
-  const challenge = challengeOf(context.memory, context.now());
-  switch (answer.kind) {
-    case "unsupported":
-      return take("unsupported");
-    case "error":
-      context.state.setShared(exceptionKey, answer.text);
-      return take("error");
-    case "none":
-      return question(context, ceremony);
-    case "credential":
-      return challenge === undefined
-        ? question(context, ceremony)
-        : verify(context, ceremony, { ...answer, challenge });
-  }
+  return afterAnswer<Outcome | "recoveryCode" | "successSignCountMismatch">(context, hidden, {
+    question: () => question(context, signOn),
+    credential: (given) => verify(context, signOn, given),
+  });
 }
 
 async function question(
-  context: NodeContext<Settings>,
-  { settings, party, named }: Ceremony,
+  context: NodeContext<unknown>,
+  { settings, party, named }: SignOn,
 ): Promise<Result> {
   const credentials = named === undefined ? [] : await credentialsOf(context, party, named);
   if (named !== undefined && credentials.length === 0) return take("noDevice");
@@ -126,9 +85,9 @@ async function question(
 }
 
 async function credentialsOf(
-  context: NodeContext<Settings>,
+  context: NodeContext<unknown>,
   party: RelyingParty,
-  { user, name }: NonNullable<Ceremony["named"]>,
+  { user, name }: NonNullable<SignOn["named"]>,
 ): Promise<readonly string[]> {
   const known = await devicesOf(context, user, "webauthn");
   const passkeys = usablePasskeys(known, party).map(({ credentialId }) => credentialId);
@@ -137,22 +96,16 @@ async function credentialsOf(
   return passkeys.length > 0 || isTold ? passkeys : [decoyCredential(context, name)];
 }
 
-interface GivenCredential {
-  readonly text: string;
-  readonly attachment: string | undefined;
-  readonly challenge: string;
-}
-
 async function verify(
-  context: NodeContext<Settings>,
-  ceremony: Ceremony,
+  context: NodeContext<unknown>,
+  signOn: SignOn,
   { text, attachment, challenge }: GivenCredential,
 ): Promise<Result> {
-  const { settings, party } = ceremony;
+  const { settings, party } = signOn;
   const assertion = readAssertion(text);
   if (!assertion) return refuse(context, "unreadable");
   const passkey = await findPasskey(context.devices, assertion.credentialId);
-  const user = passkey && (await ownerOf(context, ceremony, passkey, assertion.userHandle));
+  const user = passkey && (await ownerOf(context, signOn, passkey, assertion.userHandle));
   if (!user) return refuse(context, "credential-unknown");
   const expected = { challenge, party, verification: verificationOf(settings) };
   const shown = await verifyAssertion(assertion, expected, passkey.publicKey);
@@ -162,19 +115,19 @@ async function verify(
   if (use === "not-grown") {
     if (!settings.flag("detectSignCountMismatch")) return refuse(context, "sign-count");
     tell(context, passkey, shown, attachment);
-    if (ceremony.named === undefined) setName(context, user);
+    if (signOn.named === undefined) setName(context, user);
     return take("successSignCountMismatch");
   }
   tell(context, passkey, shown, attachment);
-  if (ceremony.named === undefined) setName(context, user);
+  if (signOn.named === undefined) setName(context, user);
   context.identity.prove(user);
   return take("success");
 }
 
 /** The active user whose credential it is: the one who was named, or whom the authenticator says. */
 async function ownerOf(
-  context: NodeContext<Settings>,
-  { party, named }: Ceremony,
+  context: NodeContext<unknown>,
+  { party, named }: SignOn,
   { device, party: madeFor }: Passkey,
   handle: string | undefined,
 ): Promise<ManagedObject | undefined> {
@@ -187,14 +140,14 @@ async function ownerOf(
   return user && isActive(user.attributes["accountStatus"] ?? undefined) ? user : undefined;
 }
 
-function setName(context: NodeContext<Settings>, user: ManagedObject): void {
+function setName(context: NodeContext<unknown>, user: ManagedObject): void {
   const { userName } = user.attributes;
   if (typeof userName === "string") context.state.setShared("username", userName);
 }
 
 /** What later nodes may want to know about the device. */
 function tell(
-  { state }: NodeContext<Settings>,
+  { state }: NodeContext<unknown>,
   { device }: Passkey,
   { userVerified, backedUp }: ShownCredential,
   attachment: string | undefined,
@@ -205,7 +158,7 @@ function tell(
   state.setTransient("webauthnAssertionInfo", { userVerified, backedUp, authenticatorAttachment });
 }
 
-function refuse(context: NodeContext<Settings>, reason: string): Result {
+function refuse(context: NodeContext<unknown>, reason: string): Result {
   context.log.warn({ reason }, "A WebAuthn signature was not accepted.");
   return take("failure");
 }

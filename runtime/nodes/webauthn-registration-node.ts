@@ -1,88 +1,64 @@
 import type { ManagedObject } from "../directory/directory.ts";
-import type { Answer } from "../machine/callbacks.ts";
-import {
-  ask,
-  take,
-  type NodeContext,
-  type NodeResult,
-  type NodeType,
-} from "../machine/node-type.ts";
-import { isActingUser } from "./identity/acting-user.ts";
-import { namedUser } from "./identity/named-user.ts";
+import { defineNode } from "../machine/define-node.ts";
+import { ask, take, type NodeContext, type NodeResult } from "../machine/node-type.ts";
+import { actingUser } from "./identity/acting-user.ts";
 import { expectAnswers } from "./input/answers.ts";
-import { readSettings, type SettingsReader } from "./settings/read-settings.ts";
-import { manifest } from "./webauthn/registration-manifest.ts";
-import { challengeOf, newChallenge } from "./webauthn/challenge.ts";
-import { clientAnswer, readAttestation } from "./webauthn/client-answer.ts";
+import type { SettingsReader } from "../machine/read-settings.ts";
+import { authoritiesOf, isTrusted } from "./webauthn/attestation-trust.ts";
+import { afterAnswer, type GivenCredential } from "./webauthn/ceremony.ts";
+import { newChallenge } from "./webauthn/challenge.ts";
+import { readAttestation } from "./webauthn/client-answer.ts";
 import { registrationData } from "./webauthn/client-data.ts";
+import { keepPasskey, tellAttestation } from "./webauthn/new-passkey.ts";
 import { usablePasskeys, userHandle } from "./webauthn/passkeys.ts";
 import { webAuthnQuestion } from "./webauthn/question.ts";
+import { manifest } from "./webauthn/registration-manifest.ts";
 import {
   algorithmsOf,
   attachmentOf,
   type RegistrationSettings,
 } from "./webauthn/registration-settings.ts";
 import { relyingParty, type RelyingParty } from "./webauthn/relying-party.ts";
-import { exceptionKey, timeoutOf, verificationOf } from "./webauthn/settings.ts";
-import { hasRoom, keepPasskey, tellAttestation } from "./webauthn/new-passkey.ts";
+import { timeoutOf, verificationOf } from "./webauthn/settings.ts";
+import { hasRoom } from "./webauthn/store-passkey.ts";
 import { verifyAttestation, webAuthnLibrary } from "./webauthn/verify.ts";
 
 type Outcome = "unsupported" | "success" | "failure" | "error";
-type Optional = "exceedDeviceLimit";
-type Result = NodeResult<Outcome | Optional>;
+type Result = NodeResult<Outcome | "exceedDeviceLimit">;
 
 /** What this step is about. */
-interface Ceremony {
+interface Registration {
   readonly settings: SettingsReader;
   readonly party: RelyingParty;
   readonly user: ManagedObject;
+  /** Whose certificates an attestation must come with, as PEM; undefined: anybody's. */
+  readonly authorities: string | undefined;
 }
 
 /** Lets the user add a passkey or a security key to the account. */
-export const webauthnRegistrationNode: NodeType<RegistrationSettings, Outcome, Optional> = {
-  manifest,
+export const webauthnRegistrationNode = defineNode(manifest, {
   needs: ["origins"],
   prepare: webAuthnLibrary,
-  async run(context) {
-    const settings = readSettings(manifest, context.settings);
+  async run(context, settings) {
     const party = relyingParty(context.settings, context.request.origin);
     const name = context.state.get("username");
     if (typeof name !== "string" || name === "") return refuse(context, "identity-missing");
-    const user = await namedUser(context);
-    if (!user || !isActingUser(context, user)) return refuse(context, "not-authenticated");
+    const user = await actingUser(context, "A WebAuthn Registration node was to register a device");
     if (!(await hasRoom(context.devices, user, settings))) return take("exceedDeviceLimit");
-    const ceremony = { settings, party, user };
+    const authorities = authoritiesOf(context, settings);
+    const registration = { settings, party, user, authorities };
     const { answers } = context;
-    if (answers === undefined) return question(context, ceremony);
-    return answered(context, ceremony, expectAnswers(answers, 2)[1]);
+    if (answers === undefined) return question(context, registration);
+    return afterAnswer<Outcome | "exceedDeviceLimit">(context, expectAnswers(answers, 2)[1], {
+      question: () => question(context, registration),
+      credential: (given) => register(context, registration, given),
+    });
   },
-};
-
-async function answered(
-  context: NodeContext<RegistrationSettings>,
-  ceremony: Ceremony,
-  hidden: Answer | undefined,
-): Promise<Result> {
-  const answer = clientAnswer(hidden?.get(""));
-  const challenge = challengeOf(context.memory, context.now());
-  switch (answer.kind) {
-    case "unsupported":
-      return take("unsupported");
-    case "error":
-      context.state.setShared(exceptionKey, answer.text);
-      return take("error");
-    case "none":
-      return question(context, ceremony);
-    case "credential":
-      return challenge === undefined
-        ? question(context, ceremony)
-        : register(context, ceremony, answer, challenge);
-  }
-}
+});
 
 async function question(
   context: NodeContext<RegistrationSettings>,
-  { settings, party, user }: Ceremony,
+  { settings, party, user }: Registration,
 ): Promise<Result> {
   const seconds = timeoutOf(settings);
   const challenge = newChallenge(seconds, context.now());
@@ -117,18 +93,24 @@ function displayName({ settings, state }: NodeContext<RegistrationSettings>): st
 
 async function register(
   context: NodeContext<RegistrationSettings>,
-  { settings, party, user }: Ceremony,
-  { text, attachment }: { readonly text: string; readonly attachment: string | undefined },
-  challenge: string,
+  { settings, party, user, authorities }: Registration,
+  { text, attachment, challenge }: GivenCredential,
 ): Promise<Result> {
   const attestation = readAttestation(text);
   if (!attestation) return refuse(context, "unreadable");
   const expected = { challenge, party, verification: verificationOf(settings) };
   const credential = await verifyAttestation(attestation, expected, algorithmsOf(settings));
   if ("refused" in credential) return refuse(context, credential.refused);
+  const { attestationObject } = attestation;
+  if (
+    authorities !== undefined &&
+    !(await isTrusted(attestationObject, authorities, context.now()))
+  )
+    return refuse(context, "attestation-untrusted");
   const device = { credential, party, name: attestation.deviceName };
-  if (!(await keepPasskey(context, user, settings, device)))
-    return refuse(context, "credential-known");
+  const kept = await keepPasskey(context, user, settings, device);
+  if (kept === "full") return take("exceedDeviceLimit");
+  if (kept === "known") return refuse(context, "credential-known");
   tellAttestation(context.state, settings, { credential, text, attachment });
   return take("success");
 }

@@ -37,7 +37,10 @@ export interface StepRequest {
   /** The address that resumes a suspended run; undefined where the app's own is not known. */
   readonly resumeUrl?: (suspendedId: string, journey: string) => string | undefined;
   /** What the request has sent along, for nodes that look at it. */
-  readonly browser?: Pick<ClientRequest, "header" | "cookie" | "parameter" | "returnUrl"> & {
+  readonly browser?: Pick<
+    ClientRequest,
+    "header" | "cookie" | "parameter" | "returnUrl" | "returnedTo"
+  > & {
     /** The origin under which the app is known. */
     readonly origin?: string | undefined;
     /** The token of the session that the browser has. */

@@ -61,14 +61,39 @@ async function expectAccessible(): Promise<void> {
   await scripted.close();
 }
 
-async function expectSignedOn(): Promise<void> {
+async function expectSignedOn(journey = "OneTimeCodes"): Promise<void> {
   await expect.poll(() => page.url()).toBe(`${app.origin}/`);
-  expect(await page.textContent(".card")).toBe("Signed on as ada by OneTimeCodes.");
+  expect(await page.textContent(".card")).toBe(`Signed on as ada by ${journey}.`);
+}
+
+async function signOnAgain(journey: string): Promise<void> {
+  await context.clearCookies();
+  await openJourney(page, app.origin, journey);
+  await submitCredentials(page, user.userName, user.password);
 }
 
 /** A code that was not used yet, as the next interval's is accepted too. */
 const nextCode = (intervals: number): string =>
   authenticator.generate({ timestamp: Date.now() + intervals * 30_000 });
+
+test("where codes are optional, the user gets the app, skips them once, and then for good", async () => {
+  await signOnAgain("OptionalCodes");
+  await expect.poll(() => button("Get the App").count()).toBe(1);
+  await see("mfa-registration-options");
+  if (process.env["JOURNEYC_THOROUGH"] === "1") await expectAccessible();
+  await button("Get the App").click();
+  const store = page.getByRole("link", { name: "App Store" });
+  expect(await store.getAttribute("href")).toBe("https://apps.apple.com/app/pingid/id891247102");
+  await see("get-authenticator-app");
+  await button("Continue").click();
+  await button("Skip This Step").click();
+  await expectSignedOn("OptionalCodes");
+  await signOnAgain("OptionalCodes");
+  await button("Opt Out").click();
+  await expectSignedOn("OptionalCodes");
+  await signOnAgain("OptionalCodes");
+  await expectSignedOn("OptionalCodes");
+});
 
 test("the first sign-on registers the app, shows recovery codes once, and verifies a code", async () => {
   await expect.poll(() => page.getByRole("img", { name: /QR code/ }).count()).toBe(1);
@@ -103,9 +128,7 @@ test("then a code signs on, and does so once", async () => {
   await see("oath-token-verifier");
   await button("Submit").click();
   await expectSignedOn();
-  await context.clearCookies();
-  await openJourney(page, app.origin, "OneTimeCodes");
-  await submitCredentials(page, user.userName, user.password);
+  await signOnAgain("OneTimeCodes");
   await code().fill(now);
   await button("Submit").click();
   await expect.poll(() => code().inputValue()).toBe("");
@@ -120,9 +143,7 @@ test("a recovery code signs on once as well", async () => {
   await page.getByLabel("Recovery Code").fill(recoveryCode.toUpperCase());
   await page.locator('main button[type="submit"]').click();
   await expectSignedOn();
-  await context.clearCookies();
-  await openJourney(page, app.origin, "OneTimeCodes");
-  await submitCredentials(page, user.userName, user.password);
+  await signOnAgain("OneTimeCodes");
   await button("Use Recovery Code").click();
   await page.getByLabel("Recovery Code").fill(recoveryCode);
   await page.locator('main button[type="submit"]').click();

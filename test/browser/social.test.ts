@@ -26,7 +26,7 @@ beforeEach(async () => {
   await context?.close();
   context = await browser.newContext({ javaScriptEnabled: false });
   // The provider's page wants a font from elsewhere, and waits for it where there is no network.
-  const isHere = (url: URL): boolean => url.hostname === "localhost";
+  const isHere = (url: URL): boolean => ["localhost", "127.0.0.1"].includes(url.hostname);
   await context.route(
     (url) => !isHere(url),
     (route) => route.abort(),
@@ -49,6 +49,36 @@ async function signOnThere(name: string): Promise<void> {
   await page.locator("input[name=password]").fill("any");
   await page.getByRole("button", { name: "Sign-in" }).click();
 }
+
+/** Where no script runs, as here, the provider's page has a button that posts its answer. */
+test("an answer that a page of another site posts signs on, and no cookie of it stays", async () => {
+  const key = "social-form-post-test-key-0123456789-abcdef";
+  const posting = await startApp({
+    port: 0,
+    key,
+    responseMode: "form_post",
+    providerHost: "127.0.0.1",
+  });
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/XUI/return"))
+      requests.push(`${request.method()} ${request.url()}`);
+  });
+  await page.goto(`${posting.origin}/am/XUI/`);
+  await page.getByRole("button", { name: "the demo's provider" }).click();
+  await page.waitForURL((url) => url.origin === posting.provider.issuer);
+  await page.locator("input[name=login]").fill("ada");
+  await page.locator("input[name=password]").fill("any");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.locator("form button, form input[type=submit]").first().click();
+  await page.waitForURL(`${posting.origin}/`);
+  expect(await page.locator("h1").textContent()).toBe("Signed on as ada.");
+  const address = `${posting.origin}/am/XUI/return`;
+  expect(requests).toEqual([`POST ${address}`, `GET ${address}`]);
+  const cookies = (await context.cookies()).map(({ name }) => name);
+  expect(cookies.filter((name) => /away|answer/.test(name))).toEqual([]);
+  await posting.close();
+});
 
 const linked = async (name: string) =>
   app.directory.find("managed/user", "aliasList", `demo-${name}`);

@@ -37,6 +37,24 @@ describe("J6009: requirement that a path does not meet: two factors", () => {
     expectFindings(broken("mfa before success", text), ["J6009: signIn → check.true → ask.true"]);
   });
 
+  test("the proof of a provider, of which nobody knows what it rests on", () => {
+    const choose = decides(
+      "choose",
+      "SelectIdentityProvider",
+      "includeLocalAuthentication: false; socialAuthentication -> social",
+    );
+    const social = decides(
+      "social",
+      "SocialProviderHandlerLegacy",
+      "accountExists -> makeCode; noAccount -> failure",
+    );
+    const text = login(choose, social, mailsCode("success"));
+    expectFindings(broken("mfa before success", text), [
+      "J6009: choose.socialAuthentication → social.accountExists → makeCode → mailCode → askCode.true",
+    ]);
+    expectClean(text);
+  });
+
   test("one long way past the second factor is found among those that lead to it", () => {
     const nodes = [checks("step1"), longWay("success", "makeCode"), mailsCode("success")];
     expectFindings(broken("mfa before success", login(asksBoth("check"), ...nodes)), [

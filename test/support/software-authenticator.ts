@@ -16,8 +16,18 @@ export interface Deviation {
   readonly credentialId?: string;
   readonly counter?: number;
   readonly algorithm?: number;
-  /** Another kind of attestation than none, with these certificates. */
-  readonly attestation?: { readonly format: string; readonly certificates: readonly Buffer[] };
+  /**
+   * Another kind of attestation than none, with these certificates, signed with the key of the first; without `sign` the
+   * signature is of nobody.
+   */
+  readonly attestation?: {
+    readonly format: string;
+    /** Absent: none, the new key signs itself. */
+    readonly certificates?: readonly Buffer[];
+    readonly sign?: (data: Buffer) => Buffer;
+  };
+  /** The model of the authenticator, 16 bytes. */
+  readonly aaguid?: Buffer;
 }
 
 /** An authenticator with one credential, which signs as FIDO2 has it and answers as AM's clients do. */
@@ -42,12 +52,13 @@ export class SoftwareAuthenticator {
     const length = Buffer.alloc(2);
     length.writeUInt16BE(id.length);
     const key = isoCBOR.encode(this.#coseKey(deviation.algorithm ?? -7));
-    const attested = Buffer.concat([Buffer.alloc(16), length, id, key]);
+    const aaguid = deviation.aaguid ?? Buffer.alloc(16);
+    const attested = Buffer.concat([aaguid, length, id, key]);
     const authData = Buffer.concat([this.#authenticatorData(data, deviation, 0x40), attested]);
     const attestation = isoCBOR.encode(
       new Map<string, unknown>([
         ["fmt", deviation.attestation?.format ?? "none"],
-        ["attStmt", statement(deviation)],
+        ["attStmt", this.#statement(deviation, Buffer.concat([authData, sha256(clientData)]))],
         ["authData", new Uint8Array(authData)],
       ]) as never,
     );
@@ -59,9 +70,8 @@ export class SoftwareAuthenticator {
   get(data: JsonObject, deviation: Deviation = {}): string {
     const clientData = this.#clientData("webauthn.get", data, deviation);
     const authData = this.#authenticatorData(data, deviation, 0);
-    const hash = createHash("sha256").update(clientData).digest();
-    const signature =
-      deviation.signature ?? sign("sha256", Buffer.concat([authData, hash]), this.#keys.privateKey);
+    const signed = Buffer.concat([authData, sha256(clientData)]);
+    const signature = deviation.signature ?? sign("sha256", signed, this.#keys.privateKey);
     const id = deviation.credentialId ?? this.credentialId;
     const handle = deviation.userHandle === undefined ? this.userHandle : deviation.userHandle;
     const parts = [clientData, numbers(authData), numbers(signature), id];
@@ -84,8 +94,22 @@ export class SoftwareAuthenticator {
     const verified = (deviation.userVerified ?? true) ? 0x04 : 0;
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE(deviation.counter ?? this.counter);
-    const hash = createHash("sha256").update(party).digest();
-    return Buffer.concat([hash, Buffer.from([present | verified | more]), counter]);
+    return Buffer.concat([sha256(party), Buffer.from([present | verified | more]), counter]);
+  }
+
+  /** What an authenticator says about itself. */
+  #statement({ attestation }: Deviation, data: Buffer): Map<string, unknown> {
+    if (!attestation) return new Map();
+    const { certificates, sign: signed = () => Buffer.alloc(70) } = attestation;
+    const own = (): Buffer => sign("sha256", data, this.#keys.privateKey);
+    const signature = certificates ? signed(data) : own();
+    return new Map<string, unknown>([
+      ["alg", -7],
+      ["sig", new Uint8Array(signature)],
+      ...(certificates
+        ? [["x5c", certificates.map((certificate) => new Uint8Array(certificate))] as const]
+        : []),
+    ]);
   }
 
   #coseKey(algorithm: number): Map<number, number | Uint8Array> {
@@ -101,14 +125,8 @@ export class SoftwareAuthenticator {
   }
 }
 
-/** A statement in which nothing but the certificates is as it should be. */
-function statement({ attestation }: Deviation): Map<string, unknown> {
-  if (!attestation) return new Map();
-  return new Map<string, unknown>([
-    ["alg", -7],
-    ["sig", new Uint8Array(70)],
-    ["x5c", attestation.certificates.map((certificate) => new Uint8Array(certificate))],
-  ]);
+function sha256(data: string): Buffer {
+  return createHash("sha256").update(data).digest();
 }
 
 function numbers(bytes: Uint8Array): string {

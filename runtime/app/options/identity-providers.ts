@@ -41,6 +41,30 @@ export function checkIdentityProviders(
   return [...missing, ...names.flatMap((name) => wrongName(name, names))];
 }
 
+/**
+ * Whether the browser finds back from each provider. In production nobody believes the `Host` header, of which the address
+ * would be made elsewhere: without one every sign-on at a provider would end in an error.
+ */
+export function checkWayBack(
+  {
+    identityProviders = {},
+    origins = [],
+  }: IdentityProviderOptions & { readonly origins?: readonly string[] },
+  known: KnownJourneys,
+  production: boolean,
+): readonly Mistake[] {
+  const lost = Object.entries(identityProviders).filter(
+    ([, { redirectUri }]) => redirectUri === undefined,
+  );
+  const provided = production && origins.length === 0 && lost.length > 0 ? undefined : true;
+  const names = lost.map(([name]) => `\`${name}\``).join(", ");
+  return checkNeed("identityProviders", provided, known, (nodes) => ({
+    code: "origins-missing",
+    message: `The app does not say under which address browsers come back from ${names}, where ${nodes} signs users on.`,
+    fix: 'Pass `origins: ["https://id.example.com"]`, or `redirectUri` to each provider where only clients with pages of their own sign on.',
+  }));
+}
+
 /** `a-b-1` would be subject `1` at `a-b`, and subject `b-1` at `a`. */
 function wrongName(name: string, names: readonly string[]): readonly Mistake[] {
   const option = `identityProviders.${name}`;

@@ -75,8 +75,12 @@ export function sendAway(
 }
 
 /** The step that this browser had left with; undefined for any other browser. */
-export function comeBack(visit: Visit, { server: { pageSealer } }: Exchange): Away | undefined {
-  const name = nameOf(visit.url.searchParams.get("state") ?? "");
+export function comeBack(
+  visit: Visit,
+  { server: { pageSealer } }: Exchange,
+  state: string,
+): Away | undefined {
+  const name = nameOf(state);
   const pieces: string[] = [];
   for (let index = 0; index < mostPieces; index += 1) {
     const piece = readCookie(visit.request, `${name}-${index}`);

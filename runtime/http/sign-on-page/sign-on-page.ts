@@ -15,6 +15,7 @@ import { messagePage } from "./message-page.ts";
 import { readNotice } from "./notice.ts";
 import { again, replyPage } from "./reply-page.ts";
 import { passkeyScript } from "./passkey-script.ts";
+import { keepPosted, postedAnswer } from "./posted-answer.ts";
 import { styleSheet } from "./style-sheet.ts";
 import { type Visit, visitOf } from "./visit.ts";
 import { waitingStep } from "./waiting.ts";
@@ -27,7 +28,10 @@ export async function signOnPage(exchange: Exchange, path: readonly string[]): P
   const visit = visitOf(request, url, server.settings);
   if (path.join("/") === "sign-on.css") return styleSheet();
   if (path.join("/") === "passkey.js") return passkeyScript();
-  if (path.join("/") === "return" && request.method === "GET") return comeBackPage(exchange, visit);
+  if (path[0] === "return" && path.length <= 2) {
+    if (request.method === "GET") return comeBackPage(exchange, visit, path.slice(1));
+    if (request.method === "POST") return keepPosted(exchange, visit);
+  }
   if (path.length > 0) return messagePage(visit, { status: 404, text: "pageUnknown", way: false });
   if (request.method === "GET" || request.method === "HEAD") return show(exchange, visit);
   if (request.method === "POST") return submit(exchange, visit);
@@ -110,10 +114,17 @@ async function goOn(exchange: Exchange, visit: Visit, suspendedId: string): Prom
 }
 
 /** Goes on with the step that this browser had left with, for another site. */
-async function comeBackPage(exchange: Exchange, visit: Visit): Promise<Response> {
+async function comeBackPage(
+  exchange: Exchange,
+  visit: Visit,
+  provider: readonly string[],
+): Promise<Response> {
   const { request, server, url } = exchange;
   const binding = readBinding(request, visit.secure);
-  const away = comeBack(visit, exchange);
+  // An answer in the address is the newer one: whoever was sent for a posted one has none there.
+  const posted = url.search === "" ? postedAnswer(visit, exchange) : undefined;
+  const parameters = posted?.parameters ?? url.searchParams;
+  const away = comeBack(visit, exchange, parameters.get("state") ?? "");
   const address = new URL(away?.address ?? `${server.settings.base}/XUI/`, url.origin);
   const [left, page] = [
     { ...exchange, url: address },
@@ -121,32 +132,37 @@ async function comeBackPage(exchange: Exchange, visit: Visit): Promise<Response>
   ];
   // Somebody else's sign-on, or one that is over.
   if (!binding || !away) return messagePage(page, { status: 401, text: "linkInvalid" });
-  const parameter = (name: string): string | undefined => url.searchParams.get(name) ?? undefined;
   const reply = await server.runs.resume(
     away.authId,
     unchangedAnswers,
-    boundRequest(left, binding, parameter),
+    boundRequest(left, binding, { parameters, provider }),
   );
   const occasion = { visit: page, exchange: left, binding, notice: undefined, typed: nothingTyped };
   const response = await replyPage(occasion, reply);
-  for (const cookie of away.spent) response.headers.append("set-cookie", cookie);
+  for (const cookie of [...away.spent, ...(posted ? [posted.spent] : [])])
+    response.headers.append("set-cookie", cookie);
   return response;
 }
 
-/** @param parameter those of the address that another site has sent the browser to; else there are none */
+/** @param back what another site has sent the browser back with, and to which address; else there is nothing */
 function boundRequest(
   exchange: Exchange,
   binding: Binding,
-  parameter?: (name: string) => string | undefined,
+  back?: { readonly parameters: URLSearchParams; readonly provider: readonly string[] },
 ): StepRequest {
   const request = stepRequest(exchange);
-  const back = returnUrl(exchange);
-  const sent = request.browser;
+  const address = returnUrl(exchange);
+  const { browser } = request;
+  if (!browser) return { ...request, binding: binding.hash };
+  const returned = {
+    parameter: (name: string) => back?.parameters.get(name) ?? undefined,
+    ...(address === undefined
+      ? {}
+      : { returnedTo: [address, ...(back?.provider ?? []).map(encodeURIComponent)].join("/") }),
+  };
   return {
     ...request,
     binding: binding.hash,
-    ...(sent
-      ? { browser: { ...sent, returnUrl: back, parameter: parameter ?? sent.parameter } }
-      : {}),
+    browser: { ...browser, returnUrl: address, ...(back ? returned : {}) },
   };
 }

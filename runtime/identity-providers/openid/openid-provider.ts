@@ -9,52 +9,41 @@ import type {
   SignOnBegun,
   SignOnRequest,
 } from "../identity-provider.ts";
+import { postedNames } from "./apple.ts";
+import { authenticationOf, connectionOf, type Client } from "./client.ts";
+import type { ClientOptions } from "./client-options.ts";
 import { errorOfClient } from "./errors-of-client.ts";
 import { badAnswer, refused } from "./failures.ts";
 import { providerFetch, type ProviderFetch } from "./provider-fetch.ts";
+import { tokensOf } from "./tokens.ts";
 
-export interface OpenIdProviderOptions {
+export interface OpenIdProviderOptions extends ClientOptions {
   /** As the provider's discovery document has it: `https://accounts.google.com`. */
   readonly issuer: string;
-  /** The id under which the provider knows this app. */
-  readonly clientId: string;
-  /** Absent: a public client, which PKCE alone protects. */
-  readonly clientSecret?: string;
-  /** How the secret is sent. Default: `post`, in the body. */
-  readonly clientAuthentication?: "post" | "basic";
   /** Default: `openid profile email`. */
   readonly scope?: string;
-  /** Parameters besides, for the address at the provider: `{ prompt: "select_account" }`. */
-  readonly authorizationParameters?: Readonly<Record<string, string>>;
   /**
-   * Where clients come back that have a page of their own, as Ping's SDKs do. The sign-on page has an address of its
-   * own: `https://…/am/XUI/return`.
+   * How the answer comes back: in the address, or posted by the browser, as Apple wants it where a scope is asked for.
+   * Default: `query`.
    */
-  readonly redirectUri?: string;
+  readonly responseMode?: "query" | "form_post";
   /**
    * Whether an answer must name its issuer (`iss`, RFC 9207) where the provider says that its answers do. Ping's
    * JavaScript SDK does not hand it on by itself. Default: `true`.
    */
   readonly requireIss?: boolean;
-  /** What its button says. Default: the name under which the app knows it. */
-  readonly displayName?: string;
-  /** Certificate authorities beyond those that Node.js knows, as PEM. */
-  readonly certificateAuthorities?: string;
-  /** How long one exchange with the provider may take. Default: 5,000. */
-  readonly timeoutMilliseconds?: number;
   /** How long its metadata is used before it is fetched again. Default: one hour. */
   readonly metadataMilliseconds?: number;
-  /** True: `http:` may be used, for a provider on this machine. Default: `false`. */
-  readonly allowInsecureRequests?: boolean;
 }
-
-type Client = typeof import("openid-client");
 
 interface Discovered {
   readonly client: Client;
   readonly configuration: Configuration;
   readonly until: number;
 }
+
+/** Codes of errors that say no more than that the user has changed his mind; the second one is Apple's. */
+const cancellations: ReadonlySet<string> = new Set(["access_denied", "user_cancelled_authorize"]);
 
 /** What this provider remembers from going to coming back. */
 interface Memory {
@@ -85,7 +74,7 @@ export class OpenIdProvider implements IdentityProvider {
       client.randomNonce(),
       client.randomState(),
     ];
-    const { scope = "openid profile email", authorizationParameters } = this.#options;
+    const { scope = "openid profile email", authorizationParameters, responseMode } = this.#options;
     try {
       const url = client.buildAuthorizationUrl(configuration, {
         ...authorizationParameters,
@@ -95,6 +84,7 @@ export class OpenIdProvider implements IdentityProvider {
         nonce,
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: "S256",
+        ...(responseMode === undefined ? {} : { response_mode: responseMode }),
       });
       return { url: url.href, state, memory: { verifier, nonce } };
     } catch (thrown) {
@@ -108,7 +98,7 @@ export class OpenIdProvider implements IdentityProvider {
     const discovered = await untilAborted(this.#metadata(), signal);
     this.#checkIss(parameters["iss"], discovered.configuration);
     const { error } = parameters;
-    if (error === "access_denied") return { kind: "cancelled" };
+    if (error !== undefined && cancellations.has(error)) return { kind: "cancelled" };
     if (error !== undefined) throw refused(this.issuer, error);
     return untilAborted(
       this.#exchange(discovered, answer, readMemory(this.issuer, answer.memory)),
@@ -155,8 +145,8 @@ export class OpenIdProvider implements IdentityProvider {
         profile: {
           issuer: configuration.serverMetadata().issuer,
           subject: identity.sub,
-          // What the token says counts more: it is signed.
-          claims: jsonOf({ ...told, ...identity }),
+          // What the token says counts most: it is signed. What the browser has posted, anybody may have written.
+          claims: jsonOf({ ...postedNames(parameters["user"]), ...told, ...identity }),
         },
         tokens: tokensOf(tokens),
       };
@@ -182,39 +172,16 @@ export class OpenIdProvider implements IdentityProvider {
 
   async #discover(): Promise<Discovered> {
     const client = await import("openid-client").catch(notInstalled("OpenID providers"));
-    const {
-      issuer,
-      clientId,
-      clientSecret,
-      clientAuthentication = "post",
-      timeoutMilliseconds = 5_000,
-    } = this.#options;
-    const {
-      metadataMilliseconds = 3_600_000,
-      allowInsecureRequests,
-      certificateAuthorities,
-    } = this.#options;
-    this.#fetch ??= providerFetch(certificateAuthorities);
-    const authentication =
-      clientSecret === undefined
-        ? client.None()
-        : clientAuthentication === "basic"
-          ? client.ClientSecretBasic(clientSecret)
-          : client.ClientSecretPost(clientSecret);
+    const { issuer, clientId, metadataMilliseconds = 3_600_000 } = this.#options;
+    this.#fetch ??= providerFetch(this.#options.certificateAuthorities);
+    const connection = connectionOf(client, this.#options, this.#fetch);
     try {
       const configuration = await client.discovery(
         new URL(issuer),
         clientId,
         undefined,
-        authentication,
-        {
-          timeout: timeoutMilliseconds / 1_000,
-          [client.customFetch]: this.#fetch,
-          execute: [
-            client.enableNonRepudiationChecks,
-            ...(allowInsecureRequests === true ? [client.allowInsecureRequests] : []),
-          ],
-        },
+        authenticationOf(client, this.#options),
+        { ...connection, execute: [client.enableNonRepudiationChecks, ...connection.execute] },
       );
       return { client, configuration, until: Date.now() + metadataMilliseconds };
     } catch (thrown) {
@@ -232,14 +199,4 @@ function readMemory(issuer: string, memory: Json): Memory {
 /** Claims come from JSON. */
 function jsonOf(claims: object): JsonObject {
   return JSON.parse(JSON.stringify(claims)) as JsonObject;
-}
-
-function tokensOf(tokens: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const names = ["access_token", "refresh_token", "id_token"];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = tokens[name];
-      return typeof value === "string" ? [[name, value]] : [];
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import type { ManagedObject } from "../../directory/directory.ts";
 import { JourneyError } from "../../errors.ts";
+import type { NodeState } from "../../machine/node-state.ts";
 import type { NodeContext } from "../../machine/node-type.ts";
 import { journeyResource } from "./resource.ts";
 
@@ -13,12 +14,18 @@ export async function namedUser(
   context: Pick<NodeContext<never>, "resource" | "state" | "directory" | "identity">,
 ): Promise<ManagedObject | undefined> {
   const { name: resource } = journeyResource(context);
-  const username = context.state.get("username");
-  if (typeof username !== "string" || username === "") throw usernameMissing();
+  const username = namedUserName(context.state);
   const user = context.identity.authenticated();
   return user?.id === username && user.resource === resource
     ? context.directory.read(resource, username)
     : context.directory.find(resource, "userName", username);
+}
+
+/** @throws JourneyError `node-identity-missing` */
+export function namedUserName(state: NodeState): string {
+  const username = state.get("username");
+  if (typeof username !== "string" || username === "") throw usernameMissing();
+  return username;
 }
 
 function usernameMissing(): JourneyError {

@@ -18,6 +18,8 @@ const controls: ReadonlySet<string> = new Set([
   "authzRoles",
   "assignments",
   "effectiveAssignments",
+  "oath2faEnabled",
+  "push2faEnabled",
 ]);
 
 /** Whether the attribute is one of those that decide about the account. */

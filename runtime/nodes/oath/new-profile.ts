@@ -1,5 +1,5 @@
 import { JourneyError } from "../../errors.ts";
-import type { SettingsReader } from "../settings/read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 import type { otpAuth } from "./codes.ts";
 import type { OathProfile } from "./profile.ts";
 

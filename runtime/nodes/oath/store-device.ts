@@ -21,5 +21,5 @@ export async function storeDevice(
   if (present.some(({ id }) => !replaces.includes(id))) return false;
   for (const device of present) await devices.remove(device);
   const device = { kind: "oath" as const, name: deviceName, data: profileData(profile) };
-  return (await devices.add(user, { ...device, recoveryCodes })) !== undefined;
+  return (await devices.add(user, { ...device, recoveryCodes, most: 1 })) !== undefined;
 }

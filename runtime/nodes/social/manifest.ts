@@ -1,32 +1,16 @@
 import type { EffectsManifest, OutcomeManifest, SettingSchema } from "../../manifest.ts";
-import type { ProfileTransformation } from "../../identity-providers/profile-transformation.ts";
-
-/** A script of AM's: it is there, and nothing runs it yet. */
-export interface ScriptText {
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface SocialSettings {
-  readonly script?: string | ScriptText | ProfileTransformation;
-  readonly usernameAttribute?: string;
-  readonly clientType?: "BROWSER" | "NATIVE";
-  readonly storeTokens?: boolean;
-  readonly subjectAttribute?: string;
-}
-
-const script: SettingSchema = {
-  type: "string",
-  kind: "script",
-  transforms: true,
-  minLength: 1,
-  description:
-    "The function in TypeScript, `./scripts/profile.ts`, that turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken.",
-};
+import type { SettingsOf } from "../../machine/manifest-types.ts";
 
 /** The settings of both handlers. */
 export const handlerSettings = {
-  script,
+  script: {
+    type: "string",
+    kind: "script",
+    transforms: true,
+    minLength: 1,
+    description:
+      "The function in TypeScript, `./scripts/profile.ts`, that turns the profile into collected attributes; absent, or the id of a script of AM's: the usual claims are taken.",
+  },
   usernameAttribute: {
     type: "string",
     kind: "attribute",
@@ -54,8 +38,15 @@ export const handlerSettings = {
   },
 } as const satisfies Readonly<Record<string, SettingSchema>>;
 
+export type SocialSettings = SettingsOf<{
+  readonly type: "object";
+  readonly properties: typeof handlerSettings;
+  readonly required: readonly [];
+  readonly additionalProperties: false;
+}>;
+
 /** The outcomes of both handlers. */
-export const handlerOutcomes: readonly OutcomeManifest[] = [
+export const handlerOutcomes = [
   {
     name: "accountExists",
     id: "ACCOUNT_EXISTS",
@@ -68,17 +59,21 @@ export const handlerOutcomes: readonly OutcomeManifest[] = [
     displayName: "No account exists",
     description: "No stored object is linked to the account.",
   },
-];
+] as const satisfies readonly OutcomeManifest[];
 
 /** What both handlers do. */
 export const handlerDocumentation =
   "Sends the user to the provider in `selectedIdp`, and fetches his profile there; `script` turns the profile into " +
   "collected attributes, or the usual claims are taken as they are: names, and a mail address that the provider has " +
   "verified. `accountExists`: the provider has proved who the user is, and a stored object is linked to " +
-  "that account; it becomes `username`. `noAccount`: nobody here is linked to it. `username` is then the name that " +
+  "that account; it becomes `username`. An object that is not active takes `accountExists` as well, and is not " +
+  "proved: Account Active Decision tells it, `success` comes to a failure, and nodes that change or show something for " +
+  "its user alone end the run in an error. `noAccount`: nobody here is linked to it. `username` is then the name that " +
   "was collected before, else the one from the profile, and nothing is proved about a stored user of that " +
   "name; Create Object links the account to the new object, Patch Object to a user who has shown a credential of his " +
   "own in this run.\n\n" +
+  "The proof is of no kind that `require mfa` counts: whether the provider has asked for a password, a passkey or " +
+  "nothing is not known here.\n\n" +
   "A stored object carries its links in `aliasList`, as `PROVIDER-SUBJECT`; no mail address links anything.\n\n";
 
 export const handlerErrors =
@@ -86,7 +81,7 @@ export const handlerErrors =
   "belongs to another user than the one who was collected before.";
 
 /** What comes from the profile is kept as what users type is: a page may come between here and Create Object. */
-export const socialEffects: EffectsManifest = {
+export const socialEffects = {
   reads: [
     { key: "selectedIdp", required: true },
     { key: "objectAttributes.${usernameAttribute}", required: false },
@@ -142,5 +137,6 @@ export const socialEffects: EffectsManifest = {
       maybe: true,
     },
   ],
+  // No factor: what the provider has asked its user for is not known here.
   identity: [{ outcome: "accountExists", effect: "proves", key: "username" }],
-};
+} as const satisfies EffectsManifest;

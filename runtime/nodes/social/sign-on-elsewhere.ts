@@ -1,4 +1,3 @@
-import type { NodeManifest } from "../../manifest.ts";
 import { redirectCallback } from "../../callbacks/redirect-callback.ts";
 import { JourneyError } from "../../errors.ts";
 import type {
@@ -7,7 +6,7 @@ import type {
 } from "../../identity-providers/identity-provider.ts";
 import { isObject } from "../../json.ts";
 import { ask, take, type NodeContext, type NodeResult } from "../../machine/node-type.ts";
-import { readSettings } from "../settings/read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 import {
   nativeUnsupported,
   noProviderChosen,
@@ -19,22 +18,20 @@ import {
 import type { SocialSettings } from "./manifest.ts";
 import { signedOnElsewhere, type Proved } from "./signed-on-elsewhere.ts";
 
-type Settings = SocialSettings & { readonly detectConnectionTimeOut?: boolean };
 type Outcome = "accountExists" | "noAccount";
 
 /** What an answer may bring along. */
-const parameters = ["code", "state", "iss", "error"] as const;
+const parameters = ["code", "state", "iss", "error", "user"] as const;
 
 /**
  * Shows the browser to the chosen provider, and looks at what it comes back with.
  * @param interrupted the outcome for a user who comes back without having signed on; undefined where there is none
  */
 export async function signOnElsewhere<Interrupted extends string>(
-  manifest: NodeManifest,
-  context: NodeContext<Settings>,
+  context: NodeContext<SocialSettings>,
+  settings: SettingsReader,
   interrupted: Interrupted | undefined,
 ): Promise<NodeResult<Outcome | Interrupted>> {
-  const settings = readSettings(manifest, context.settings);
   if (settings.text("clientType") !== "BROWSER") throw nativeUnsupported();
   const name = context.state.get("selectedIdp");
   if (typeof name !== "string") throw noProviderChosen();
@@ -64,11 +61,11 @@ function isLate(thrown: unknown): thrown is JourneyError {
 }
 
 async function leave(
-  context: NodeContext<Settings>,
+  context: NodeContext<SocialSettings>,
   name: string,
   provider: IdentityProvider,
 ): Promise<NodeResult<never>> {
-  const redirectUri = context.request.returnUrl ?? provider.redirectUri;
+  const redirectUri = returnAddress(context, name, provider);
   if (redirectUri === undefined) throw redirectUriUnknown(name);
   const { url, state, memory } = await provider.begin({ redirectUri, signal: context.signal });
   return ask([redirectCallback({ url, trackingCookie: true })], {
@@ -76,9 +73,19 @@ async function leave(
   });
 }
 
+/** Where providers do not say who answers, the address does: none can pass another one's answer off as its own. */
+function returnAddress(
+  { request: { returnUrl } }: NodeContext<SocialSettings>,
+  name: string,
+  { ownReturn, redirectUri }: IdentityProvider,
+): string | undefined {
+  if (returnUrl === undefined) return redirectUri;
+  return ownReturn === true ? `${returnUrl}/${encodeURIComponent(name)}` : returnUrl;
+}
+
 /** Undefined: with nothing that could be an answer, as with the browser's back button. */
 async function cameBack(
-  context: NodeContext<Settings>,
+  context: NodeContext<SocialSettings>,
   name: string,
   provider: IdentityProvider,
 ): Promise<ProviderVerdict | undefined> {
@@ -93,5 +100,6 @@ async function cameBack(
   const { redirectUri, state, name: asked, provider: own } = isObject(memory) ? memory : {};
   if (asked !== name || typeof redirectUri !== "string" || typeof state !== "string")
     throw otherProvider();
+  if (request.returnedTo !== undefined && request.returnedTo !== redirectUri) throw otherProvider();
   return provider.finish({ redirectUri, state, memory: own ?? null, parameters: sent, signal });
 }

@@ -1,3 +1,4 @@
+import { isActive } from "../../directory/account-status.ts";
 import { canonicalIdentifier } from "../../directory/canonical.ts";
 import type { ManagedObject } from "../../directory/directory.ts";
 import type { ProviderVerdict } from "../../identity-providers/identity-provider.ts";
@@ -6,7 +7,7 @@ import { take, type NodeContext, type NodeResult } from "../../machine/node-type
 import { accountAt, aliasList, canBeLinked } from "../identity/linked-accounts.ts";
 import { isControl } from "../identity/patchable.ts";
 import { journeyResource } from "../identity/resource.ts";
-import type { SettingsReader } from "../settings/read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 import { linksNotKept, otherUser } from "./failures.ts";
 import type { SocialSettings } from "./manifest.ts";
 import { attributesOf } from "./profile.ts";
@@ -42,7 +43,9 @@ export async function signedOnElsewhere(
     context.state.setAttribute("shared", attribute, username);
   }
   if (!object) return take("noAccount");
-  context.identity.prove(object);
+  // A node for active users alone must find nobody who has signed on: the journey decides what an inactive one is told.
+  if (isActive(object.attributes["accountStatus"] ?? undefined)) context.identity.prove(object);
+  else context.identity.identify(object);
   return take("accountExists");
 }
 

@@ -3,7 +3,7 @@ import { refusedParty } from "./relying-party.ts";
 import { clientError, commonSettings, exceptionKey, unsupported } from "./settings.ts";
 
 /** What the node type declares. */
-export const manifest: NodeManifest = {
+export const manifest = {
   type: "WebAuthnAuthenticationNode",
   amType: "WebAuthnAuthenticationNode",
   displayName: "WebAuthn Authentication Node",
@@ -136,4 +136,4 @@ export const manifest: NodeManifest = {
     ],
     tells: ["noDevice"],
   },
-};
+} as const satisfies NodeManifest;

@@ -34,18 +34,41 @@ export async function findPasskey(
   return device && passkeyOf(device);
 }
 
-/** What is stored of a new credential. */
-export type PasskeyData = Readonly<Record<string, string | number | boolean>>;
+/** What is stored of a credential. */
+export interface PasskeyData {
+  readonly credentialId: string;
+  readonly publicKey: string;
+  readonly counter: number;
+  readonly aaguid: string;
+  readonly backedUp: boolean;
+  readonly relyingParty: string;
+}
 
 export function passkeyData(credential: NewCredential, party: RelyingParty): PasskeyData {
   const { id: credentialId, publicKey, counter, aaguid, backedUp } = credential;
   return { credentialId, publicKey, counter, aaguid, backedUp, relyingParty: party.id };
 }
 
+export function isPasskeyData(value: unknown): value is PasskeyData {
+  if (typeof value !== "object" || value === null) return false;
+  const data = value as Partial<PasskeyData>; // what is not there is looked for
+  return (
+    isText(data.credentialId) &&
+    isText(data.publicKey) &&
+    Number.isSafeInteger(data.counter) &&
+    isText(data.aaguid) &&
+    typeof data.backedUp === "boolean" &&
+    isText(data.relyingParty)
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
 function passkeyOf(device: Device): Passkey | undefined {
+  if (!isPasskeyData(device.data)) return undefined;
   const { credentialId, publicKey, counter, relyingParty: party } = device.data;
-  if (typeof credentialId !== "string" || typeof publicKey !== "string") return undefined;
-  if (typeof counter !== "number" || typeof party !== "string") return undefined;
   return { device, credentialId, publicKey, counter, party };
 }
 

@@ -1,22 +1,36 @@
 import type { NodeManifest } from "../../manifest.ts";
+import { postponedKey } from "./postponed-passkey.ts";
 import { refusedRegistration } from "./registration-settings.ts";
-import { clientError, commonSettings, exceptionKey, unsupported } from "./settings.ts";
+import {
+  clientError,
+  commonSettings,
+  exceedDeviceLimit,
+  exceptionKey,
+  recoveryCodeWrites,
+  storageSettings,
+  unsupported,
+} from "./settings.ts";
 
 /** What the node type declares. */
-export const manifest: NodeManifest = {
+export const manifest = {
   type: "WebAuthnRegistrationNode",
   amType: "WebAuthnRegistrationNode",
   displayName: "WebAuthn Registration Node",
   summary: "Registers a passkey or security key for the user.",
   documentation:
     "Lets the browser create a credential, and stores it with the user `username`. With " +
-    "`postponeDeviceProfileStorage` it is not stored but left in `webauthnDeviceData`. With " +
+    "`postponeDeviceProfileStorage` it is not stored but left in `webauthnDeviceData`, for a WebAuthn Device Storage " +
+    "node. With " +
     "`generateRecoveryCodes` the recovery codes are left in `recoveryCodes`, for a Recovery Code Display node.\n\n" +
-    "Registering proves nothing. It takes `failure` unless this very user has shown a credential in the run before: " +
-    "whoever has only typed a name gets no key to that account. In AM he does.\n\n" +
-    "`failure` is also taken when there is no such user, and when the credential is registered already. Attestations are " +
-    "verified in themselves; whose certificates they come with is not held against a list, so `trustStoreAlias` can " +
-    "be used with `NONE` only. An app does not start with `enforceRevocationCheck`, a `fidoCertificationLevel`, or the " +
+    "Registering proves nothing. Whoever has only typed a name gets no key to that account: unless this very user has " +
+    "shown a credential in the run before, it ends in an error, whether or not there is such a user. In AM whoever " +
+    "types a name gets a key.\n\n" +
+    "`failure` is taken when there is no user name, and when the credential is registered already. With `DIRECT` " +
+    "or `INDIRECT` the signature of an attestation is verified, and the certificate that it comes with is held against " +
+    "those that the app has for `trustStoreAlias` (option `attestationAuthorities`): any other authenticator, and one " +
+    "that says nothing about itself, takes `failure`. Where the app has none for the usual alias, whoever made the " +
+    "authenticator is not asked for, and no attestation at all is as good. An app does not start with another alias " +
+    "that it has no certificates for, with `enforceRevocationCheck`, a `fidoCertificationLevel`, or the " +
     "algorithm `RS1`.\n\n" +
     "In production an app with this node does not start without the option `origins`. Needs the package " +
     "`@simplewebauthn/server`.",
@@ -71,11 +85,7 @@ export const manifest: NodeManifest = {
         default: false,
         description: "Refuse an authenticator that the user has registered already.",
       },
-      generateRecoveryCodes: {
-        type: "boolean",
-        default: true,
-        description: "Make recovery codes for the device.",
-      },
+      generateRecoveryCodes: storageSettings.generateRecoveryCodes,
       storeAttestationDataInTransientState: {
         type: "boolean",
         default: false,
@@ -97,12 +107,7 @@ export const manifest: NodeManifest = {
         description: "The state key that holds the user's display name for the authenticator.",
       },
       asScript: commonSettings.asScript,
-      maxSavedDevices: {
-        type: "integer",
-        minimum: 0,
-        default: 0,
-        description: "How many devices a user may have; 0 is without limit.",
-      },
+      maxSavedDevices: storageSettings.maxSavedDevices,
       validateFidoU2fAaguid: {
         type: "boolean",
         default: true,
@@ -143,17 +148,10 @@ export const manifest: NodeManifest = {
         name: "failure",
         id: "failure",
         displayName: "Failure",
-        description: "The credential was not accepted, or there is no such user.",
+        description: "The credential was not accepted, or nobody is named.",
       },
       clientError,
-      {
-        name: "exceedDeviceLimit",
-        id: "exceedDeviceLimit",
-        displayName: "Exceed Device Limit",
-        description: "The user has `maxSavedDevices` devices already.",
-        when: { setting: "maxSavedDevices", above: 0 },
-        optional: { foldsInto: "failure" },
-      },
+      exceedDeviceLimit,
     ],
   },
   interactive: true,
@@ -184,30 +182,16 @@ export const manifest: NodeManifest = {
         when: { setting: "storeAttestationDataInTransientState", equals: true },
       },
       {
-        key: "webauthnDeviceData",
+        key: postponedKey,
         scope: "transient",
         outcomes: ["success"],
         when: { setting: "postponeDeviceProfileStorage", equals: true },
       },
-      {
-        key: "recoveryCodes",
-        scope: "transient",
-        outcomes: ["success"],
-        secret: true,
-        when: { setting: "generateRecoveryCodes", equals: true },
-        maybe: true,
-      },
-      {
-        key: "recoveryCodeDeviceName",
-        scope: "transient",
-        outcomes: ["success"],
-        when: { setting: "generateRecoveryCodes", equals: true },
-        maybe: true,
-      },
+      ...recoveryCodeWrites,
       { key: exceptionKey, scope: "shared", outcomes: ["error"] },
     ],
     identity: [],
     changes: true,
     credential: true,
   },
-};
+} as const satisfies NodeManifest;

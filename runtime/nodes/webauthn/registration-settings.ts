@@ -1,5 +1,5 @@
 import type { RefusedValues } from "../../manifest.ts";
-import type { SettingsReader } from "../settings/read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 import { refusedParty, type RelyingPartySettings } from "./relying-party.ts";
 import { unusable } from "./settings.ts";
 
@@ -64,13 +64,6 @@ export const refusedRegistration: readonly RefusedValues[] = [
     reason: "the FIDO alliance's list of authenticators is not read",
     fix: "Take it out.",
   },
-  ...["INDIRECT", "DIRECT"].map((equals): RefusedValues => ({
-    setting: "trustStoreAlias",
-    values: { areNot: ["", "trustalias"] },
-    when: { setting: "attestationPreference", equals },
-    reason: "attestations are not held against certificates of your own",
-    fix: "Take it out, or set `attestationPreference` to `NONE`.",
-  })),
   {
     setting: "acceptedSigningAlgorithms",
     values: { are: ["RS1"] },

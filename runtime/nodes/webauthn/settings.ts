@@ -1,6 +1,6 @@
-import type { OutcomeManifest, SettingSchema } from "../../manifest.ts";
+import type { OutcomeManifest, SettingSchema, StateWrite } from "../../manifest.ts";
 import { JourneyError } from "../../errors.ts";
-import type { SettingsReader } from "../settings/read-settings.ts";
+import type { SettingsReader } from "../../machine/read-settings.ts";
 
 /** The settings that both nodes have. */
 export const commonSettings = {
@@ -34,6 +34,49 @@ export const commonSettings = {
     description: "Send a script to the browser; otherwise the data for an app's own code.",
   },
 } as const satisfies Readonly<Record<string, SettingSchema>>;
+
+/** The settings of whoever stores a device. */
+export const storageSettings = {
+  generateRecoveryCodes: {
+    type: "boolean",
+    default: true,
+    description: "Make recovery codes for the device.",
+  },
+  maxSavedDevices: {
+    type: "integer",
+    minimum: 0,
+    default: 0,
+    description: "How many devices a user may have; 0 is without limit.",
+  },
+} as const satisfies Readonly<Record<string, SettingSchema>>;
+
+export const exceedDeviceLimit: OutcomeManifest = {
+  name: "exceedDeviceLimit",
+  id: "exceedDeviceLimit",
+  displayName: "Exceed Device Limit",
+  description: "The user has `maxSavedDevices` devices already.",
+  when: { setting: "maxSavedDevices", above: 0 },
+  optional: { foldsInto: "failure" },
+};
+
+/** What is left for a Recovery Code Display node. */
+export const recoveryCodeWrites: readonly StateWrite[] = [
+  {
+    key: "recoveryCodes",
+    scope: "transient",
+    outcomes: ["success"],
+    secret: true,
+    when: { setting: "generateRecoveryCodes", equals: true },
+    maybe: true,
+  },
+  {
+    key: "recoveryCodeDeviceName",
+    scope: "transient",
+    outcomes: ["success"],
+    when: { setting: "generateRecoveryCodes", equals: true },
+    maybe: true,
+  },
+];
 
 export const unsupported: OutcomeManifest = {
   name: "unsupported",

@@ -27,15 +27,18 @@ const login = defineJourney({
   },
 });
 
-const create = (identityProviders: object | undefined) => () =>
-  createJourneys({
-    journeys: [login],
-    keys: [key],
-    directory: memoryDirectory(),
-    store: memoryStore(),
-    // What JavaScript lets through is tried, too.
-    ...(identityProviders ? { identityProviders: identityProviders as never } : {}),
-  });
+const create =
+  (identityProviders: object | undefined, more: object = {}) =>
+  () =>
+    createJourneys({
+      journeys: [login],
+      keys: [key],
+      directory: memoryDirectory(),
+      store: memoryStore(),
+      // What JavaScript lets through is tried, too.
+      ...(identityProviders ? { identityProviders: identityProviders as never } : {}),
+      ...more,
+    });
 
 test("an app without providers does not start, and says which nodes want one", () => {
   for (const none of [undefined, {}])
@@ -44,6 +47,20 @@ test("an app without providers does not start, and says which nodes want one", (
     );
   const names = { example: provider, "other-one": provider, "as AM - names it": provider };
   expect(create(names)).not.toThrow();
+});
+
+test("in production nobody would find back: the app does not start without its address", () => {
+  const production = { environment: { NODE_ENV: "production" } };
+  const redirectUri = "https://app.example.com/back";
+  const client = { issuer: "https://accounts.example", clientId: "journeys", redirectUri };
+  const own = openIdProvider(client);
+  expect(create({ own, example: provider }, production)).toThrow(
+    "does not say under which address browsers come back from `example`, where `provider` of journey `Login`, " +
+      "`elsewhere` of journey `Login` signs users on",
+  );
+  const origins = ["https://id.example.com"];
+  expect(create({ example: provider }, { ...production, origins })).not.toThrow();
+  expect(create({ own }, production)).not.toThrow();
 });
 
 test.each<[string, object]>([

@@ -2,6 +2,7 @@ import { createJourneys, defineJourney, node, ConfigurationError } from "@journe
 import { webauthnAuthenticationNode } from "@journeyc/runtime/nodes/webauthn-authentication-node";
 import { webauthnRegistrationNode } from "@journeyc/runtime/nodes/webauthn-registration-node";
 import { describe, expect, test } from "vitest";
+import { authority } from "../../support/attestation-certificates.ts";
 import { key, resource, testApp } from "../machine/support/journeys.ts";
 
 // What an app with WebAuthn nodes must say, and what its journeys must not promise.
@@ -81,6 +82,24 @@ test("a setting that cannot be kept keeps the app from starting", () => {
     "journey-setting-refused: The setting `enforceRevocationCheck` of `make` of journey `Passkeys` cannot be used: no " +
       "list of revoked certificates is read.",
   ]);
+});
+
+test("an alias without certificates keeps the app from starting, and so does what is no certificate", async () => {
+  const { pem } = await authority("Example Root");
+  const given = journey({}, { attestationPreference: "DIRECT", trustStoreAlias: "keys" });
+  const refused =
+    "journey-setting-refused: The setting `trustStoreAlias` of `make` of journey `Passkeys` cannot be used: the app " +
+    "has no certificates of that name.";
+  expect(mistakesOf({}, given)).toEqual([refused]);
+  expect(mistakesOf({ attestationAuthorities: { trustalias: pem } }, given)).toEqual([refused]);
+  expect(mistakesOf({ attestationAuthorities: { keys: pem } }, given)).toEqual([]);
+  const none = journey({}, { trustStoreAlias: "keys" });
+  expect(mistakesOf({}, none)).toEqual([]);
+  for (const text of ["", "nonsense", pem.replace("MII", "AAA")])
+    expect(mistakesOf({ attestationAuthorities: { trustalias: text } })).toEqual([
+      "option-wrong: `attestationAuthorities.trustalias` cannot be used.",
+    ]);
+  expect(mistakesOf({ attestationAuthorities: pem })).toHaveLength(1);
 });
 
 test("what nodes need besides is loaded when the app opens, and what is missing is said then", async () => {

@@ -73,6 +73,24 @@ describe.each(["client-side", "server-side"] as const)("with runs that wait %s",
     expect((await app.directory.find("managed/user", "aliasList", "demo-ada"))?.revision).toBe(1);
   });
 
+  test("a linked user who is inactive fails, and nothing is told or changed", async () => {
+    await signOn("ida");
+    const user = await app.directory.find("managed/user", "aliasList", "demo-ida");
+    if (!user) throw new Error("Nobody was created.");
+    const { id, resource } = user;
+    const inactive = await app.directory.patch(resource, id, { accountStatus: "inactive" });
+    const { visit, browser } = await signOn("ida");
+    expect(browser.cookies.has("iPlanetDirectoryPro")).toBe(false);
+    const other = new Browser(app.journeys, app.origin);
+    await other.open("Login");
+    const wrong = { IDToken1: "localAuthentication", IDToken2: "ida", IDToken3: "wrong" };
+    const refused = await other.submit(wrong);
+    expect(visit.response.status).toBe(refused.response.status);
+    expect(visit.response.headers.get("location")).toBe(refused.response.headers.get("location"));
+    expect(visit.text).not.toContain("Ida");
+    expect(await app.directory.read(resource, id)).toEqual(inactive);
+  });
+
   test("the address at which a browser comes back signs nobody else on", async () => {
     const { target } = await leave(app);
     const attackers = await signOnThere(target, "mallory");

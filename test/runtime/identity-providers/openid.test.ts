@@ -143,6 +143,36 @@ describe("what the browser brings along", () => {
   });
 });
 
+test("asks for a posted answer where it is to be posted", async () => {
+  const { url } = await client({ responseMode: "form_post" }).begin({ redirectUri, signal });
+  expect(new URL(url).searchParams.get("response_mode")).toBe("form_post");
+  const usual = await client().begin({ redirectUri, signal });
+  expect(new URL(usual.url).searchParams.has("response_mode")).toBe(false);
+});
+
+test("takes names from what Apple lets the browser post, and nothing else", async () => {
+  const claimsWith = async (user: string, told: Faults["told"] = { given_name: undefined }) => {
+    const verdict = await signOn({ told }, { code: "a-code", user });
+    return verdict.kind === "proved" ? verdict.profile.claims : undefined;
+  };
+  const name = { firstName: "Grace", lastName: "Hopper" };
+  const user = JSON.stringify({ name, email: "eve@evil.example", sub: "8", email_verified: true });
+  const claims = await claimsWith(user);
+  expect(claims).toMatchObject({ sub: "7", given_name: "Grace", family_name: "Hopper" });
+  expect(Object.keys(claims ?? {})).not.toContain("email");
+  // What the provider says itself counts more.
+  expect(await claimsWith(user, {})).toMatchObject({ given_name: "Ada", family_name: "Hopper" });
+  for (const nothing of ["", "{", "[]", "null", '{"name":"Ada"}', `{"name":{"firstName":1}}`])
+    expect(await claimsWith(nothing)).not.toHaveProperty("given_name");
+  const long = JSON.stringify({ name: { firstName: "x".repeat(3_000) } });
+  expect(await claimsWith(long)).not.toHaveProperty("given_name");
+});
+
+test("a secret may be made for each exchange, as Apple's expire", async () => {
+  await signOn({}, undefined, { clientSecret: async () => "made-just-now" });
+  expect(provider.form.get("client_secret")).toBe("made-just-now");
+});
+
 describe("a provider that cannot be asked", () => {
   test.each<[string, Faults, string]>([
     ["has a fault", { tokenStatus: 503 }, "identity-provider-unavailable"],
@@ -191,6 +221,8 @@ test.each<[string, Partial<OpenIdProviderOptions>]>([
   ["issuer", { issuer: "accounts.google.com" }],
   ["clientId", { clientId: "" }],
   ["scope", { scope: "profile" }],
+  ["responseMode", { responseMode: "fragment" as never }],
+  ["clientSecret", { clientSecret: 1 as never }],
   ["redirectUri", { redirectUri: "/back" }],
   ["redirectUri", { redirectUri: "https://app.example/?a=b" }],
 ])("`%s` that cannot be used is an error at once", (option, options) => {

@@ -60,6 +60,8 @@ const rows: readonly (readonly [string, readonly ReturnType<typeof testNode>[], 
     "error",
   ],
   ["the user is inactive", [prove("eve")], "failure"],
+  ["an inactive user was only found", [identify("eve")], "failure"],
+  ["an inactive user was found after somebody's proof", [prove("ada"), identify("eve")], "failure"],
 ];
 
 describe("success", () => {

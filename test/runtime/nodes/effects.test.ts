@@ -43,7 +43,10 @@ import { kbaDecision } from "@journeyc/runtime/nodes/kba-decision";
 import { kbaDefinition } from "@journeyc/runtime/nodes/kba-definition";
 import { kbaVerification } from "@journeyc/runtime/nodes/kba-verification";
 import { loginCountDecision } from "@journeyc/runtime/nodes/login-count-decision";
+import { getAuthenticatorApp } from "@journeyc/runtime/nodes/get-authenticator-app";
 import { messageNode } from "@journeyc/runtime/nodes/message-node";
+import { mfaRegistrationOptions } from "@journeyc/runtime/nodes/mfa-registration-options";
+import { optOutMultiFactorAuthentication } from "@journeyc/runtime/nodes/opt-out-multi-factor-authentication";
 import { passthroughAuthentication } from "@journeyc/runtime/nodes/passthrough-authentication";
 import { passwordCollector } from "@journeyc/runtime/nodes/password-collector";
 import { patchObject } from "@journeyc/runtime/nodes/patch-object";
@@ -57,6 +60,7 @@ import { stateMetadata } from "@journeyc/runtime/nodes/state-metadata";
 import { termsAndConditionsDecision } from "@journeyc/runtime/nodes/terms-and-conditions-decision";
 import { profileCompletenessDecision } from "@journeyc/runtime/nodes/profile-completeness-decision";
 import { timeSinceDecision } from "@journeyc/runtime/nodes/time-since-decision";
+import { webauthnDeviceStorageNode } from "@journeyc/runtime/nodes/webauthn-device-storage-node";
 import { usernameCollector } from "@journeyc/runtime/nodes/username-collector";
 import { expect, test } from "vitest";
 import type { NodeType } from "../../../runtime/machine/node-type.ts";
@@ -129,6 +133,27 @@ const hasCodes: Prepare = ({ transient }) => {
   transient.set("recoveryCodeDeviceName", "Phone");
 };
 
+/** Ada has signed on, and an OATH Token Verifier node found no device of hers. */
+const hasNoDevice: Prepare = async (bench) => {
+  await isAdasMailbox(bench);
+  bench.shared.set("mfaMethod", "oath");
+};
+
+/** Ada has signed on, and has made a credential. */
+const hasPostponedPasskey: Prepare = async (bench) => {
+  await isAdasMailbox(bench);
+  const user = await bench.directory.find(resource.name, "mail", ada.mail);
+  const known = {
+    credentialId: "AAAA",
+    publicKey: "AAAA",
+    counter: 0,
+    aaguid: "0",
+    backedUp: false,
+  };
+  const data = { ...known, relyingParty: "example.com" };
+  bench.transient.set("webauthnDeviceData", { name: "Key", userId: user?.id ?? "", data });
+};
+
 type Run = readonly [
   type: AnyNode,
   settings: object,
@@ -192,6 +217,10 @@ const runs: readonly Run[] = [
   [oathTokenVerifier, {}, [answer("287082"), answer(0)], hasDevice],
   [recoveryCodeCollectorDecision, {}, [answer("abcd-efgh")], hasDevice],
   [recoveryCodeDisplayNode, {}, undefined, hasCodes],
+  [getAuthenticatorApp, {}, [answer(), answer(0)]],
+  [mfaRegistrationOptions, {}, [answer(), answer(0)], hasNoDevice],
+  [optOutMultiFactorAuthentication, {}, undefined, hasNoDevice],
+  [webauthnDeviceStorageNode, {}, undefined, hasPostponedPasskey],
   [otpCollectorDecision, {}, [answer("12345678")]],
   [choiceCollector, { choices: ["one", "other"] }, [answer(1)]],
   [messageNode, { stateField: "chosen" }, [answer(), answer(0)]],

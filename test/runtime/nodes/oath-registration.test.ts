@@ -140,7 +140,7 @@ describe("ends the run", () => {
 
   test("for a user who does not exist, and without a name", async () => {
     bench.shared.set("username", "eve@example.com");
-    await expectError(show(), "node-object-not-found");
+    await expectError(show(), "node-not-authenticated");
     bench.shared.delete("username");
     await expectError(show(), "node-identity-missing");
   });

@@ -1,6 +1,8 @@
 import { selectIdentityProvider } from "@journeyc/runtime/nodes/select-identity-provider";
 import { socialProviderHandler } from "@journeyc/runtime/nodes/social-provider-handler";
 import { socialProviderHandlerLegacy } from "@journeyc/runtime/nodes/social-provider-handler-legacy";
+import { accountActiveDecision } from "@journeyc/runtime/nodes/account-active-decision";
+import { oathRegistration } from "@journeyc/runtime/nodes/oath-registration";
 import { createObject } from "@journeyc/runtime/nodes/create-object";
 import { patchObject } from "@journeyc/runtime/nodes/patch-object";
 import { page } from "@journeyc/runtime/nodes/page";
@@ -108,6 +110,20 @@ describe.each([
     expect(bench.identity.authenticated()).toMatchObject({ id: user.id });
     expect(bench.state.get("username")).toBe("adele");
     expect(bench.state.getAttribute("userName")).toBe("adele");
+  });
+
+  test("accountExists: a linked user who is not active is known, and has proved nothing", async () => {
+    const linked = { ...ada, accountStatus: "inactive", aliasList: ["example-7"] };
+    const user = await bench.directory.create(resource.name, linked);
+    expect(await signOn({}, undefined, type)).toEqual(outcome("accountExists"));
+    expect(bench.identity.authenticated()).toBeUndefined();
+    expect(bench.identity.state.user).toMatchObject({ id: user.id });
+    expect(await bench.run(accountActiveDecision)).toEqual(outcome("false"));
+    const registration = { patchAsObject: true, identityAttribute: "userName" };
+    const patching = { ...registration, identityResource: resource.name };
+    expect(await bench.run(patchObject, patching)).toEqual(outcome("failure"));
+    await expectError(bench.run(oathRegistration), "node-not-authenticated");
+    expect(await bench.directory.read(resource.name, user.id)).toEqual(user);
   });
 
   test("noAccount: what the provider says is collected, and nobody is proved", async () => {

@@ -71,6 +71,20 @@ export function devicesContract(directory: GetDirectory): void {
       expect(await devices().add(other, { ...again, kind: "oath" })).toBeDefined();
     });
 
+    test("of several that are added at the same time, no more than the most that a user may have", async () => {
+      const [user, other] = [await create(), await create()];
+      await register(user);
+      const add = (owner: ManagedObject, most: number) =>
+        devices().add(owner, { kind: "webauthn", name: "Key", data: {}, most });
+      // Connections that are still to be opened come one after the other.
+      await Promise.all(Array.from({ length: 6 }, () => add(other, 9)));
+      const added = await Promise.all(Array.from({ length: 6 }, () => add(user, 2)));
+      expect(added.filter((one) => one !== undefined)).toHaveLength(2);
+      expect(await devices().list(user, "webauthn")).toHaveLength(2);
+      expect(await add(user, 2)).toBeUndefined();
+      expect(await add(user, 3)).toBeDefined();
+    });
+
     test("a change is made to the device as it was read, or not at all", async () => {
       const user = await create();
       const device = await register(user);

@@ -25,6 +25,24 @@ export class Browser {
     return this.#visit(address, {});
   }
 
+  /** A form that the page of another site posts: without cookies, as ours are `SameSite=Lax`; then on to where it leads. */
+  async postFromElsewhere(address: string, form: URLSearchParams): Promise<Visit> {
+    const { response } = await this.#visit(
+      address,
+      {
+        method: "POST",
+        body: form.toString(),
+        headers: {
+          "content-type": "application/x-www-form-urlencoded",
+          "sec-fetch-site": "cross-site",
+          origin: "https://accounts.example",
+        },
+      },
+      false,
+    );
+    return this.follow(response);
+  }
+
   open(journey: string, more = ""): Promise<Visit> {
     const name = encodeURIComponent(journey);
     return this.#visit(
@@ -46,9 +64,13 @@ export class Browser {
     return this.#visit(this.#address, { method: "POST", body, headers: type });
   }
 
-  async #visit(address: string, init: RequestInit): Promise<Visit> {
+  async #visit(address: string, init: RequestInit, withCookies = true): Promise<Visit> {
     const headers = new Headers(init.headers);
-    headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (withCookies)
+      headers.set(
+        "cookie",
+        [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+      );
     const response = await this.#journeys.handler(
       new Request(new URL(address, this.#origin), { ...init, headers }),
     );

@@ -25,6 +25,8 @@ export const resource = defineResource("managed/alpha_user", {
     consentedMappings: { title: "Consents", type: "array", items: { type: "object" } },
     kbaInfo: { title: "Security questions", type: "array", items: { type: "object" } },
     roles: { type: "array", items: { type: "string" } },
+    oath2faEnabled: { type: "string" },
+    push2faEnabled: { type: "integer" },
     preferences: {
       type: "object",
       additionalProperties: false,

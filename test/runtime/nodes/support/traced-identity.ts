@@ -1,10 +1,11 @@
+import { isActive } from "../../../../runtime/directory/account-status.ts";
 import type { ManagedObject } from "../../../../runtime/directory/directory.ts";
 import type { UserReference } from "../../../../runtime/machine/identity.ts";
 import type { IdentityPort } from "../../../../runtime/machine/node-type.ts";
 
 /** The identity of a run, which writes down what one node says about it. */
 export class TracedIdentity implements IdentityPort {
-  readonly said: ("identify" | "prove" | "proveRemotely")[] = [];
+  readonly said: ("identify" | "identifyInactive" | "prove" | "proveRemotely")[] = [];
   readonly #identity: IdentityPort;
 
   constructor(identity: IdentityPort) {
@@ -12,7 +13,8 @@ export class TracedIdentity implements IdentityPort {
   }
 
   identify(object: ManagedObject): void {
-    this.said.push("identify");
+    const active = isActive(object.attributes["accountStatus"] ?? undefined);
+    this.said.push(active ? "identify" : "identifyInactive");
     this.#identity.identify(object);
   }
 
