@@ -2493,9 +2493,9 @@ export const nodeEntries: readonly NodeEntry[] = [
             "type": "integer",
             "kind": "duration",
             "unit": "seconds",
-            "minimum": 1,
             "default": 30,
-            "description": "How long a code from the time holds; as it was registered."
+            "description": "How long a code from the time holds; as it was registered.",
+            "minimum": 1
           },
           "totpTimeSteps": {
             "type": "integer",
