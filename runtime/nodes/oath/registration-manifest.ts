@@ -1,4 +1,7 @@
 import type { NodeManifest } from "../../manifest.ts";
+import { codeSettings } from "./code-settings.ts";
+
+const { algorithm, totpTimeInterval, totpHashAlgorithm } = codeSettings();
 
 const unknownToApps = "no authenticator app knows such codes";
 
@@ -73,26 +76,9 @@ export const manifest = {
         default: 32,
         description: "The least length of the secret, in hexadecimal digits.",
       },
-      algorithm: {
-        type: "string",
-        enum: ["HOTP", "TOTP"],
-        default: "TOTP",
-        description: "Whether codes come from a counter or from the time.",
-      },
-      totpTimeInterval: {
-        type: "integer",
-        kind: "duration",
-        unit: "seconds",
-        minimum: 1,
-        default: 30,
-        description: "How long a code from the time holds.",
-      },
-      totpHashAlgorithm: {
-        type: "string",
-        enum: ["HMAC_SHA1", "HMAC_SHA256", "HMAC_SHA512"],
-        default: "HMAC_SHA1",
-        description: "The hash function behind codes from the time.",
-      },
+      algorithm,
+      totpTimeInterval,
+      totpHashAlgorithm,
       addChecksum: {
         type: "boolean",
         default: false,

@@ -1,4 +1,7 @@
 import type { NodeManifest } from "../../manifest.ts";
+import { codeSettings } from "./code-settings.ts";
+
+const { algorithm, totpTimeInterval, totpHashAlgorithm } = codeSettings("; as it was registered");
 
 /** What OATH Token Verifier declares. */
 export const manifest = {
@@ -21,38 +24,21 @@ export const manifest = {
   settings: {
     type: "object",
     properties: {
-      algorithm: {
-        type: "string",
-        enum: ["HOTP", "TOTP"],
-        default: "TOTP",
-        description: "Whether codes come from a counter or from the time; as it was registered.",
-      },
+      algorithm,
       hotpWindowSize: {
         type: "integer",
         minimum: 1,
         default: 100,
         description: "How many codes ahead of the counter are tried.",
       },
-      totpTimeInterval: {
-        type: "integer",
-        kind: "duration",
-        unit: "seconds",
-        minimum: 1,
-        default: 30,
-        description: "How long a code from the time holds; as it was registered.",
-      },
+      totpTimeInterval,
       totpTimeSteps: {
         type: "integer",
         minimum: 1,
         default: 2,
         description: "How many intervals before and after now are tried.",
       },
-      totpHashAlgorithm: {
-        type: "string",
-        enum: ["HMAC_SHA1", "HMAC_SHA256", "HMAC_SHA512"],
-        default: "HMAC_SHA1",
-        description: "The hash function behind codes from the time; as it was registered.",
-      },
+      totpHashAlgorithm,
       maximumAllowedClockDrift: {
         type: "integer",
         minimum: 1,

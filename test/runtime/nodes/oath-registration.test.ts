@@ -122,6 +122,16 @@ test("failure: somebody was faster, and that device stays", async () => {
   expect(await bench.devices.list(user, "oath")).toEqual(present);
 });
 
+test("of two registrations that end at the same time one is stored", async () => {
+  const settings = { generateRecoveryCodes: false };
+  await goOn(await show(settings), settings);
+  const shown = [await show(settings), await show(settings)];
+  const ends = await Promise.all(shown.map((question) => goOn(question, settings)));
+  expect(ends).toContainEqual(outcome("success"));
+  expect(ends).toContainEqual(outcome("failure"));
+  expect(await bench.devices.list(user, "oath")).toHaveLength(1);
+});
+
 test("postponed, the device waits in the state, where secrets are kept", async () => {
   const settings = { postponeDeviceProfileStorage: true };
   expect(await goOn(await show(settings), settings)).toEqual(outcome("success"));
