@@ -11,16 +11,14 @@ const attributePrefix = "objectAttributes.";
 export class HeldState implements NodeState {
   readonly #state: NodeState;
   readonly #settings: Settings;
-  readonly #readable: readonly string[];
+  readonly #reads: readonly string[];
   readonly #writes: NodeManifest["effects"]["writes"];
   readonly #written = new Set<string>();
 
   constructor(state: NodeState, { effects }: NodeManifest, settings: Settings) {
     this.#state = state;
     this.#settings = settings;
-    this.#readable = effects.reads
-      .flatMap(({ key, orElse = [] }) => [key, ...orElse])
-      .flatMap((key) => expandKey(key, settings));
+    this.#reads = effects.reads.flatMap(({ key, orElse = [] }) => [key, ...orElse]);
     this.#writes = effects.writes;
   }
 
@@ -85,8 +83,9 @@ export class HeldState implements NodeState {
     for (const { key, outcomes, maybe, when, given } of this.#writes) {
       const depends = maybe === true || when !== undefined || given !== undefined;
       if (depends || outcomes?.includes(outcome) === false) continue;
+      if (key.endsWith("*")) continue;
       for (const one of expandKey(key, this.#settings))
-        if (!one.endsWith("*") && !this.#isSet(one)) throw keyUnwritten(outcome, one);
+        if (!this.#isSet(one)) throw keyUnwritten(outcome, one);
     }
   }
 
@@ -104,22 +103,23 @@ export class HeldState implements NodeState {
   }
 
   #mayRead(key: string): boolean {
-    return this.#readable.some((one) => covers(one, key));
+    return this.#reads.some((one) => covers(one, key, this.#settings));
   }
 
   /** @param scope absent: any */
   #expectWrite(key: string, scope?: StateScope): void {
     const declared = this.#writes.some(
       (write) =>
-        (scope === undefined || write.scope === scope) &&
-        expandKey(write.key, this.#settings).some((one) => covers(one, key)),
+        (scope === undefined || write.scope === scope) && covers(write.key, key, this.#settings),
     );
     if (!declared) throw keyUndeclared("writes", key);
     if (scope !== undefined) this.#written.add(key);
   }
 }
 
-/** Whether a key of a manifest is this one: `objectAttributes.*` is every attribute, `*` every key. */
-function covers(declared: string, key: string): boolean {
-  return declared === key || (declared.endsWith("*") && key.startsWith(declared.slice(0, -1)));
+/** Whether a key of a manifest is this one: `objectAttributes.*` is every attribute, `*` every key; a setting's `*` is not. */
+function covers(declared: string, key: string, settings: Settings): boolean {
+  return declared.endsWith("*")
+    ? key.startsWith(declared.slice(0, -1))
+    : expandKey(declared, settings).includes(key);
 }

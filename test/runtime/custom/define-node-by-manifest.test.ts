@@ -87,11 +87,15 @@ test("runs in an app, held to what it says", async () => {
 
 describe("what a manifest does not say is refused when a node runs", () => {
   type Run = NonNullable<Parameters<typeof defineNode<typeof small>>[1]>["run"];
-  const codeOf = async (run: Run, change: Partial<NodeManifest> = {}): Promise<string> => {
+  const codeOf = async (
+    run: Run,
+    change: Partial<NodeManifest> = {},
+    key = "risk",
+  ): Promise<string> => {
     const bench = await Bench.open();
     bench.shared.set("username", "barbara");
     const type = defineNode({ ...small, ...change } as typeof small, { run });
-    const state = { state: bench.state, identity: bench.identity, settings: { key: "risk" } };
+    const state = { state: bench.state, identity: bench.identity, settings: { key } };
     try {
       await type.run(state as unknown as Parameters<typeof type.run>[0]);
       return "";
@@ -125,6 +129,11 @@ describe("what a manifest does not say is refused when a node runs", () => {
     ["a question, later", async () => ({ kind: "ask", callbacks: [] }), "node-not-interactive"],
   ])("%s", async (_, run, code) => {
     expect(await codeOf(run)).toBe(code);
+  });
+
+  test("a setting's `*` is a key like others", async () => {
+    const run: Run = ({ state }) => (state.setShared("username", "eve"), low);
+    expect(await codeOf(run, {}, "*")).toBe("node-key-undeclared");
   });
 
   test("what it says is allowed", async () => {
