@@ -61,13 +61,18 @@ function usedOutcomes({ reads, writes, identity, tells, guess, limit }: EffectsM
   ];
 }
 
-function conditionsOf({ outcomes, effects }: NodeManifest): readonly SettingCondition[] {
+function conditionsOf({
+  outcomes,
+  effects,
+  refuses = [],
+}: NodeManifest): readonly SettingCondition[] {
   const { reads, writes, identity, limit, changes } = effects;
   const parts = [
     ...("list" in outcomes ? outcomes.list : []),
     ...reads,
     ...writes,
     ...identity,
+    ...refuses,
     ...(limit ? [limit] : []),
     ...(typeof changes === "object" ? [{ when: changes }] : []),
   ];
@@ -87,7 +92,7 @@ function settingsInKeys({ reads, writes, identity, delivers }: EffectsManifest):
 }
 
 function* effectFaults(manifest: NodeManifest): Generator<Contradiction> {
-  const { outcomes, effects, settings } = manifest;
+  const { outcomes, effects, settings, refuses = [] } = manifest;
   const path = ["effects"];
   if (outcomes.from === "fixed") {
     const known = new Set(outcomes.list.map(({ name }) => name));
@@ -100,7 +105,11 @@ function* effectFaults(manifest: NodeManifest): Generator<Contradiction> {
       yield { path, fault: "a condition says either `equals` or `above`" };
     }
   }
-  const used = [...settingsInKeys(effects), ...conditionsOf(manifest).map((when) => when.setting)];
+  const used = [
+    ...settingsInKeys(effects),
+    ...conditionsOf(manifest).map((when) => when.setting),
+    ...refuses.map(({ setting }) => setting),
+  ];
   for (const name of new Set(used)) {
     if (own(settings, name) === undefined) {
       yield { path, fault: `there is no setting ${quote(name)}` };

@@ -152,6 +152,28 @@ const effects = {
   default: { anything: true },
 };
 
+const listed = { type: "array", items: { type: ["string", "number", "boolean"] } };
+
+/** Where none is as good as not said. */
+const said = { type: "string", maxLength: textLength };
+
+const refused = closed(
+  {
+    setting: name,
+    values: {
+      anyOf: [
+        closed({ are: listed }, ["are"]),
+        closed({ areNot: listed }, ["areNot"]),
+        closed({ areNo: { enum: ["origin", "domain"] } }, ["areNo"]),
+      ],
+    },
+    when: ref("condition"),
+    reason: said,
+    fix: said,
+  },
+  ["setting", "values", "fix"],
+);
+
 const entry = closed(
   {
     type: { type: "string", pattern: "^[A-Z][A-Za-z0-9]*$", maxLength: nameLength },
@@ -168,6 +190,7 @@ const entry = closed(
       },
       ["properties"],
     ),
+    refuses: { type: "array", items: refused },
     outcomes: closed(
       {
         from: { enum: ["fixed", "setting", "nodeType", "wiring"] },

@@ -7,6 +7,7 @@ import type {
   NodeManifest,
   OutcomeManifest,
   OutcomesManifest,
+  RefusedValues,
   SettingSchema,
   SettingsSchema,
   StateRead,
@@ -98,6 +99,9 @@ export type OptionalOutcomeOf<Manifest extends NodeManifest> = Extract<
  */
 export type Consistent<Manifest extends NodeManifest> = Known<Manifest, NodeManifest> & {
   readonly settings: { readonly required: readonly (keyof Manifest["settings"]["properties"])[] };
+  readonly refuses?: readonly (RefusedValues & {
+    readonly setting: keyof Manifest["settings"]["properties"];
+  })[];
   readonly effects: EffectsOn<AnyOutcomeOf<Manifest>>;
 };
 

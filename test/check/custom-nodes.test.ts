@@ -212,6 +212,7 @@ export const riskScore = defineNode(
       required: ["levels"],
       additionalProperties: false,
     },
+    refuses: [{ setting: "threshold", values: { are: [7] }, reason: "it is unlucky", fix: "Take 8." }],
     outcomes: { from: "setting", setting: "levels", list: [] },
     interactive: false,
     pageMember: false,
@@ -257,6 +258,15 @@ export const riskScore = defineNode(
     });
   });
 
+  test("a value that it refuses is not compiled", async () => {
+    const host = new MemoryHost({
+      "a.journey": journey(lines("    threshold: 7"), name),
+      "nodes.ts": withManifest(),
+    });
+    const { diagnostics } = await createWorkspace(host, { scripts: reader }).compile(["a.journey"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["J9108"]);
+  });
+
   test("a key that a setting names is set by it", () => {
     expect(check(withManifest(), journey(lines(""), "")).diagnostics[0]?.code).toBe("J5004");
   });
@@ -272,6 +282,12 @@ export const riskScore = defineNode(
     ["an unknown part", `minimum: 1,`, `minimun: 1,`, "has no place for `minimun`"],
     ["an outcome's setting", `setting: "levels"`, `setting: "key"`, "`key` is none"],
     ["a key's setting", `"\${key}"`, `"\${keys}"`, "there is no setting `keys`"],
+    [
+      "a setting whose values are refused",
+      `refuses: [{ setting: "threshold"`,
+      `refuses: [{ setting: "treshold"`,
+      "there is no setting `treshold`",
+    ],
     [
       "a secret in shared state",
       `scope: "shared",`,
