@@ -27,6 +27,8 @@ function attributesOfMember({ manifest, settings = {} }: SourceMember): readonly
 /** The attributes of the stored object that the nodes of a journey name, or keep without a name. */
 export function namedAttributes(nodes: Iterable<SourceNode>): ReadonlySet<string> {
   const parts = [...nodes].flatMap((node) => [node, ...node.members]);
-  const unnamed = parts.flatMap(({ manifest }) => keptAttributes.get(manifest?.type ?? "")?.name ?? []);
+  const unnamed = parts.flatMap(
+    ({ manifest }) => keptAttributes.get(manifest?.type ?? "")?.name ?? [],
+  );
   return new Set([...parts.flatMap(attributesOfMember), ...unnamed]);
 }
