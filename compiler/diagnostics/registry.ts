@@ -49,6 +49,7 @@ import { exposedSecret } from "../4-check/rules/exposed-secret.ts";
 import { importCycle } from "../4-check/rules/import-cycle.ts";
 import { innerJourneyCycle } from "../4-check/rules/inner-journey-cycle.ts";
 import { outcomeNeverSet, outcomeNotListed } from "../4-check/rules/javascript-outcomes.ts";
+import { attributeNotKept } from "../4-check/rules/kept-attribute.ts";
 import { legacyScript, brokenScript } from "../4-check/rules/legacy-script.ts";
 import { noDefaultLocale, malformedLocale } from "../4-check/rules/locales.ts";
 import { lostKey } from "../4-check/rules/lost-key.ts";
@@ -254,6 +255,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   outcomeNeverSet,
   outcomeNotListed,
   brokenScript,
+  attributeNotKept,
   unsetKey,
   unreadInput,
   lostKey,

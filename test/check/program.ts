@@ -3,16 +3,32 @@ import { join } from "node:path";
 import { parseSource } from "../../compiler/1-syntax/parse.ts";
 import { bindProgram } from "../../compiler/2-bind/bind.ts";
 import { runtimeCatalogue, type Catalogue } from "../../compiler/2-bind/context.ts";
+import { keptAttributes } from "../../compiler/4-check/settings/kept-attributes.ts";
 import { checkProgram } from "../../compiler/4-check/check.ts";
 import { inOrder } from "../../compiler/diagnostics/collection.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { applyFixes } from "../../compiler/diagnostics/fixes.ts";
 import { MemoryHost } from "../../compiler/host/memory-host.ts";
 
-export const userSchema = readFileSync(
-  join(import.meta.dirname, "../../examples/pass-through/alpha_user.schema.json"),
-  "utf8",
+interface UserSchema {
+  readonly properties: Readonly<Record<string, object>>;
+}
+
+const example = JSON.parse(
+  readFileSync(
+    join(import.meta.dirname, "../../examples/pass-through/alpha_user.schema.json"),
+    "utf8",
+  ),
+) as UserSchema;
+const kept = [...keptAttributes.values()].map(
+  ({ name, schema }) => [name, JSON.parse(schema) as object] as const,
 );
+
+/** The users of the example, with room for what any node type keeps. */
+export const userSchema = JSON.stringify({
+  ...example,
+  properties: { ...Object.fromEntries(kept), ...example.properties },
+});
 
 /** Declares the resource of the examples. */
 export const resource = 'resource managed/alpha_user from "./alpha_user.schema.json"\n\n';

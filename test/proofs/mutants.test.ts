@@ -53,6 +53,8 @@ test.each([
   ["registration: createUser failure -> success", "J6001"],
   ["update-password: past checkPassword to askNew", "J6012"],
   ["update-password: past sendLink to askNew", "J6012"],
+  ["reset-password: past askMail to findUser", "J5001"],
+  ["forgotten-username: past askMail to findUser", "J5001"],
 ])("%s is %s", (what, code) => {
   expect(mutants.find((line) => line.startsWith(`${what}: `))).toContain(code);
 });

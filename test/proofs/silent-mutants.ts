@@ -21,11 +21,24 @@ export const silent: readonly (readonly [fits: RegExp, why: string])[] = [
     "the link leads to a sign-on, and proves nothing by itself",
   ],
   [/^reset-password: sendLink -> success$/, "the mailed link proves the user; nothing is changed"],
+  [
+    /^login: past checkPassword to countAttempt$/,
+    "nobody signs on any more, as the nodes show that are left over",
+  ],
+  [
+    /^login: past countAttempt to lockAccount$/,
+    "one wrong password locks the account: strict, and signs on nobody more",
+  ],
+  [/ past findUser to (sendLink|sendUsername)$/, "the sender looks the user up itself"],
+  [
+    /^update-password: past askNew to savePassword$/,
+    "what is stored is the password that has just been verified, or nothing",
+  ],
   [/^login: past lockAccount to failure$/, "the retry limit is still there"],
   [/ without (emailTemplateName|retryLimit|amount)$/, "the default stands in"],
   [/^update-password: .* -> success$/, "the live session proves the user; nothing more is changed"],
   [/ -> success$/, "the user is proved already, and something is left out"],
-  [/ past \w+ to failure$/, "fails more often"],
+  [/ past \w+ to failure$/, "signs on fewer, and changes nothing"],
   [/ past \w+ to success$/, "the user is proved already, and something is left out"],
   [/ past \w+ to \w+$/, "the user is proved as before, and something is left out"],
 ];

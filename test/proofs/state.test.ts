@@ -49,6 +49,12 @@ describe("J5001: state that is not set on every path", () => {
     expectFindings(login(session, level("find", "find"), finds("failure")), [], ["J4001"]);
   });
 
+  test("after a lookup that has an outcome for it, the next node that has none is found", () => {
+    const link = sendsLink("failure", "true").replace("sendLink", "«sendLink»");
+    const nodes = [finds("sendLink", "sendLink"), link, asksName("sendLink")];
+    expectFindings(login(...nodes), ["J5001: find.false → at sendLink"], ["J3008"]);
+  });
+
   test("a way through an inner journey", () => {
     const text = inner(level("askPassword", "check"), asksPassword("check"), needy);
     expectFindings(withInner(login(asksName("run"), runs("Inner", "success")), text), [

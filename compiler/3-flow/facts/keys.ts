@@ -88,6 +88,11 @@ export function unmetReads(node: Node, fact: KeyFact): readonly UnmetPart[] {
   );
 }
 
+/** A lookup or a check that finds nothing to go by says what it says of somebody unknown: it must be wired for that. */
+export function copes({ read: { missing }, effects: { wrong, tells } }: UnmetPart): boolean {
+  return missing !== undefined && (wrong.includes(missing) || tells.length > 0);
+}
+
 /** False: without this group, or a part of it, the node ends the run or takes another outcome. */
 export function canTakeWithout(node: Node, group: string, outcome: string): boolean {
   return readsInVain(node, group).every(({ read }) => read.missing === outcome);
@@ -128,7 +133,7 @@ export function keyDomain(asks: (node: Node) => boolean): Domain<KeyFact> {
       const dropped = fact.is === "transient" && asks(node);
       let passed: KeyFact = dropped ? { ...fact, is: "lost", loss: { node, by: "page" } } : fact;
       // One finding is enough for what is missing, although the run goes on without it.
-      if (unmetReads(node, fact).length > 0) passed = { ...fact, is: "told", loss: undefined };
+      if (!unmetReads(node, fact).every(copes)) passed = { ...fact, is: "told", loss: undefined };
       for (const effects of partEffects(node)) passed = after(passed, effects, edge.outcome);
       return [passed];
     },

@@ -2,6 +2,7 @@ import type { Journey, Node } from "../../2-bind/model.ts";
 import { partEffects, type PartEffects, type Read } from "../../3-flow/effects/part-effects.ts";
 import { covers } from "../../3-flow/effects/state-keys.ts";
 import {
+  copes,
   isMet,
   needsGroup,
   keysOf,
@@ -61,7 +62,7 @@ export function unmetReadsOf(context: CheckContext): UnmetReads {
   for (const exploration of explorations) {
     for (const visit of exploration.visits) {
       for (const { effects, read } of unmetReads(visit.node, visit.fact)) {
-        sorter.add({ exploration, visit, read, reader: effects.part }, copes(read, effects));
+        sorter.add({ exploration, visit, read, reader: effects.part }, copes({ read, effects }));
       }
     }
   }
@@ -192,11 +193,6 @@ class Setters {
 /** Identify Existing User sets the user name that it is given: it does not bring one. */
 function needs({ reads }: PartEffects, key: string): boolean {
   return reads.some((read) => mustBeSet(read) && read.keys.includes(key));
-}
-
-/** A lookup or a check that finds nothing to go by says what it says of somebody unknown: it must be wired for that. */
-function copes({ missing }: Read, { wrong, tells }: PartEffects): boolean {
-  return missing !== undefined && (wrong.includes(missing) || tells.length > 0);
 }
 
 function placeOf({ journey }: Exploration<KeyFact>, { node, fact }: Visit<KeyFact>): string {

@@ -8,6 +8,7 @@ import { rule as exposedSecretRule } from "./exposed-secret.ts";
 import { rule as importCycleRule } from "./import-cycle.ts";
 import { rule as innerJourneyCycleRule } from "./inner-journey-cycle.ts";
 import { rule as javascriptOutcomesRule } from "./javascript-outcomes.ts";
+import { rule as keptAttributeRule } from "./kept-attribute.ts";
 import { rule as legacyScriptRule } from "./legacy-script.ts";
 import { rule as localesRule } from "./locales.ts";
 import { rule as lostKeyRule } from "./lost-key.ts";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   importCycleRule,
   innerJourneyCycleRule,
   javascriptOutcomesRule,
+  keptAttributeRule,
   legacyScriptRule,
   localesRule,
   lostKeyRule,

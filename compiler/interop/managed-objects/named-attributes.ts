@@ -1,7 +1,7 @@
 import type { SettingSchema } from "@journeyc/grammar/manifest";
 import { filterPointers, parseQueryFilter } from "@journeyc/runtime/catalogue/query-filter";
+import { keptAttributes } from "../../4-check/settings/kept-attributes.ts";
 import { type Json, own } from "../json.ts";
-import { termsAccepted } from "./schema-for-use.ts";
 import type { SourceMember, SourceNode } from "../to-text/source.ts";
 
 /** The attribute paths that the value of a setting names: `preferences/updates`. */
@@ -24,15 +24,11 @@ function attributesOfMember({ manifest, settings = {} }: SourceMember): readonly
   );
 }
 
-/** Node types that keep an attribute which no setting of theirs names. */
-const kept: ReadonlyMap<string, string> = new Map([
-  ["AcceptTermsAndConditions", termsAccepted],
-  ["TermsAndConditionsDecision", termsAccepted],
-]);
-
 /** The attributes of the stored object that the nodes of a journey name, or keep without a name. */
 export function namedAttributes(nodes: Iterable<SourceNode>): ReadonlySet<string> {
   const parts = [...nodes].flatMap((node) => [node, ...node.members]);
-  const unnamed = parts.flatMap(({ manifest }) => kept.get(manifest?.type ?? "") ?? []);
+  const unnamed = parts.flatMap(
+    ({ manifest }) => keptAttributes.get(manifest?.type ?? "")?.name ?? [],
+  );
   return new Set([...parts.flatMap(attributesOfMember), ...unnamed]);
 }

@@ -5,7 +5,7 @@ import { standardSchema } from "./standard-schema.ts";
 const CUSTOM = /^custom_/;
 
 /** Which terms a user has accepted, and when. */
-export const termsAccepted = "termsAccepted";
+const termsAccepted = "termsAccepted";
 
 const termsAcceptedSchema: JsonObject = {
   $comment: "IDM keeps this in the metadata of the user, the runtime of journeyc with the user.",

@@ -51,7 +51,7 @@ export function attachmentOf(settings: SettingsReader): string | undefined {
 }
 
 /** AM's promises that we cannot keep. */
-export const refusedRegistration: readonly RefusedValues[] = [
+export const refusedRegistration = [
   {
     setting: "enforceRevocationCheck",
     values: { are: [true] },
@@ -71,4 +71,4 @@ export const refusedRegistration: readonly RefusedValues[] = [
     fix: "Take `RS1` out of the list.",
   },
   ...refusedParty,
-];
+] as const satisfies readonly RefusedValues[];

@@ -37,7 +37,7 @@ function hostOf(origin: string | undefined): string | undefined {
 }
 
 /** Domains and origins that cannot be compared with what browsers say. */
-export const refusedParty: readonly RefusedValues[] = [
+export const refusedParty = [
   {
     setting: "origins",
     values: { areNo: "origin" },
@@ -48,7 +48,7 @@ export const refusedParty: readonly RefusedValues[] = [
     values: { areNo: "domain" },
     fix: "Give a domain without scheme and port: `example.com`.",
   },
-];
+] as const satisfies readonly RefusedValues[];
 
 function originUnknown(): JourneyError {
   return new JourneyError(
