@@ -5,6 +5,7 @@ import { checkOptions } from "./check-options.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { AnyOptions } from "./options.ts";
+import { ScriptThreads } from "../scripts/sandbox/threads/script-threads.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { usableKeys } from "./options/keys.ts";
 import { linkPrograms, type Programs } from "./programs.ts";
@@ -20,6 +21,8 @@ export interface Configuration {
   readonly production: boolean;
   /** The one clock of all parts. */
   readonly now: () => number;
+  /** Where scripts of AM's run; none is started before it is needed. */
+  readonly scriptThreads: ScriptThreads;
 }
 
 /** @throws ConfigurationError with all that is wrong with the options */
@@ -36,5 +39,7 @@ export function configure(given: AnyOptions): Configuration {
     ...checkOptions(options, programs, keys, production),
   ];
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
-  return { options, programs, keys, log, production, now: options.clock ?? steadyClock() };
+  const now = options.clock ?? steadyClock();
+  const scriptThreads = new ScriptThreads(options.scripts?.threads);
+  return { options, programs, keys, log, production, now, scriptThreads };
 }

@@ -119,7 +119,7 @@ function assemble(configuration: Configuration): Journeys {
   };
 }
 
-function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle {
+function lifecycleOf({ options, programs, log, now, scriptThreads }: Configuration): Lifecycle {
   return new Lifecycle({
     stores: options,
     resources: [...resourcesByName(programs.resources).values()],
@@ -127,7 +127,11 @@ function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle 
     mail: options.mail,
     sms: options.sms,
     prepare: () =>
-      Promise.all([prepareNodes(programs.known.journeys), prepareSandbox(programs.known.journeys)]),
+      Promise.all([
+        prepareNodes(programs.known.journeys),
+        prepareSandbox(programs.known.journeys, scriptThreads),
+      ]),
+    release: () => scriptThreads.close(),
     log,
     now,
   });

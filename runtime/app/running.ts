@@ -73,7 +73,12 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
         securityQuestions: options.securityQuestions,
         consentMappings: options.consentMappings ?? [],
         showState: options.showState ?? false,
-        scripts: scriptSurroundings(options, realm, options.cookieName ?? defaultCookieName),
+        scripts: scriptSurroundings(
+          options,
+          realm,
+          options.cookieName ?? defaultCookieName,
+          configuration.scriptThreads,
+        ),
       },
       choose,
       log,

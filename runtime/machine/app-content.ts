@@ -1,3 +1,5 @@
+import type { ScriptThreads } from "../scripts/sandbox/threads/script-threads.ts";
+
 /** What an app says for the nodes of its journeys: texts and facts that stand in no journey. */
 export interface AppContent {
   /** The terms that users must accept today. */
@@ -26,6 +28,8 @@ export interface ScriptSurroundings {
     readonly milliseconds: number;
     readonly memoryBytes: number;
   };
+  /** Where they run. */
+  readonly threads: ScriptThreads;
 }
 
 /** A text, or one for each language: `{ en: "…", de: "…" }`. */

@@ -2,9 +2,10 @@ import type { ScriptSurroundings } from "../machine/app-content.ts";
 import { ask, take, type NodeContext, type NodeResult } from "../machine/node-type.ts";
 import type { SandboxedScript } from "../machine/script.ts";
 import { askedOf } from "./sandbox/bindings/callbacks.ts";
-import { findUser } from "./sandbox/bindings/stored-objects.ts";
+import { findUser } from "./sandbox/stored-objects.ts";
 import { defaultBounds } from "./sandbox/bounds.ts";
 import { noOutcome, outcomeUnknown, outputMissing, userUnknown } from "./sandbox/errors.ts";
+import { ScriptThreads } from "./sandbox/threads/script-threads.ts";
 import { Randomness } from "./sandbox/randomness.ts";
 import { RepeatedScript } from "./sandbox/repeated.ts";
 import type { Decision, ScriptSettings, Visit } from "./sandbox/visit.ts";
@@ -16,6 +17,7 @@ const nothing: ScriptSurroundings = {
   origins: new Set(),
   systemEnv: {},
   bounds: defaultBounds,
+  threads: new ScriptThreads(),
 };
 
 /**
@@ -38,13 +40,7 @@ export async function runSandboxed(
     randomness: new Randomness(),
     now: context.now(),
   };
-  const { evaluate, loadEngine } = await import("./sandbox/engine.ts");
-  const repeated = new RepeatedScript(
-    occasion,
-    async (evaluation) => evaluate(await loadEngine(), evaluation),
-    surroundings.bounds,
-  );
-  const { visit, outcome } = await repeated.run();
+  const { visit, outcome } = await new RepeatedScript(occasion, surroundings.threads).run();
   visit.writeLog();
   return resultOf(visit, visit.decision.outcome ?? outcome);
 }

@@ -1,7 +1,8 @@
 import { isObject } from "../../json.ts";
 import type { ScriptSurroundings } from "../../machine/app-content.ts";
 import type { Mistake } from "../../machine/link.ts";
-import { defaultBounds } from "../../scripts/sandbox/bounds.ts";
+import { defaultBounds, mostThreads } from "../../scripts/sandbox/bounds.ts";
+import type { ScriptThreads } from "../../scripts/sandbox/threads/script-threads.ts";
 import { fields, type Shapes } from "./shape.ts";
 import { wrongNumbers, wrongOption } from "./wrong-option.ts";
 
@@ -18,6 +19,8 @@ export interface ScriptsOptions {
   readonly milliseconds?: number;
   /** How much memory a script may use. Default: 16 MB. */
   readonly memoryBytes?: number;
+  /** How many scripts compute at the same time, each in a thread. Default: 2. */
+  readonly threads?: number;
 }
 
 export interface ScriptOptions {
@@ -25,13 +28,13 @@ export interface ScriptOptions {
 }
 
 export const scriptShapes: Shapes<ScriptOptions> = {
-  scripts: fields("httpClient", "systemEnv", "milliseconds", "memoryBytes"),
+  scripts: fields("httpClient", "systemEnv", "milliseconds", "memoryBytes", "threads"),
 };
 
 /** Whether scripts can be told what they may do. */
 export function checkScripts({ scripts }: ScriptOptions): readonly Mistake[] {
   if (scripts === undefined) return [];
-  const { httpClient, systemEnv, milliseconds, memoryBytes } = scripts;
+  const { httpClient, systemEnv, milliseconds, memoryBytes, threads } = scripts;
   const numbers = Object.fromEntries(
     Object.entries({ milliseconds, memoryBytes }).filter(([, value]) => value !== undefined),
   );
@@ -41,6 +44,9 @@ export function checkScripts({ scripts }: ScriptOptions): readonly Mistake[] {
       ? []
       : [wrongOption("scripts.systemEnv", "Give an object of texts.")]),
     ...wrongNumbers("scripts", numbers),
+    ...(threads === undefined || isCount(threads)
+      ? []
+      : [wrongOption("scripts.threads", `Give a whole number from 1 to ${mostThreads}.`)]),
   ];
 }
 
@@ -58,6 +64,10 @@ function isOrigin(value: unknown): boolean {
   return origin === value && (protocol === "https:" || protocol === "http:");
 }
 
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1 && value <= mostThreads;
+}
+
 function isTexts(value: unknown): boolean {
   return isObject(value) && Object.values(value).every((text) => typeof text === "string");
 }
@@ -67,6 +77,7 @@ export function scriptSurroundings(
   { scripts = {} }: ScriptOptions,
   realm: string,
   cookieName: string,
+  threads: ScriptThreads,
 ): ScriptSurroundings {
   const { httpClient, systemEnv = {}, ...bounds } = scripts;
   const { milliseconds = defaultBounds.milliseconds, memoryBytes = defaultBounds.memoryBytes } =
@@ -77,5 +88,6 @@ export function scriptSurroundings(
     origins: new Set(httpClient?.origins),
     systemEnv,
     bounds: { milliseconds, memoryBytes },
+    threads,
   };
 }

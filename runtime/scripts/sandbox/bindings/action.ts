@@ -4,7 +4,7 @@ import { reservedProperties } from "../../../nodes/session/reserved-properties.t
 import type { Visit } from "../visit.ts";
 
 /** `action`: what the script decides. The last word counts. */
-export const actionBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const action = {};
 for (const name of ["goTo", "withIdentifiedUser", "withHeader", "withDescription", "withStage", "putSessionProperty",

@@ -19,7 +19,7 @@ import { validatedUsernameCallback } from "../../../callbacks/validated-username
 import type { Callback } from "../../../machine/callbacks.ts";
 import type { Binding } from "../binding.ts";
 import { unsupported } from "../errors.ts";
-import { Given, messageKind, textKind } from "./given.ts";
+import { Given, messageKind, textKind } from "../given.ts";
 
 /** How AM's methods make callbacks; what may be left out has the value that AM gives it. */
 const builders: Readonly<Record<string, (given: Given) => Callback>> = {
@@ -94,7 +94,7 @@ const missing = [
 ];
 
 /** `callbacksBuilder`: questions, which are asked when the script has ended. */
-export const callbacksBuilderBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const callbacksBuilder = {};
 for (const name of ${JSON.stringify([...Object.keys(builders), ...missing])})

@@ -2,10 +2,10 @@ import { isObject, type Json, type JsonObject } from "../../../json.ts";
 import type { Binding } from "../binding.ts";
 import { misused, unsupported } from "../errors.ts";
 import type { Visit } from "../visit.ts";
-import { catchable, change, checkWritable, contentOf } from "./stored-objects.ts";
+import { catchable, change, checkWritable, contentOf } from "../stored-objects.ts";
 
 /** `openidm`: the managed objects of the journey's resource. */
-export const openidmBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const openidm = {
   read: (name, parameters, fields) => call("openidm.read", name, fields === undefined ? null : fields),

@@ -2,7 +2,7 @@ import type { Binding } from "../binding.ts";
 import { unsupported } from "../errors.ts";
 
 /** What AM has and this runtime has not: a script that uses it fails where it does. */
-export const refusedBinding: Binding = {
+export const binding: Binding = {
   inside: `
 for (const name of ["secrets", "jwtAssertion", "jwtValidator", "policy", "cacheManager"])
   define(name, refused(name));

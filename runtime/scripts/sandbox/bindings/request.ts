@@ -4,7 +4,7 @@ import type { Binding } from "../binding.ts";
  * `requestHeaders`, `requestCookies`, `requestParameters`, `existingSession`. Anybody can send anything: none of it
  * proves who the user is, but the session.
  */
-export const requestBinding: Binding = {
+export const binding: Binding = {
   inside: `
 define("requestHeaders", lookup((name) => {
   const value = call("header", name);
@@ -12,9 +12,18 @@ define("requestHeaders", lookup((name) => {
 }));
 define("requestCookies", lookup((name) => call("cookie", name)));
 define("requestParameters", refused("requestParameters"));
-const session = call("session");
-if (session !== null) define("existingSession", lookup((name) => name in session ? session[name] : null));
+atStart("session", (session) => {
+  if (session !== null) define("existingSession", lookup((name) => keysOf(session).includes(name) ? session[name] : null));
+});
 `,
+  starts: {
+    session({ occasion: { session } }) {
+      if (!session) return undefined;
+      const { userName, userId, realm, journey, properties = {} } = session;
+      const own = { UserToken: userName, UserId: userId, Organization: realm, Service: journey };
+      return { ...properties, ...own };
+    },
+  },
   calls: {
     header: (visit, [name]) => {
       const text = visit.text(name, "requestHeaders");
@@ -24,12 +33,6 @@ if (session !== null) define("existingSession", lookup((name) => name in session
       const value = visit.occasion.context.request.cookie(visit.text(name, "requestCookies"));
       visit.secrets.add(value);
       return value;
-    },
-    session({ occasion: { session } }) {
-      if (!session) return undefined;
-      const { userName, userId, realm, journey, properties = {} } = session;
-      const own = { UserToken: userName, UserId: userId, Organization: realm, Service: journey };
-      return { ...properties, ...own };
     },
   },
 };

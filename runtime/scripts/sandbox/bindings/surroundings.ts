@@ -1,10 +1,9 @@
 import type { Binding } from "../binding.ts";
 
 /** `realm`, `scriptName`, `cookieName`, `resumedFromSuspend`, `systemEnv`. */
-export const surroundingsBinding: Binding = {
+export const binding: Binding = {
   inside: `
-const facts = call("facts");
-for (const name of keysOf(facts)) define(name, facts[name]);
+atStart("facts", (facts) => { for (const name of keysOf(facts)) define(name, facts[name]); });
 define("systemEnv", freeze({
   getProperty: (name, standard) => {
     const value = call("systemEnv", name);
@@ -12,13 +11,15 @@ define("systemEnv", freeze({
   },
 }));
 `,
-  calls: {
+  starts: {
     facts: ({ occasion: { surroundings, context, script } }) => ({
       realm: `/${surroundings.realm}`,
       scriptName: script.name,
       cookieName: surroundings.cookieName,
       resumedFromSuspend: context.resumed,
     }),
+  },
+  calls: {
     systemEnv(visit, [name]) {
       const { systemEnv } = visit.occasion.surroundings;
       const key = visit.text(name, "systemEnv.getProperty");
