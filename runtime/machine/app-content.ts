@@ -23,6 +23,8 @@ export interface ScriptSurroundings {
   readonly origins: ReadonlySet<string>;
   /** Values by name: `esv.api.url`. */
   readonly systemEnv: Readonly<Record<string, string>>;
+  /** Texts of library scripts, by the name that scripts require. */
+  readonly libraries: Readonly<Record<string, string>>;
   readonly bounds: {
     /** How long a script may compute in all; waiting does not count. */
     readonly milliseconds: number;

@@ -1,7 +1,7 @@
 import type { NodeManifest } from "../manifest.ts";
-import { JourneyError } from "../errors.ts";
 import type { TemplatedMail } from "../machine/mailer.ts";
 import { suspend, take, type NodeType } from "../machine/node-type.ts";
+import { addressUnknown } from "./email-suspend/address-unknown.ts";
 import {
   collectedAddressee,
   proveMailbox,
@@ -154,11 +154,3 @@ export const emailSuspend: NodeType<Settings, "outcome"> = {
     }
   },
 };
-
-function addressUnknown(): JourneyError {
-  return new JourneyError(
-    "resume-url-unknown",
-    "The link that resumes a run needs an address, and the app does not say under which one users reach it.",
-    "Pass `origins` or `resumeUrl` to `createJourneys`.",
-  );
-}

@@ -15,6 +15,8 @@ export interface ScriptsOptions {
   };
   /** What `systemEnv.getProperty` answers, by name: `esv.api.url`. Default: nothing. */
   readonly systemEnv?: Readonly<Record<string, string>>;
+  /** Library scripts, by the name that `require` is called with: the text of each. Default: none. */
+  readonly libraries?: Readonly<Record<string, string>>;
   /** How long a script may compute. Default: 1000. */
   readonly milliseconds?: number;
   /** How much memory a script may use. Default: 16 MB. */
@@ -28,13 +30,13 @@ export interface ScriptOptions {
 }
 
 export const scriptShapes: Shapes<ScriptOptions> = {
-  scripts: fields("httpClient", "systemEnv", "milliseconds", "memoryBytes", "threads"),
+  scripts: fields("httpClient", "systemEnv", "libraries", "milliseconds", "memoryBytes", "threads"),
 };
 
 /** Whether scripts can be told what they may do. */
 export function checkScripts({ scripts }: ScriptOptions): readonly Mistake[] {
   if (scripts === undefined) return [];
-  const { httpClient, systemEnv, milliseconds, memoryBytes, threads } = scripts;
+  const { httpClient, systemEnv, libraries, milliseconds, memoryBytes, threads } = scripts;
   const numbers = Object.fromEntries(
     Object.entries({ milliseconds, memoryBytes }).filter(([, value]) => value !== undefined),
   );
@@ -43,6 +45,9 @@ export function checkScripts({ scripts }: ScriptOptions): readonly Mistake[] {
     ...(systemEnv === undefined || isTexts(systemEnv)
       ? []
       : [wrongOption("scripts.systemEnv", "Give an object of texts.")]),
+    ...(libraries === undefined || isTexts(libraries)
+      ? []
+      : [wrongOption("scripts.libraries", "Give an object of texts.")]),
     ...wrongNumbers("scripts", numbers),
     ...(threads === undefined || isCount(threads)
       ? []
@@ -79,7 +84,7 @@ export function scriptSurroundings(
   cookieName: string,
   threads: ScriptThreads,
 ): ScriptSurroundings {
-  const { httpClient, systemEnv = {}, ...bounds } = scripts;
+  const { httpClient, systemEnv = {}, libraries = {}, ...bounds } = scripts;
   const { milliseconds = defaultBounds.milliseconds, memoryBytes = defaultBounds.memoryBytes } =
     bounds;
   return {
@@ -87,6 +92,7 @@ export function scriptSurroundings(
     cookieName,
     origins: new Set(httpClient?.origins),
     systemEnv,
+    libraries,
     bounds: { milliseconds, memoryBytes },
     threads,
   };

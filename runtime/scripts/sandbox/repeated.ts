@@ -4,6 +4,7 @@ import type { Binding } from "./binding.ts";
 import { bindings } from "./bindings/index.ts";
 import { longestMessage, mostWaits } from "./bounds.ts";
 import {
+  afterSuspension,
   memoryExceeded,
   notRepeatable,
   ScriptFault,
@@ -42,6 +43,7 @@ export class RepeatedScript {
   readonly #threads: ScriptThreads;
   readonly #waited: Waited[] = [];
   #spent = 0;
+  #linesWritten = 0;
 
   constructor(occasion: Occasion, threads: ScriptThreads) {
     this.#occasion = occasion;
@@ -50,11 +52,14 @@ export class RepeatedScript {
 
   /**
    * The visit in which the script came to its end, and the value of `outcome`.
+   * @param resumeUri runs it once more, for the function that it has given to `action.suspend`
    * @throws JourneyError `script-…`, `package-missing`; DirectoryUnavailable
    */
-  async run(): Promise<{ readonly visit: Visit; readonly outcome: string | undefined }> {
+  async run(
+    resumeUri?: string,
+  ): Promise<{ readonly visit: Visit; readonly outcome: string | undefined }> {
     for (;;) {
-      const visit = new Visit(this.#occasion);
+      const visit = new Visit(this.#occasion, resumeUri);
       const round = new Round(visit, this.#waited);
       const ended = await this.#runOnce(visit, round);
       if (round.pending) {
@@ -62,9 +67,10 @@ export class RepeatedScript {
         continue;
       }
       if (round.fatal || ended.kind !== "done") {
-        visit.writeLog();
+        visit.writeLog(this.#linesWritten);
         throw round.fatal ?? this.#errorOf(ended, visit);
       }
+      this.#linesWritten = visit.writeLog(this.#linesWritten);
       return { visit, outcome: ended.outcome };
     }
   }
@@ -152,7 +158,10 @@ class Round {
 
   #replay(name: string, given: string): Answer {
     const known = this.#waited[this.#next++];
-    if (!known) this.pending = { name, given };
+    // The step, and what it may change, has come to its end.
+    if (!known && this.#visit.resumeUri !== undefined && name !== "httpClient.send")
+      this.fatal = afterSuspension(this.#visit.name, name);
+    else if (!known) this.pending = { name, given };
     else if (known.name === name && known.given === given)
       return { kind: "answer", json: known.answer };
     else this.fatal = notRepeatable(this.#visit.name, name);

@@ -43,6 +43,7 @@ test("what scripts may do is checked when the app starts", () => {
       said("scripts.httpClient.origins"),
     );
   expect(wrong({ httpClient: [] })).toEqual(said("scripts.httpClient.origins"));
+  expect(wrong({ libraries: { a: 1 } })).toEqual(said("scripts.libraries"));
   expect(wrong({ systemEnv: { a: 1 } })).toEqual(said("scripts.systemEnv"));
   for (const milliseconds of [0, -1, Number.NaN, "1"])
     expect(wrong({ milliseconds })).toEqual(said("scripts.milliseconds"));
@@ -58,6 +59,7 @@ test("scripts find what the app says, and nothing where it says nothing", () => 
     cookieName: "cookie",
     origins: new Set(),
     systemEnv: {},
+    libraries: {},
     bounds: { milliseconds: 1000, memoryBytes: 16 * 1024 * 1024 },
     threads,
   });

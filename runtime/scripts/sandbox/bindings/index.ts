@@ -10,6 +10,7 @@ import { binding as openidmBinding } from "./openidm.ts";
 import { binding as realmBinding } from "./realm.ts";
 import { binding as refusedBinding } from "./refused.ts";
 import { binding as requestBinding } from "./request.ts";
+import { binding as requireBinding } from "./require.ts";
 import { binding as surroundingsBinding } from "./surroundings.ts";
 import { binding as utilsBinding } from "./utils.ts";
 import type { Binding } from "../binding.ts";
@@ -26,6 +27,7 @@ export const bindings: readonly Binding[] = [
   realmBinding,
   refusedBinding,
   requestBinding,
+  requireBinding,
   surroundingsBinding,
   utilsBinding,
 ];

@@ -11,7 +11,10 @@ define("requestHeaders", lookup((name) => {
   return value === null ? null : list([value]);
 }));
 define("requestCookies", lookup((name) => call("cookie", name)));
-define("requestParameters", refused("requestParameters"));
+define("requestParameters", lookup((name) => {
+  const value = call("parameter", name);
+  return value === null ? null : list([value]);
+}));
 atStart("session", (session) => {
   if (session !== null) define("existingSession", lookup((name) => keysOf(session).includes(name) ? session[name] : null));
 });
@@ -28,6 +31,12 @@ atStart("session", (session) => {
     header: (visit, [name]) => {
       const text = visit.text(name, "requestHeaders");
       return isHeaderName(text) ? visit.occasion.context.request.header(text) : undefined;
+    },
+    parameter: (visit, [name]) => {
+      const value = visit.occasion.context.request.parameter(visit.text(name, "requestParameters"));
+      // Some addresses hold tokens and codes; what is short is a switch or a name.
+      if (value !== undefined && value.length >= 8) visit.secrets.add(value);
+      return value;
     },
     cookie: (visit, [name]) => {
       const value = visit.occasion.context.request.cookie(visit.text(name, "requestCookies"));

@@ -5,9 +5,17 @@ export const binding: Binding = {
   inside: `
 atStart("facts", (facts) => { for (const name of keysOf(facts)) define(name, facts[name]); });
 define("systemEnv", freeze({
-  getProperty: (name, standard) => {
+  getProperty: (name, standard, type) => {
     const value = call("systemEnv", name);
-    return value === null && standard !== undefined ? standard : value;
+    if (value === null) return standard === undefined ? null : standard;
+    switch (type === undefined || type === null ? "string" : String(type).toLowerCase()) {
+      case "string": return value;
+      case "integer": case "number": case "double": return Number(value);
+      case "boolean": return value === "true";
+      case "object": case "map": return parse(value);
+      case "array": case "list": return list(value.split(",").map((part) => part.trim()));
+      default: return refuse("systemEnv.getProperty with the type " + type);
+    }
   },
 }));
 `,

@@ -31,16 +31,7 @@ export class ScriptThread {
   static async start(): Promise<ScriptThread> {
     const packages = await enginePackages();
     const shared = new SharedArrayBuffer(SharedTime.bytes + Int32Array.BYTES_PER_ELEMENT);
-    const worker = new Worker(threadSource, {
-      eval: true,
-      name: "journeyc-scripts",
-      workerData: { shared, ...packages, bindings: inside } satisfies ThreadSetup,
-      // Nothing of the process: neither its environment nor what it was started with.
-      env: {},
-      argv: [],
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
-    });
+    const worker = startWorker({ shared, ...packages, bindings: inside });
     const thread = new ScriptThread(worker, shared);
     worker.ref();
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -103,5 +94,23 @@ export class ScriptThread {
     this.#worker.postMessage(answer, []);
     Atomics.add(this.#answers, 0, 1);
     Atomics.notify(this.#answers, 0);
+  }
+}
+
+/** @throws JourneyError `script-thread-failed`, where the process may start no threads */
+function startWorker(workerData: ThreadSetup): Worker {
+  try {
+    return new Worker(threadSource, {
+      eval: true,
+      name: "journeyc-scripts",
+      workerData,
+      // Nothing of the process: neither its environment nor what it was started with.
+      env: {},
+      argv: [],
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
+    });
+  } catch (cause) {
+    throw threadFailed(cause);
   }
 }

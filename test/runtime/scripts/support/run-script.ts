@@ -20,6 +20,7 @@ export interface Given {
   readonly outputs?: readonly string[];
   readonly answers?: readonly Answer[];
   readonly memory?: Json;
+  readonly resumed?: boolean;
   readonly surroundings?: Partial<ScriptSurroundings>;
 }
 
@@ -35,6 +36,7 @@ export async function runScript(
     cookieName: "iPlanetDirectoryPro",
     origins: new Set(),
     systemEnv: {},
+    libraries: {},
     bounds: { milliseconds: 1000, memoryBytes: 16 * 1024 * 1024 },
     threads,
     ...given.surroundings,
