@@ -19,6 +19,7 @@ export {
   type PartContent,
 } from "./journey-content.ts";
 export { moduleFormat } from "./module-format.ts";
+export { refusedBindings } from "./refused-bindings.ts";
 
 const nodesByType = new Map(nodeEntries.map((entry) => [entry.manifest.type, entry]));
 const describedByType = new Map(describedManifests.map((manifest) => [manifest.type, manifest]));

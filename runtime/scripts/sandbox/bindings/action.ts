@@ -1,3 +1,4 @@
+import { refusedBindings } from "../../../catalogue/refused-bindings.ts";
 import type { Json } from "../../../json.ts";
 import type { Binding } from "../binding.ts";
 import { misused } from "../errors.ts";
@@ -17,7 +18,7 @@ action.suspend = (message, logic, minutes) => {
   if (uri !== null && isFunction) logic(uri);
   return action;
 };
-for (const name of ["withIdentifiedAgent", "withNodeType", "addNodeProcessedCallback"])
+for (const name of ${JSON.stringify(refusedBindings.action)})
   action[name] = () => refuse("action." + name);
 define("action", freeze(action));
 `,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { refusedBindings } from "../../../catalogue/refused-bindings.ts";
 import { isObject, type Json, type JsonObject } from "../../../json.ts";
 import type { Binding } from "../binding.ts";
 import { misused, ScriptFault, unsupported } from "../errors.ts";
@@ -16,7 +17,7 @@ const openidm = {
   update: (name, revision, content) => call("openidm.update", name, revision === undefined ? null : revision, content),
   patch: (name, revision, changes) => call("openidm.patch", name, revision === undefined ? null : revision, changes),
 };
-for (const name of ["delete", "action", "encrypt", "decrypt", "hash", "isEncrypted", "isHashed", "matches"])
+for (const name of ${JSON.stringify(refusedBindings.openidm)})
   openidm[name] = () => refuse("openidm." + name);
 define("openidm", freeze(openidm));
 `,

@@ -1,10 +1,15 @@
+import { refusedBindings } from "../../../catalogue/refused-bindings.ts";
 import type { Binding } from "../binding.ts";
 import { unsupported } from "../errors.ts";
+
+const whole = Object.entries(refusedBindings).flatMap(([name, members]) =>
+  members.length === 0 ? [name] : [],
+);
 
 /** What AM has and this runtime has not: a script that uses it fails where it does. */
 export const binding: Binding = {
   inside: `
-for (const name of ["secrets", "jwtAssertion", "jwtValidator", "policy", "cacheManager"])
+for (const name of ${JSON.stringify(whole)})
   define(name, refused(name));
 `,
   calls: {
