@@ -12,6 +12,8 @@ export interface BundleOptions {
   readonly format: "esm" | "cjs";
   /** Packages that stay outside. */
   readonly external?: readonly string[];
+  /** Modules that others take the place of. */
+  readonly alias?: Readonly<Record<string, string>>;
   /** True: it lies where no package is found. */
   readonly alone?: boolean;
 }
@@ -28,7 +30,7 @@ export class Bundle implements Disposable {
   }
 
   static async of(entry: string, options: BundleOptions): Promise<Bundle> {
-    const { format, external = [] } = options;
+    const { format, external = [], alias = {} } = options;
     const bundle = new Bundle(options);
     await build({
       entryPoints: [join(import.meta.dirname, entry)],
@@ -39,6 +41,7 @@ export class Bundle implements Disposable {
       target: "node22",
       conditions: ["@journeyc/source"],
       external: [...external],
+      alias: { ...alias },
       // That a CommonJS module has no address is told there.
       logLevel: "error",
     });

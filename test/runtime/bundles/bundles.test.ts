@@ -46,3 +46,12 @@ test("an app in one file is told when the engine of scripts is not beside it, wh
   });
   expect((await bundle.run())[0]).toMatch(/^package-missing /);
 });
+
+test("where there are no threads the app does not become ready, and says why", async () => {
+  using bundle = await Bundle.of("script-app.ts", {
+    format: "esm",
+    external: [...external, "no-threads-here"],
+    alias: { "node:worker_threads": "no-threads-here" },
+  });
+  expect((await bundle.run())[0]).toMatch(/^script-threads-missing /);
+});

@@ -1,6 +1,6 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { overrunMilliseconds, threadMegabytes } from "../bounds.ts";
-import { threadFailed } from "../errors.ts";
+import { threadFailed, threadsMissing } from "../errors.ts";
 import { inside } from "../inside.ts";
 import type { Answer, Call, Ended, Job, Said, ThreadSetup } from "../thread/protocol.ts";
 import { SharedTime } from "../thread/shared-time.ts";
@@ -26,12 +26,16 @@ export class ScriptThread {
 
   /**
    * Starts a thread, and loads the engine there.
-   * @throws JourneyError `package-missing`, `script-thread-failed`
+   * @throws JourneyError `package-missing`, `script-threads-missing`, `script-thread-failed`
    */
   static async start(): Promise<ScriptThread> {
+    // Not at the top: a bundle would need it where nobody has scripts.
+    const module = await import("node:worker_threads").catch((cause: unknown) => {
+      throw threadsMissing(cause);
+    });
     const packages = await enginePackages();
     const shared = new SharedArrayBuffer(SharedTime.bytes + Int32Array.BYTES_PER_ELEMENT);
-    const worker = startWorker({ shared, ...packages, bindings: inside });
+    const worker = startWorker(module.Worker, { shared, ...packages, bindings: inside });
     const thread = new ScriptThread(worker, shared);
     worker.ref();
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -98,9 +102,9 @@ export class ScriptThread {
 }
 
 /** @throws JourneyError `script-thread-failed`, where the process may start no threads */
-function startWorker(workerData: ThreadSetup): Worker {
+function startWorker(Thread: typeof Worker, workerData: ThreadSetup): Worker {
   try {
-    return new Worker(threadSource, {
+    return new Thread(threadSource, {
       eval: true,
       name: "journeyc-scripts",
       workerData,

@@ -1,5 +1,5 @@
 import { defaultThreads, mostWaiting } from "../bounds.ts";
-import { threadsBusy, threadsClosed, threadsMissing } from "../errors.ts";
+import { threadsBusy, threadsClosed } from "../errors.ts";
 import type { Answer, Call, Ended, Job } from "../thread/protocol.ts";
 import type { ScriptThread } from "./script-thread.ts";
 
@@ -69,10 +69,7 @@ export class ScriptThreads {
   async #start(): Promise<ScriptThread> {
     this.#starting++;
     try {
-      // What has no threads cannot load this module.
-      const module = await import("./script-thread.ts").catch((cause: unknown) => {
-        throw threadsMissing(cause);
-      });
+      const module = await import("./script-thread.ts");
       const thread = await module.ScriptThread.start();
       if (this.#isClosed) {
         await thread.end();
