@@ -1,10 +1,10 @@
 import type { Worker } from "node:worker_threads";
 import { overrunMilliseconds, threadMegabytes } from "../bounds.ts";
-import { threadFailed, threadsMissing } from "../errors.ts";
 import { inside } from "../inside.ts";
 import type { Answer, Call, Ended, Job, Said, ThreadSetup } from "../thread/protocol.ts";
 import { SharedTime } from "../thread/shared-time.ts";
 import { threadSource } from "../thread/source.ts";
+import { threadFailed, threadsMissing } from "./errors.ts";
 import { enginePackages } from "./engine-packages.ts";
 
 /** A thread in which scripts run, one after the other. It keeps no process alive but while a script runs. */

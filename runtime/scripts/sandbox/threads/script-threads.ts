@@ -1,6 +1,6 @@
 import { defaultThreads, mostWaiting } from "../bounds.ts";
-import { threadsBusy, threadsClosed } from "../errors.ts";
 import type { Answer, Call, Ended, Job } from "../thread/protocol.ts";
+import { threadsBusy, threadsClosed } from "./errors.ts";
 import type { ScriptThread } from "./script-thread.ts";
 
 interface Waiting {
