@@ -4,7 +4,10 @@ import { jsonLinesLog } from "../log/json-lines-log.ts";
 import { checkOptions } from "./check-options.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import type { Prepare } from "./loaded-later.ts";
 import type { AnyOptions } from "./options.ts";
+import { prepareNodes } from "./prepare-nodes.ts";
+import { prepareSandbox } from "./sandboxed-scripts.ts";
 import { ScriptThreads } from "../scripts/sandbox/threads/script-threads.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { usableKeys } from "./options/keys.ts";
@@ -23,6 +26,7 @@ export interface Configuration {
   readonly now: () => number;
   /** Where scripts of AM's run; none is started before it is needed. */
   readonly scriptThreads: ScriptThreads;
+  readonly prepare: Prepare;
 }
 
 /** @throws ConfigurationError with all that is wrong with the options */
@@ -31,7 +35,10 @@ export function configure(given: AnyOptions): Configuration {
   const log = redactingLog(options.log ?? jsonLinesLog());
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
-  const { mistakes: unlinked, programs } = linkPrograms(options, environment);
+  const scriptThreads = new ScriptThreads(options.scripts?.threads);
+  const prepare: Prepare = (journeys) =>
+    Promise.all([prepareNodes(journeys), prepareSandbox(journeys, scriptThreads)]);
+  const { mistakes: unlinked, programs } = linkPrograms(options, environment, prepare);
   const keys = usableKeys(options, production, log);
   const mistakes = [
     ...misshapen,
@@ -40,6 +47,5 @@ export function configure(given: AnyOptions): Configuration {
   ];
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
   const now = options.clock ?? steadyClock();
-  const scriptThreads = new ScriptThreads(options.scripts?.threads);
-  return { options, programs, keys, log, production, now, scriptThreads };
+  return { options, programs, keys, log, production, now, scriptThreads, prepare };
 }

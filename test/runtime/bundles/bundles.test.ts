@@ -24,8 +24,10 @@ test("an app says of each optional package that is not there what to install", a
   });
   const install = (...names: readonly (keyof typeof optionalPackages)[]): string =>
     `package-missing npm install ${names.map((name) => `"${name}@${optionalPackages[name]}"`).join(" ")}`;
+  const engine = install("quickjs-emscripten-core", "@jitl/quickjs-singlefile-mjs-release-sync");
   expect(await bundle.run()).toEqual([
-    `scripts ${install("quickjs-emscripten-core", "@jitl/quickjs-singlefile-mjs-release-sync")}`,
+    `scripts ${engine}`,
+    `scripts of a journey that is loaded later ${engine}`,
     `sqlite ${install("kysely")}`,
     `postgres ${install("kysely", "pg")}`,
     `redis ${install("@redis/client")}`,
