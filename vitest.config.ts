@@ -25,6 +25,7 @@ const long =
         "test/graph/svg-layout.test.ts",
         "test/interop/import-again.test.ts",
         "test/operations/deploying.test.ts",
+        "test/runtime/bundles/bundles.test.ts",
         "test/packages/packages.test.ts",
         "test/security/soak.test.ts",
       ];

@@ -12,6 +12,7 @@ import { helixQueries, helixQuery } from "./helix-queries.ts";
 import { nodePages } from "./node-pages.ts";
 import { metaSchemas } from "./meta-schemas.ts";
 import { settingsValidators } from "./settings-validators.ts";
+import { threadSource } from "./thread-source.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes("--check");
@@ -332,6 +333,9 @@ function schemasOfSchemas(): void {
 version();
 manifestTypes();
 schemasOfSchemas();
+// Before what loads it.
+index("runtime/scripts/sandbox/bindings", "binding", "Binding", "../binding.ts", "bindings");
+put("runtime/scripts/sandbox/thread/source.ts", `${banner}${threadSource()}`);
 await catalogue();
 index("compiler/4-check/rules", "rule", "Rule", "../rule.ts", "rules");
 index("compiler/cli/commands", "command", "CommandModule", "../command.ts", "commands");

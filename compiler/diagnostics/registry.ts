@@ -68,6 +68,7 @@ import { plainSecret } from "../4-check/rules/plain-secret.ts";
 import { malformedFilter } from "../4-check/rules/query-filter.ts";
 import { requirementNames } from "../4-check/rules/requirement-names.ts";
 import { otherResource } from "../4-check/rules/resource-setting.ts";
+import { bindingOnlyInAm } from "../4-check/rules/script-bindings.ts";
 import { scriptOutcomes } from "../4-check/rules/script-outcomes.ts";
 import { scriptResult } from "../4-check/rules/script-result.ts";
 import { scriptSecret } from "../4-check/rules/script-secret.ts";
@@ -256,6 +257,7 @@ export const registry: readonly DiagnosticDefinition<never>[] = [
   outcomeNotListed,
   brokenScript,
   attributeNotKept,
+  bindingOnlyInAm,
   unsetKey,
   unreadInput,
   lostKey,

@@ -4,7 +4,11 @@ import { jsonLinesLog } from "../log/json-lines-log.ts";
 import { checkOptions } from "./check-options.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import type { Prepare } from "./loaded-later.ts";
 import type { AnyOptions } from "./options.ts";
+import { prepareNodes } from "./prepare-nodes.ts";
+import { prepareSandbox } from "./sandboxed-scripts.ts";
+import { ScriptThreads } from "../scripts/sandbox/threads/script-threads.ts";
 import { steadyClock } from "./steady-clock.ts";
 import { usableKeys } from "./options/keys.ts";
 import { linkPrograms, type Programs } from "./programs.ts";
@@ -20,6 +24,9 @@ export interface Configuration {
   readonly production: boolean;
   /** The one clock of all parts. */
   readonly now: () => number;
+  /** Where scripts of AM's run; none is started before it is needed. */
+  readonly scriptThreads: ScriptThreads;
+  readonly prepare: Prepare;
 }
 
 /** @throws ConfigurationError with all that is wrong with the options */
@@ -28,7 +35,10 @@ export function configure(given: AnyOptions): Configuration {
   const log = redactingLog(options.log ?? jsonLinesLog());
   const environment = options.environment ?? process.env;
   const production = environment["NODE_ENV"] === "production";
-  const { mistakes: unlinked, programs } = linkPrograms(options, environment);
+  const scriptThreads = new ScriptThreads(options.scripts?.threads);
+  const prepare: Prepare = (journeys) =>
+    Promise.all([prepareNodes(journeys), prepareSandbox(journeys, scriptThreads)]);
+  const { mistakes: unlinked, programs } = linkPrograms(options, environment, prepare);
   const keys = usableKeys(options, production, log);
   const mistakes = [
     ...misshapen,
@@ -36,5 +46,6 @@ export function configure(given: AnyOptions): Configuration {
     ...checkOptions(options, programs, keys, production),
   ];
   if (mistakes.length > 0) throw new ConfigurationError(mistakes);
-  return { options, programs, keys, log, production, now: options.clock ?? steadyClock() };
+  const now = options.clock ?? steadyClock();
+  return { options, programs, keys, log, production, now, scriptThreads, prepare };
 }

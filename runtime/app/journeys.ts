@@ -12,8 +12,6 @@ import { InFlight } from "./in-flight.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import type { AnyOptions, JourneysOptions } from "./options.ts";
 import { resourcesByName } from "./options/journeys.ts";
-import { prepareNodes } from "./prepare-nodes.ts";
-import { prepareSandbox } from "./sandboxed-scripts.ts";
 import { Readiness } from "./readiness.ts";
 import { type Running, runningParts } from "./running.ts";
 
@@ -119,15 +117,22 @@ function assemble(configuration: Configuration): Journeys {
   };
 }
 
-function lifecycleOf({ options, programs, log, now }: Configuration): Lifecycle {
+function lifecycleOf({
+  options,
+  programs,
+  log,
+  now,
+  scriptThreads,
+  prepare,
+}: Configuration): Lifecycle {
   return new Lifecycle({
     stores: options,
     resources: [...resourcesByName(programs.resources).values()],
     connectors: Object.values(options.connectors ?? {}),
     mail: options.mail,
     sms: options.sms,
-    prepare: () =>
-      Promise.all([prepareNodes(programs.known.journeys), prepareSandbox(programs.known.journeys)]),
+    prepare: () => prepare(programs.known.journeys),
+    release: () => scriptThreads.close(),
     log,
     now,
   });

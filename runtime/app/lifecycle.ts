@@ -16,6 +16,8 @@ export interface LifecycleParts {
   readonly sms: TextMessenger | undefined;
   /** Loads what nodes need besides. */
   prepare(): Promise<unknown>;
+  /** Ends what was prepared. */
+  release(): Promise<void>;
   readonly log: Log;
   now(): number;
 }
@@ -52,6 +54,7 @@ export class Lifecycle {
       ...connectors.map((connector) => connector.close?.()),
       mail?.close?.(),
       sms?.close?.(),
+      this.#parts.release(),
     ]);
   }
 

@@ -1,13 +1,15 @@
 import { JourneyError } from "../errors.ts";
 import { contentEquals } from "../machine/content-hash.ts";
-import type { AnyJourney } from "../machine/journey.ts";
+import type { AnyJourney, Journey } from "../machine/journey.ts";
 import type { LazyJourney } from "../machine/lazy-journey.ts";
 import { link, type Program } from "../machine/link.ts";
 import type { ReadyJourney, ServedJourney } from "../machine/served-journey.ts";
 import { type Environment, isJourney } from "../machine/settings.ts";
 import { ConfigurationError } from "./configuration-error.ts";
-import { prepareNodes } from "./prepare-nodes.ts";
 import { checkFormats, resourcesByName } from "./options/journeys.ts";
+
+/** Loads what journeys need besides their modules. */
+export type Prepare = (journeys: readonly Journey[]) => Promise<unknown>;
 
 /** A journey that is loaded and linked, with all that it can enter, when it is first asked for. */
 export class LoadedLater implements ServedJourney {
@@ -17,14 +19,16 @@ export class LoadedLater implements ServedJourney {
   readonly version: string;
   readonly #entry: LazyJourney;
   readonly #environment: Environment;
+  readonly #prepare: Prepare;
   #loading: Promise<ReadyJourney> | undefined;
 
-  constructor(entry: LazyJourney, environment: Environment) {
+  constructor(entry: LazyJourney, environment: Environment, prepare: Prepare) {
     this.name = entry.name;
     this.displayName = entry.displayName ?? entry.name;
     this.version = entry.hash;
     this.#entry = entry;
     this.#environment = environment;
+    this.#prepare = prepare;
   }
 
   /** An attempt that failed is repeated by the next caller: what was missing may have come. */
@@ -45,7 +49,7 @@ export class LoadedLater implements ServedJourney {
     const difference = this.#difference(module, program, journey?.version);
     if (difference !== undefined || journey === undefined) throw stale(this.name, difference ?? "");
     if (mistakes.length > 0) throw new ConfigurationError(mistakes);
-    await prepareNodes([...program.journeys.keys()]);
+    await this.#prepare([...program.journeys.keys()]);
     return { program, journey };
   }
 

@@ -3,7 +3,7 @@ import { isLazy, type LazyJourney } from "../machine/lazy-journey.ts";
 import { duplicateName, link, missingValue, type Mistake, type Program } from "../machine/link.ts";
 import type { ServedJourney, ServedJourneys } from "../machine/served-journey.ts";
 import { type Environment, readEnvironment } from "../machine/settings.ts";
-import { LoadedLater } from "./loaded-later.ts";
+import { LoadedLater, type Prepare } from "./loaded-later.ts";
 import type { JourneyOptions } from "./options/journeys.ts";
 
 type Given = Journey | LazyJourney;
@@ -86,20 +86,24 @@ interface Linked {
   readonly mistakes: readonly Mistake[];
 }
 
-/** Each journey of an earlier version is linked by itself: it has the names that today's have. */
+/**
+ * Each journey of an earlier version is linked by itself: it has the names that today's have.
+ * @param prepare for journeys that are loaded later
+ */
 export function linkPrograms(
   { journeys, previousJourneys = [] }: JourneyOptions<Given>,
   environment: Environment,
+  prepare: Prepare,
 ): { readonly programs: Programs; readonly mistakes: readonly Mistake[] } {
-  const today = linkAll(journeys, environment);
-  const previous = previousJourneys.map((journey) => linkAll([journey], environment));
+  const today = linkAll(journeys, environment, prepare);
+  const previous = previousJourneys.map((journey) => linkAll([journey], environment, prepare));
   return {
     programs: new Programs(today, previous),
     mistakes: [today, ...previous].flatMap(({ mistakes }) => mistakes),
   };
 }
 
-function linkAll(given: readonly Given[], environment: Environment): Linked {
+function linkAll(given: readonly Given[], environment: Environment, prepare: Prepare): Linked {
   const { program, mistakes } = link(
     given.filter((journey): journey is Journey => !isLazy(journey)),
     environment,
@@ -107,7 +111,9 @@ function linkAll(given: readonly Given[], environment: Environment): Linked {
   const journeys = [...program.journeys.keys()];
   const all = [...new Set<Given>([...given, ...journeys])];
   const served = all.flatMap((journey) =>
-    isLazy(journey) ? new LoadedLater(journey, environment) : linkedAtOnce(program, journey),
+    isLazy(journey)
+      ? new LoadedLater(journey, environment, prepare)
+      : linkedAtOnce(program, journey),
   );
   const lazy = [...new Set(given.filter(isLazy))];
   return {

@@ -74,7 +74,12 @@ export function runningParts(configuration: Configuration): (stores: Stores) => 
         consentMappings: options.consentMappings ?? [],
         showState: options.showState ?? false,
         attestationAuthorities: options.attestationAuthorities ?? {},
-        scripts: scriptSurroundings(options, realm, options.cookieName ?? defaultCookieName),
+        scripts: scriptSurroundings(
+          options,
+          realm,
+          options.cookieName ?? defaultCookieName,
+          configuration.scriptThreads,
+        ),
       },
       choose,
       log,

@@ -1,5 +1,6 @@
 import { isObject } from "../json.ts";
 import type { Journey, JourneyNode, PageMemberNode } from "../machine/journey.ts";
+import type { ScriptThreads } from "../scripts/sandbox/threads/script-threads.ts";
 
 /** Whether a script of AM's stands in these journeys, whose engine must then be there. */
 export function useSandbox(journeys: readonly Journey[]): boolean {
@@ -19,11 +20,12 @@ function holdsScript({ type, settings }: JourneyNode | PageMemberNode): boolean 
 }
 
 /**
- * Loads the engine of scripts at the start, so that a package that is missing is found then, and not in a run.
- * @throws JourneyError `package-missing`
+ * Starts the thread of scripts at the start, so that a package that is missing is found then, and not in a run.
+ * @throws JourneyError `package-missing`, `script-thread…`
  */
-export async function prepareSandbox(journeys: readonly Journey[]): Promise<void> {
-  if (!useSandbox(journeys)) return;
-  const { loadEngine } = await import("../scripts/sandbox/engine.ts");
-  await loadEngine();
+export async function prepareSandbox(
+  journeys: readonly Journey[],
+  threads: ScriptThreads,
+): Promise<void> {
+  if (useSandbox(journeys)) await threads.ready();
 }

@@ -20,6 +20,7 @@ export {
 } from "./journey-content.ts";
 export { moduleFormat } from "./module-format.ts";
 export { refusedSettings, type SettingRefusal, type ValueRefusal } from "./refused-settings.ts";
+export { refusedBindings } from "./refused-bindings.ts";
 
 const nodesByType = new Map(nodeEntries.map((entry) => [entry.manifest.type, entry]));
 const describedByType = new Map(describedManifests.map((manifest) => [manifest.type, manifest]));

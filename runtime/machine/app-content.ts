@@ -1,3 +1,5 @@
+import type { ScriptThreads } from "../scripts/sandbox/threads/script-threads.ts";
+
 /** What an app says for the nodes of its journeys: texts and facts that stand in no journey. */
 export interface AppContent {
   /** The terms that users must accept today. */
@@ -23,11 +25,15 @@ export interface ScriptSurroundings {
   readonly origins: ReadonlySet<string>;
   /** Values by name: `esv.api.url`. */
   readonly systemEnv: Readonly<Record<string, string>>;
+  /** Texts of library scripts, by the name that scripts require. */
+  readonly libraries: Readonly<Record<string, string>>;
   readonly bounds: {
     /** How long a script may compute in all; waiting does not count. */
     readonly milliseconds: number;
     readonly memoryBytes: number;
   };
+  /** Where they run. */
+  readonly threads: ScriptThreads;
 }
 
 /** A text, or one for each language: `{ en: "…", de: "…" }`. */

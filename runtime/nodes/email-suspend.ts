@@ -1,7 +1,7 @@
-import { JourneyError } from "../errors.ts";
 import type { TemplatedMail } from "../machine/mailer.ts";
 import { defineNode } from "../machine/define-node.ts";
 import { suspend, take } from "../machine/node-type.ts";
+import { addressUnknown } from "./email-suspend/address-unknown.ts";
 import {
   collectedAddressee,
   proveMailbox,
@@ -144,11 +144,3 @@ export const emailSuspend = defineNode(
     },
   },
 );
-
-function addressUnknown(): JourneyError {
-  return new JourneyError(
-    "resume-url-unknown",
-    "The link that resumes a run needs an address, and the app does not say under which one users reach it.",
-    "Pass `origins` or `resumeUrl` to `createJourneys`.",
-  );
-}

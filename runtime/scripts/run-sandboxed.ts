@@ -1,13 +1,22 @@
 import type { ScriptSurroundings } from "../machine/app-content.ts";
-import { ask, take, type NodeContext, type NodeResult } from "../machine/node-type.ts";
+import {
+  ask,
+  suspend,
+  take,
+  type NodeContext,
+  type NodeResult,
+  type ResumeLink,
+} from "../machine/node-type.ts";
 import type { SandboxedScript } from "../machine/script.ts";
+import { addressUnknown } from "../nodes/email-suspend/address-unknown.ts";
 import { askedOf } from "./sandbox/bindings/callbacks.ts";
-import { findUser } from "./sandbox/bindings/stored-objects.ts";
+import { findUser } from "./sandbox/stored-objects.ts";
 import { defaultBounds } from "./sandbox/bounds.ts";
 import { noOutcome, outcomeUnknown, outputMissing, userUnknown } from "./sandbox/errors.ts";
+import { ScriptThreads } from "./sandbox/threads/script-threads.ts";
 import { Randomness } from "./sandbox/randomness.ts";
 import { RepeatedScript } from "./sandbox/repeated.ts";
-import type { Decision, ScriptSettings, Visit } from "./sandbox/visit.ts";
+import type { Decision, ScriptSettings, Suspension, Visit } from "./sandbox/visit.ts";
 
 /** What scripts find of an app that says nothing about them. */
 const nothing: ScriptSurroundings = {
@@ -15,7 +24,9 @@ const nothing: ScriptSurroundings = {
   cookieName: "session",
   origins: new Set(),
   systemEnv: {},
+  libraries: {},
   bounds: defaultBounds,
+  threads: new ScriptThreads(),
 };
 
 /**
@@ -37,15 +48,12 @@ export async function runSandboxed(
     session: script.text.includes("existingSession") ? await context.request.session() : undefined,
     randomness: new Randomness(),
     now: context.now(),
+    read: { values: new Map() },
   };
-  const { evaluate, loadEngine } = await import("./sandbox/engine.ts");
-  const repeated = new RepeatedScript(
-    occasion,
-    async (evaluation) => evaluate(await loadEngine(), evaluation),
-    surroundings.bounds,
-  );
+  const repeated = new RepeatedScript(occasion, surroundings.threads);
   const { visit, outcome } = await repeated.run();
-  visit.writeLog();
+  const { suspension } = visit.decision;
+  if (suspension) return suspended(visit, suspension, repeated);
   return resultOf(visit, visit.decision.outcome ?? outcome);
 }
 
@@ -64,6 +72,23 @@ async function resultOf(visit: Visit, outcome: string | undefined): Promise<Node
   wishSession(visit);
   visit.state.commit();
   return take(outcome);
+}
+
+/** The script sends the link itself, once the run is kept: it runs again, up to the function that it has given. */
+async function suspended(
+  visit: Visit,
+  { message, delivers, milliseconds }: Suspension,
+  repeated: RepeatedScript,
+): Promise<NodeResult> {
+  await identify(visit);
+  wishSession(visit);
+  visit.state.commit();
+  const deliver = async ({ url }: ResumeLink): Promise<void> => {
+    if (!delivers) return;
+    if (url === undefined) throw addressUnknown();
+    await repeated.run(url);
+  };
+  return suspend(message, deliver, milliseconds === undefined ? {} : { milliseconds });
 }
 
 function pageOf({ page }: Decision): { readonly page?: Decision["page"] } {

@@ -101,3 +101,25 @@ test("a legacy script is told where it is named, and nothing else of it", () => 
     marked({ "a.journey": source, "decide.js": "action = fr.Action.goTo('b').build()" }),
   ).toEqual(['J4020 "./decide.js"']);
 });
+
+test("what there is only in AM is told once each, with its line; what the script declares is its own", () => {
+  const lines = (script: string): readonly unknown[] =>
+    readJavaScript(script).refused.map(({ binding, line }) => [binding, line]);
+  expect(lines('var k = secrets.getGenericSecret("k");\nsecrets.getGenericSecret("l");')).toEqual([
+    ["secrets", 1],
+  ]);
+  expect(lines('if (openidm.read("a"))\n  openidm.delete("a", null);')).toEqual([
+    ["openidm.delete", 2],
+  ]);
+  expect(lines("callbacksBuilder.redirectCallback('a');")).toEqual([
+    ["callbacksBuilder.redirectCallback", 1],
+  ]);
+  expect(lines("function f(secrets) { return secrets.a; }\nvar policy = {}; policy.a;")).toEqual(
+    [],
+  );
+  expect(lines('nodeState.get("secrets").policy; "secrets.a"; // secrets.a')).toEqual([]);
+  const source = journey('"a"', "a -> stop");
+  expect(
+    marked({ "a.journey": source, "decide.js": 'policy.evaluate(); action.goTo("a")' }),
+  ).toEqual(['J4025 "./decide.js"']);
+});

@@ -27,6 +27,7 @@ import { rule as plainSecretRule } from "./plain-secret.ts";
 import { rule as queryFilterRule } from "./query-filter.ts";
 import { rule as requirementNamesRule } from "./requirement-names.ts";
 import { rule as resourceSettingRule } from "./resource-setting.ts";
+import { rule as scriptBindingsRule } from "./script-bindings.ts";
 import { rule as scriptOutcomesRule } from "./script-outcomes.ts";
 import { rule as scriptResultRule } from "./script-result.ts";
 import { rule as scriptSecretRule } from "./script-secret.ts";
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   queryFilterRule,
   requirementNamesRule,
   resourceSettingRule,
+  scriptBindingsRule,
   scriptOutcomesRule,
   scriptResultRule,
   scriptSecretRule,

@@ -1,7 +1,8 @@
 import { isObject } from "../../json.ts";
 import type { ScriptSurroundings } from "../../machine/app-content.ts";
 import type { Mistake } from "../../machine/link.ts";
-import { defaultBounds } from "../../scripts/sandbox/bounds.ts";
+import { defaultBounds, mostThreads } from "../../scripts/sandbox/bounds.ts";
+import type { ScriptThreads } from "../../scripts/sandbox/threads/script-threads.ts";
 import { fields, type Shapes } from "./shape.ts";
 import { wrongNumbers, wrongOption } from "./wrong-option.ts";
 
@@ -14,10 +15,14 @@ export interface ScriptsOptions {
   };
   /** What `systemEnv.getProperty` answers, by name: `esv.api.url`. Default: nothing. */
   readonly systemEnv?: Readonly<Record<string, string>>;
+  /** Library scripts, by the name that `require` is called with: the text of each. Default: none. */
+  readonly libraries?: Readonly<Record<string, string>>;
   /** How long a script may compute. Default: 1000. */
   readonly milliseconds?: number;
   /** How much memory a script may use. Default: 16 MB. */
   readonly memoryBytes?: number;
+  /** How many scripts compute at the same time, each in a thread. Default: 2. */
+  readonly threads?: number;
 }
 
 export interface ScriptOptions {
@@ -25,13 +30,13 @@ export interface ScriptOptions {
 }
 
 export const scriptShapes: Shapes<ScriptOptions> = {
-  scripts: fields("httpClient", "systemEnv", "milliseconds", "memoryBytes"),
+  scripts: fields("httpClient", "systemEnv", "libraries", "milliseconds", "memoryBytes", "threads"),
 };
 
 /** Whether scripts can be told what they may do. */
 export function checkScripts({ scripts }: ScriptOptions): readonly Mistake[] {
   if (scripts === undefined) return [];
-  const { httpClient, systemEnv, milliseconds, memoryBytes } = scripts;
+  const { httpClient, systemEnv, libraries, milliseconds, memoryBytes, threads } = scripts;
   const numbers = Object.fromEntries(
     Object.entries({ milliseconds, memoryBytes }).filter(([, value]) => value !== undefined),
   );
@@ -40,7 +45,13 @@ export function checkScripts({ scripts }: ScriptOptions): readonly Mistake[] {
     ...(systemEnv === undefined || isTexts(systemEnv)
       ? []
       : [wrongOption("scripts.systemEnv", "Give an object of texts.")]),
+    ...(libraries === undefined || isTexts(libraries)
+      ? []
+      : [wrongOption("scripts.libraries", "Give an object of texts.")]),
     ...wrongNumbers("scripts", numbers),
+    ...(threads === undefined || isCount(threads)
+      ? []
+      : [wrongOption("scripts.threads", `Give a whole number from 1 to ${mostThreads}.`)]),
   ];
 }
 
@@ -58,6 +69,10 @@ function isOrigin(value: unknown): boolean {
   return origin === value && (protocol === "https:" || protocol === "http:");
 }
 
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1 && value <= mostThreads;
+}
+
 function isTexts(value: unknown): boolean {
   return isObject(value) && Object.values(value).every((text) => typeof text === "string");
 }
@@ -67,8 +82,9 @@ export function scriptSurroundings(
   { scripts = {} }: ScriptOptions,
   realm: string,
   cookieName: string,
+  threads: ScriptThreads,
 ): ScriptSurroundings {
-  const { httpClient, systemEnv = {}, ...bounds } = scripts;
+  const { httpClient, systemEnv = {}, libraries = {}, ...bounds } = scripts;
   const { milliseconds = defaultBounds.milliseconds, memoryBytes = defaultBounds.memoryBytes } =
     bounds;
   return {
@@ -76,6 +92,8 @@ export function scriptSurroundings(
     cookieName,
     origins: new Set(httpClient?.origins),
     systemEnv,
+    libraries,
     bounds: { milliseconds, memoryBytes },
+    threads,
   };
 }

@@ -7,10 +7,14 @@ import type { Visit } from "./visit.ts";
  */
 export interface Binding {
   /**
-   * JavaScript, run in the sandbox before the script. There are `define(name, object)`, `call(name, …arguments)`,
-   * which answers JSON or throws, `list(array)`, which adds what Java's lists have, and `refuse(name)`.
+   * JavaScript, run in the sandbox before the script, and before anything is known of it. There are
+   * `define(name, object)`, `atStart(name, begin)`, which calls `begin` with the value of `starts`,
+   * `call(name, …arguments)`, which answers JSON or throws, `list(array)`, which adds what Java's lists have, and
+   * `refuse(name)`.
    */
   readonly inside: string;
+  /** What is known when a script begins. */
+  readonly starts?: Readonly<Record<string, (visit: Visit) => Json | undefined>>;
   /** Answered at once, each time that the script runs: the same answer to the same question. */
   readonly calls?: Readonly<
     Record<string, (visit: Visit, given: readonly Json[]) => Json | undefined>

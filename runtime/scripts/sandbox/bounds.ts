@@ -7,11 +7,27 @@ export interface Bounds {
 
 export const defaultBounds: Bounds = { milliseconds: 1000, memoryBytes: 16 * 1024 * 1024 };
 
-/** The engine's own stack. V8's, on which it stands, is exhausted at some three times as much. */
+/** Scripts that compute at the same time, each in a thread. */
+export const defaultThreads = 2;
+export const mostThreads = 64;
+
+/** Scripts that wait for a thread. */
+export const mostWaiting = 100;
+
+/** The engine's own stack, which must be exhausted before that of V8, on which it stands. */
 export const stackBytes = 192 * 1024;
+
+/** What the thread itself may use of V8's memory; that of the engine is not in it. */
+export const threadMegabytes = 64;
+
+/** A script whose time is up stops itself within a fraction of this; one that does not is ended with its thread. */
+export const overrunMilliseconds = 50;
 
 /** Of one call of a binding, or its answer, as JSON. */
 export const longestMessage = 256 * 1024;
+
+/** Of what a script has thrown. */
+export const longestThrown = 2000;
 
 /** Calls that wait for somebody: each runs the script again up to there. */
 export const mostWaits = 16;

@@ -82,6 +82,14 @@ export function outputMissing(script: string, key: string): JourneyError {
   );
 }
 
+export function afterSuspension(script: string, binding: string): JourneyError {
+  return new JourneyError(
+    "script-binding-unsupported",
+    `The script \`${script}\` calls \`${binding}\` in the function that it gives to \`action.suspend\`.`,
+    "Send the link there with `httpClient`; do everything else before `action.suspend`.",
+  );
+}
+
 /** @param binding as the script wrote it: `secrets.getGenericSecret` */
 export function unsupported(script: string, binding: string, instead: string): JourneyError {
   return new JourneyError(

@@ -1,4 +1,5 @@
 import { bindings } from "./bindings/index.ts";
+import type { Visit } from "./visit.ts";
 
 /**
  * What every binding is made of. It keeps the functions that it needs: a script may change its own `JSON`, and harms
@@ -18,6 +19,8 @@ const call = (name, ...given) => {
   return answer.value === undefined ? null : answer.value;
 };
 const refuse = (name) => call("refuse", name);
+const beginnings = [];
+const atStart = (name, begin) => { beginnings.push([name, begin]); };
 const list = (items) => {
   hidden(items, "get", (index) => items[index] === undefined ? null : items[index]);
   hidden(items, "size", () => items.length);
@@ -43,7 +46,8 @@ const refused = (name) => new RealProxy({}, { get: (own, member) => refuse(name 
 /** A realm in which time stands still and chance repeats itself, and without what loops where nobody can stop it. */
 const realm = `
 const RealDate = Date;
-const now = call("now");
+let now;
+atStart("now", (given) => { now = given; });
 const StillDate = function Date(...given) {
   if (new.target === undefined) return new RealDate(now).toString();
   return Reflect.construct(RealDate, given.length === 0 ? [now] : given, new.target);
@@ -59,12 +63,25 @@ for (const name of ["Proxy", "SharedArrayBuffer", "Atomics", "WeakRef", "Finaliz
   delete globalThis[name];
 `;
 
-/** The text that makes the bindings, each in a function of its own. */
+/**
+ * The text that makes the bindings, each in a function of its own. Its value is the function that a run begins with: it
+ * takes what they know from the start, as JSON. All before is the same for every script.
+ */
 export const inside = [
   "(() => {",
   '"use strict";',
   tools,
   realm,
   ...bindings.map((binding) => `(() => {${binding.inside}})();`),
+  `return (json) => {
+    const given = parse(json);
+    for (const [name, begin] of beginnings) begin(given[name] === undefined ? null : given[name]);
+  };`,
   "})();",
 ].join("\n");
+
+/** What the bindings know from the start, as JSON. */
+export function givenAtStart(visit: Visit): string {
+  const known = bindings.flatMap(({ starts = {} }) => Object.entries(starts));
+  return JSON.stringify(Object.fromEntries(known.map(([name, value]) => [name, value(visit)])));
+}

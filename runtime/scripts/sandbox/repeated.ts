@@ -1,10 +1,10 @@
-import type { Json } from "../../json.ts";
 import { JourneyError } from "../../errors.ts";
+import type { Json } from "../../json.ts";
 import type { Binding } from "./binding.ts";
 import { bindings } from "./bindings/index.ts";
-import { type Bounds, longestMessage, mostWaits } from "./bounds.ts";
-import type { Evaluated, Evaluation } from "./engine.ts";
+import { longestMessage, mostWaits } from "./bounds.ts";
 import {
+  afterSuspension,
   memoryExceeded,
   notRepeatable,
   ScriptFault,
@@ -13,7 +13,9 @@ import {
   timeExceeded,
   tooMuch,
 } from "./errors.ts";
-import { inside } from "./inside.ts";
+import { givenAtStart } from "./inside.ts";
+import type { Answer, Call, Ended } from "./thread/protocol.ts";
+import type { ScriptThreads } from "./threads/script-threads.ts";
 import { type Occasion, Visit } from "./visit.ts";
 
 /** A call that somebody else answers, and what it was answered. */
@@ -30,67 +32,61 @@ const waits: ReadonlyMap<string, NonNullable<Binding["waits"]>[string]> = new Ma
   bindings.flatMap((binding) => Object.entries(binding.waits ?? {})),
 );
 
-/** Runs a text in a fresh realm; see `evaluate`. */
-export type Evaluate = (evaluation: Evaluation) => Promise<Evaluated>;
-
 /**
  * A script waits for nobody: in AM `httpClient` answers at once, and so it must seem here. Where it asks for something
  * that takes time, it is stopped and thrown away; when the answer is there, it runs again from its beginning, and finds
- * the answer. Nothing else differs for it, and nothing that it did is noticed until it has come to its end.
+ * the answer. Nothing else differs for it, and nothing that it did is noticed until it has come to its end. So a thread
+ * is needed only while a script computes, and those that wait for others hold up nobody.
  */
 export class RepeatedScript {
   readonly #occasion: Occasion;
-  readonly #evaluate: Evaluate;
-  readonly #bounds: Bounds;
+  readonly #threads: ScriptThreads;
   readonly #waited: Waited[] = [];
   #spent = 0;
+  #linesWritten = 0;
 
-  constructor(occasion: Occasion, evaluate: Evaluate, bounds: Bounds) {
+  constructor(occasion: Occasion, threads: ScriptThreads) {
     this.#occasion = occasion;
-    this.#evaluate = evaluate;
-    this.#bounds = bounds;
+    this.#threads = threads;
   }
 
   /**
    * The visit in which the script came to its end, and the value of `outcome`.
-   * @throws JourneyError `script-…`; DirectoryUnavailable
+   * @param resumeUri runs it once more, for the function that it has given to `action.suspend`
+   * @throws JourneyError `script-…`, `package-missing`; DirectoryUnavailable
    */
-  async run(): Promise<{ readonly visit: Visit; readonly outcome: string | undefined }> {
+  async run(
+    resumeUri?: string,
+  ): Promise<{ readonly visit: Visit; readonly outcome: string | undefined }> {
     for (;;) {
-      const visit = new Visit(this.#occasion);
+      const visit = new Visit(this.#occasion, resumeUri);
       const round = new Round(visit, this.#waited);
-      const evaluated = await this.#timed(round);
+      const ended = await this.#runOnce(visit, round);
       if (round.pending) {
         this.#waited.push(await this.#answer(visit, round.pending));
         continue;
       }
-      if (round.fatal || evaluated.kind !== "done") {
-        visit.writeLog();
-        throw round.fatal ?? this.#errorOf(evaluated, visit);
+      if (round.fatal || ended.kind !== "done") {
+        visit.writeLog(this.#linesWritten);
+        throw round.fatal ?? this.#errorOf(ended, visit);
       }
-      return { visit, outcome: evaluated.outcome };
+      this.#linesWritten = visit.writeLog(this.#linesWritten);
+      return { visit, outcome: ended.outcome };
     }
   }
 
-  async #timed(round: Round): Promise<Evaluated> {
-    const { milliseconds } = this.#bounds;
-    const left = milliseconds - this.#spent;
-    let began: number | undefined;
-    const evaluated = await this.#evaluate({
-      bindings: inside,
-      script: this.#occasion.script.text,
-      call: (name, given) => round.call(name, given),
-      mustStop: () => {
-        began ??= performance.now();
-        if (round.isOver) return true;
-        if (performance.now() - began < left) return false;
-        round.fatal = timeExceeded(this.#occasion.script.name, milliseconds);
-        return true;
-      },
-      bounds: this.#bounds,
-    });
-    if (began !== undefined) this.#spent += performance.now() - began;
-    return evaluated;
+  async #runOnce(visit: Visit, round: Round): Promise<Ended> {
+    const { script, context, surroundings } = this.#occasion;
+    const { milliseconds, memoryBytes } = surroundings.bounds;
+    const job = {
+      script: script.text,
+      given: givenAtStart(visit),
+      milliseconds: Math.max(0, milliseconds - this.#spent),
+      memoryBytes,
+    };
+    const ended = await this.#threads.run(job, (call) => round.call(call), context.signal);
+    this.#spent += ended.spent;
+    return ended;
   }
 
   /** Asks for what the script waits for. */
@@ -109,12 +105,17 @@ export class RepeatedScript {
     }
   }
 
-  #errorOf(evaluated: Evaluated, { name, secrets }: Visit): JourneyError {
-    if (evaluated.kind !== "threw") return memoryExceeded(name, this.#bounds.memoryBytes);
-    const { thrown } = evaluated;
+  #errorOf(ended: Ended, { name, secrets }: Visit): JourneyError {
+    const { milliseconds, memoryBytes } = this.#occasion.surroundings.bounds;
+    if (ended.kind === "late") return timeExceeded(name, milliseconds);
+    if (ended.kind !== "threw") return memoryExceeded(name, memoryBytes);
+    const { thrown } = ended;
     const message = secrets.redact(thrown.message).slice(0, 200);
+    // So `JSON.parse` says it.
+    const isDeep = thrown.name === "SyntaxError" && thrown.message === "stack overflow";
+    if (isDeep) return memoryExceeded(name, memoryBytes);
     if (thrown.isSyntax) return scriptSyntax(name, message, thrown.line);
-    if (thrown.name === "InternalError") return memoryExceeded(name, this.#bounds.memoryBytes);
+    if (thrown.name === "InternalError") return memoryExceeded(name, memoryBytes);
     // Texts of the language's own errors quote the script; of others nobody knows what they quote.
     const isOwn = ["ReferenceError", "TypeError", "SyntaxError"].includes(thrown.name);
     return scriptThrew(name, isOwn ? `\`${thrown.name}: ${message}\`` : "an error", thrown.line);
@@ -139,29 +140,32 @@ class Round {
     return this.pending !== undefined || this.fatal !== undefined;
   }
 
-  call(name: string, given: string): string {
-    if (this.isOver) throw new Error("The script is being stopped.");
-    if (waits.has(name)) return this.#replay(name, given);
+  call({ name, json }: Call): Answer {
+    if (this.isOver) return { kind: "stop" };
+    if (waits.has(name)) return this.#replay(name, json);
     const answer = calls.get(name);
     try {
       if (!answer) throw new TypeError(`There is no binding ${name}.`);
       // What the sandbox hands over is JSON of its own making.
-      return answerOf(this.#visit, answer(this.#visit, JSON.parse(given) as readonly Json[]));
+      const value = answer(this.#visit, JSON.parse(json) as readonly Json[]);
+      return { kind: "answer", json: answerOf(this.#visit, value) };
     } catch (error) {
-      if (error instanceof JourneyError) this.fatal = error;
-      throw error;
+      if (!(error instanceof JourneyError)) return { kind: "fault", message: String(error) };
+      this.fatal = error;
+      return { kind: "stop" };
     }
   }
 
-  #replay(name: string, given: string): string {
+  #replay(name: string, given: string): Answer {
     const known = this.#waited[this.#next++];
-    if (!known) {
-      this.pending = { name, given };
-      throw new Error("The script is being stopped.");
-    }
-    if (known.name === name && known.given === given) return known.answer;
-    this.fatal = notRepeatable(this.#visit.name, name);
-    throw this.fatal;
+    // The step, and what it may change, has come to its end.
+    if (!known && this.#visit.resumeUri !== undefined && name !== "httpClient.send")
+      this.fatal = afterSuspension(this.#visit.name, name);
+    else if (!known) this.pending = { name, given };
+    else if (known.name === name && known.given === given)
+      return { kind: "answer", json: known.answer };
+    else this.fatal = notRepeatable(this.#visit.name, name);
+    return { kind: "stop" };
   }
 }
 

@@ -6,6 +6,12 @@ import type { SeenSecrets } from "./secrets.ts";
 type Scope = "shared" | "transient";
 type Change = (state: NodeState) => void;
 
+/** What was read of the state, by the first run of a script. */
+export interface ReadState {
+  readonly values: Map<string, Json | undefined>;
+  keys?: readonly string[];
+}
+
 /**
  * Node state as a script sees it: what it changes is seen by it at once, and by the run when the script has ended well.
  * A key that the node's `inputs` do not list is not there, unless the script has set it itself.
@@ -18,7 +24,11 @@ export class ScriptState {
   /** What the script has set or, undefined, taken away. */
   readonly #view = new Map<string, Json | undefined>();
 
-  constructor(state: NodeState, inputs: readonly string[], secrets: SeenSecrets) {
+  readonly #read: ReadState;
+
+  /** @param read what was read before: the same script finds the same state whenever it runs */
+  constructor(state: NodeState, inputs: readonly string[], secrets: SeenSecrets, read: ReadState) {
+    this.#read = read;
     this.#state = state;
     this.#inputs = new Set(inputs);
     this.#secrets = secrets;
@@ -27,14 +37,15 @@ export class ScriptState {
   get(key: string): Json | undefined {
     if (this.#view.has(key)) return this.#view.get(key);
     if (!this.#inputs.has("*") && !this.#inputs.has(key)) return undefined;
-    const value = this.#state.get(key);
+    if (!this.#read.values.has(key)) this.#read.values.set(key, this.#state.get(key));
+    const value = this.#read.values.get(key);
     this.#noteSecrets(key, value);
     return value;
   }
 
   keys(): readonly string[] {
-    const stored = this.#state.sharedEntries().map(([key]) => key);
-    return [...new Set([...stored, ...this.#view.keys()])].filter(
+    this.#read.keys ??= this.#state.sharedEntries().map(([key]) => key);
+    return [...new Set([...this.#read.keys, ...this.#view.keys()])].filter(
       (key) => this.get(key) !== undefined,
     );
   }

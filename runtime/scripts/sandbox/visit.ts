@@ -7,7 +7,7 @@ import type { SessionUser } from "../../machine/session-user.ts";
 import { longestLogLine, mostCallbacks, mostLogLines } from "./bounds.ts";
 import { misused, tooMuch } from "./errors.ts";
 import type { Randomness } from "./randomness.ts";
-import { ScriptState } from "./script-state.ts";
+import { type ReadState, ScriptState } from "./script-state.ts";
 import { SeenSecrets } from "./secrets.ts";
 
 /** Settings of a Scripted Decision node that concern what its script may do. */
@@ -26,6 +26,7 @@ export interface Occasion {
   /** The live session, if the script looks at it. */
   readonly session: SessionUser | undefined;
   readonly randomness: Randomness;
+  readonly read: ReadState;
   /** Milliseconds since the epoch: time stands still for a script. */
   readonly now: number;
 }
@@ -38,6 +39,16 @@ export interface Decision {
   properties: Record<string, string>;
   maximumMilliseconds?: number;
   idleMilliseconds?: number;
+  suspension?: Suspension;
+}
+
+/** How a script has suspended its run. */
+export interface Suspension {
+  readonly message: string;
+  /** Whether a function of the script's wants the link. */
+  readonly delivers: boolean;
+  /** How long the link works; undefined: as long as the app says. */
+  readonly milliseconds: number | undefined;
 }
 
 type Level = "debug" | "info" | "warn" | "error";
@@ -50,12 +61,17 @@ export class Visit {
   readonly callbacks: Callback[] = [];
   readonly decision: Decision = { page: {}, properties: {} };
   readonly random: (bytes: number) => Buffer;
+  /** The link that resumes the run: there when the script runs to send it, after the run was suspended. */
+  readonly resumeUri: string | undefined;
   readonly #lines: { readonly level: Level; readonly text: string }[] = [];
 
-  constructor(occasion: Occasion) {
+  constructor(occasion: Occasion, resumeUri?: string) {
     this.occasion = occasion;
+    this.resumeUri = resumeUri;
+    // Whoever has it has the run.
+    this.secrets.add(resumeUri);
     const { context, settings, randomness } = occasion;
-    this.state = new ScriptState(context.state, settings.inputs, this.secrets);
+    this.state = new ScriptState(context.state, settings.inputs, this.secrets, occasion.read);
     this.random = randomness.begin();
   }
 
@@ -74,12 +90,17 @@ export class Visit {
     this.#lines.push({ level, text });
   }
 
-  /** Also of a script that failed: the lines say how it came to that. */
-  writeLog(): void {
+  /**
+   * Also of a script that failed: the lines say how it came to that.
+   * @param from how many have been written when it ran before
+   * @returns how many there are
+   */
+  writeLog(from = 0): number {
     const fields: JsonObject = { script: this.name };
-    for (const { level, text } of this.#lines)
+    for (const { level, text } of this.#lines.slice(from))
       // What was a secret may have been read after the line was written.
       this.occasion.context.log[level](fields, this.secrets.redact(text).slice(0, longestLogLine));
+    return this.#lines.length;
   }
 
   /** @throws JourneyError `script-binding-misused` */

@@ -2,6 +2,7 @@ import { ConfigurationError, createJourneys, type Journey } from "@journeyc/runt
 import { expect, test } from "vitest";
 import { scriptSurroundings } from "../../../runtime/app/options/scripts.ts";
 import { useSandbox } from "../../../runtime/app/sandboxed-scripts.ts";
+import { ScriptThreads } from "../../../runtime/scripts/sandbox/threads/script-threads.ts";
 import { key, login } from "../machine/support/journeys.ts";
 
 function wrong(scripts: unknown): readonly string[] {
@@ -42,19 +43,25 @@ test("what scripts may do is checked when the app starts", () => {
       said("scripts.httpClient.origins"),
     );
   expect(wrong({ httpClient: [] })).toEqual(said("scripts.httpClient.origins"));
+  expect(wrong({ libraries: { a: 1 } })).toEqual(said("scripts.libraries"));
   expect(wrong({ systemEnv: { a: 1 } })).toEqual(said("scripts.systemEnv"));
   for (const milliseconds of [0, -1, Number.NaN, "1"])
     expect(wrong({ milliseconds })).toEqual(said("scripts.milliseconds"));
   expect(wrong({ memoryBytes: 0 })).toEqual(said("scripts.memoryBytes"));
+  for (const threads of [0, 1.5, 65, "2"])
+    expect(wrong({ threads })).toEqual(said("scripts.threads"));
 });
 
 test("scripts find what the app says, and nothing where it says nothing", () => {
-  expect(scriptSurroundings({}, "alpha", "cookie")).toEqual({
+  const threads = new ScriptThreads();
+  expect(scriptSurroundings({}, "alpha", "cookie", threads)).toEqual({
     realm: "alpha",
     cookieName: "cookie",
     origins: new Set(),
     systemEnv: {},
+    libraries: {},
     bounds: { milliseconds: 1000, memoryBytes: 16 * 1024 * 1024 },
+    threads,
   });
   expect(useSandbox([login])).toBe(false);
 });

@@ -155,11 +155,9 @@ test.each([
   "policy.evaluate()",
   "cacheManager.named('a')",
   "require('library')",
-  "action.suspend('a')",
   "openidm.action('external/email', 'send')",
   "openidm.delete('managed/alpha_user/1')",
   "utils.crypto.subtle.sign('HMAC')",
-  "requestParameters.get('a')",
 ])("what is not there says so: %s", async (text) => {
   await expectError(run(text), "script-binding-unsupported");
 });
@@ -246,6 +244,39 @@ test("the surroundings are the app's", async () => {
     null,
     "standard",
   ]);
+});
+
+test("requestParameters are those of the step's address", async () => {
+  bench.request = clientRequest({ parameters: { goto: "https://app.example/", a: "1" } });
+  await run(`nodeState.putShared("seen", [requestParameters.get("goto").get(0), requestParameters.a[0], requestParameters.get("none"), requestParameters.containsKey("a")]);
+    logger.info("{} {}", requestParameters.get("goto"), requestParameters.a[0]); outcome = "true";`);
+  expect(bench.shared.get("seen")).toEqual(["https://app.example/", "1", null, true]);
+  expect(bench.logged[0]?.message).toBe('["[redacted]"] 1');
+});
+
+test("systemEnv has values of other types", async () => {
+  const systemEnv = { n: "7", yes: "true", map: '{"a":1}', list: "a, b" };
+  expect(
+    await resultOf(
+      '[systemEnv.getProperty("n", 0, "integer"), systemEnv.getProperty("yes", null, "boolean"), systemEnv.getProperty("map", null, "object").a, systemEnv.getProperty("list", null, "array").get(1), systemEnv.getProperty("none", 3, "number")]',
+      { surroundings: { systemEnv } },
+    ),
+  ).toEqual([7, true, 1, "b", 3]);
+});
+
+test("library scripts are modules of their own, each loaded once", async () => {
+  const libraries = {
+    sum: 'var count = require("count"); exports.add = (a, b) => { count.up(); return a + b; };',
+    count: "var n = 0; module.exports = { up: () => ++n, get: () => n }; // ends in a comment",
+    broken: "var a = ;",
+    spy: "exports.global = typeof host + typeof call;",
+  };
+  const given = { surroundings: { libraries } };
+  const text =
+    '(() => { const sum = require("sum"); sum.add(1, 2); return [sum.add(3, 4), require("count").get(), typeof n, require("spy").global]; })()';
+  expect(await resultOf(text, given)).toEqual([7, 2, "undefined", "undefinedundefined"]);
+  await expectError(run('require("toString")', given), "script-binding-unsupported");
+  await expectError(run('require("broken")', given), "script-exception");
 });
 
 test("utils encode, convert and digest", async () => {

@@ -3,6 +3,7 @@ import { scriptedDecision } from "@journeyc/runtime/nodes/scripted-decision";
 import { expect, test } from "vitest";
 import { useSandbox } from "../../../runtime/app/sandboxed-scripts.ts";
 import { key } from "../machine/support/journeys.ts";
+import { withEcho } from "./support/echo-server.ts";
 
 // A script of AM's in a journey that runs: it asks, it decides, and it proves nothing.
 
@@ -49,3 +50,47 @@ test("a journey runs AM's script, and its outcome proves nobody", async () => {
   expect(codes).toContain("success-without-authentication");
   await journeys.close();
 });
+
+test("a script suspends its run, sends the link, and goes on where it is followed", () =>
+  withEcho(async (origin, requests) => {
+    const suspending = defineJourney({
+      name: "Mail",
+      connectors: {},
+      start: "decide",
+      nodes: {
+        decide: node(scriptedDecision, {
+          settings: {
+            script: {
+              name: "scripts/mail.js",
+              text: `
+                if (resumedFromSuspend) action.goTo(nodeState.get("kept"));
+                else {
+                  nodeState.putShared("kept", "out");
+                  action.suspend("Look into your mail", (uri) => {
+                    httpClient.send("${origin}", { method: "POST", body: { uri } });
+                  });
+                }`,
+            },
+            outcomes: ["out"],
+          },
+          outcomes: { out: "failure" },
+        }),
+      },
+    });
+    const journeys = createJourneys<Journey>({
+      journeys: [suspending],
+      keys: [key],
+      environment: {},
+      scripts: { httpClient: { origins: [origin] } },
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+    const resumeUrl = (id: string): string => `https://app.example/resume?id=${id}`;
+    const begun = await journeys.start("Mail", { resumeUrl });
+    if (begun.kind !== "suspended") throw new Error(`It is ${begun.kind}.`);
+    const { uri } = JSON.parse(requests[0]?.body ?? "") as { readonly uri: string };
+    const id = new URL(uri).searchParams.get("id") ?? "";
+    expect(JSON.stringify(begun)).not.toContain(id);
+    expect((await journeys.resumeSuspended(id)).kind).toBe("failure");
+    expect(requests).toHaveLength(1);
+    await journeys.close();
+  }));

@@ -5,7 +5,7 @@ import { DirectoryUnavailable } from "../../../runtime/directory/directory.ts";
 import { failingDirectory } from "../nodes/support/failing-directory.ts";
 import { Bench } from "../nodes/support/run-node.ts";
 import { expectError, outcome } from "../nodes/support/results.ts";
-import { ada } from "../nodes/support/schema.ts";
+import { ada, adasPassword } from "../nodes/support/schema.ts";
 import { runScript } from "./support/run-script.ts";
 
 // Bindings that wait for somebody, which a script does not see.
@@ -48,6 +48,7 @@ beforeEach(async () => {
   bench = await Bench.open();
   ({ id } = await bench.directory.create("managed/alpha_user", {
     ...ada,
+    password: adasPassword,
     tags: ["a"],
   }));
 });
@@ -130,6 +131,59 @@ test("openidm reads and queries without secrets, and patches", async () => {
     null,
   ]);
   expect((await bench.directory.read("managed/alpha_user", id))?.attributes["sn"]).toBe("King");
+});
+
+test("openidm queries by filters that name an object, and looks at the rest of them", async () => {
+  await bench.directory.create("managed/alpha_user", {
+    ...ada,
+    userName: "eve@example.com",
+    mail: "eve@example.com",
+    sn: "Eve",
+  });
+  const names = async (filter: string): Promise<unknown> => {
+    await run(
+      `nodeState.putShared("seen", openidm.query("managed/alpha_user", { _queryFilter: ${JSON.stringify(filter)} }).result.map((one) => one.sn)); outcome = "true";`,
+    );
+    return bench.shared.get("seen");
+  };
+  const byName = 'userName eq "ada@example.com"';
+  expect(await names(`${byName} or userName eq "eve@example.com"`)).toEqual(["Lovelace", "Eve"]);
+  expect(await names(`${byName} and sn sw "love"`)).toEqual(["Lovelace"]);
+  expect(await names(`sn co "x" and ${byName}`)).toEqual([]);
+  expect(await names(`_id eq "${id}" and !(mail pr)`)).toEqual([]);
+  expect(await names(`${byName} and (sn eq "Eve" or sn pr)`)).toEqual(["Lovelace"]);
+  expect(await names("false")).toEqual([]);
+  for (const filter of ['sn sw "L"', `${byName} or sn sw "L"`, `!(${byName})`, "true"])
+    await expectError(names(filter), "script-binding-unsupported");
+  await expectError(names("userName is ada"), "script-binding-misused");
+});
+
+test("openidm.update makes an object what is given", async () => {
+  await run(`
+    var read = openidm.read("managed/alpha_user/${id}"); read.sn = "King"; delete read.tags;
+    var updated = openidm.update("managed/alpha_user/${id}", read._rev, read);
+    var caught; try { openidm.update("managed/alpha_user/${id}", read._rev, read); } catch (e) { caught = e.message; }
+    nodeState.putShared("seen", [updated.sn, updated.tags, caught !== undefined]); outcome = "true";`);
+  expect(bench.shared.get("seen")).toEqual(["King", null, true]);
+  expect(
+    await bench.directory.verifyPassword(
+      "managed/alpha_user",
+      "userName",
+      ada.userName,
+      adasPassword,
+    ),
+  ).toMatchObject({ id, attributes: { sn: "King", mail: ada.mail } });
+  // What is left out would be taken away.
+  await expectError(
+    run(`openidm.update("managed/alpha_user/${id}", null, { sn: "King" })`),
+    "script-write-refused",
+  );
+  await expectError(
+    run(
+      `var r = openidm.read("managed/alpha_user/${id}"); r.accountStatus = "active"; openidm.update("managed/alpha_user/${id}", null, r)`,
+    ),
+    "script-write-refused",
+  );
 });
 
 test.each(["password", "userName", "externalId", "accountStatus", "kbaInfo", "roles"])(

@@ -1,16 +1,24 @@
+import { refusedBindings } from "../../../catalogue/refused-bindings.ts";
+import type { Json } from "../../../json.ts";
 import type { Binding } from "../binding.ts";
 import { misused } from "../errors.ts";
 import { reservedProperties } from "../../../nodes/session/reserved-properties.ts";
 import type { Visit } from "../visit.ts";
 
 /** `action`: what the script decides. The last word counts. */
-export const actionBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const action = {};
 for (const name of ["goTo", "withIdentifiedUser", "withHeader", "withDescription", "withStage", "putSessionProperty",
   "removeSessionProperty", "withMaxSessionTime", "withMaxIdleTime", "withErrorMessage", "withLockoutMessage"])
   action[name] = (...given) => (call("action." + name, ...given), action);
-for (const name of ["suspend", "withIdentifiedAgent", "withNodeType", "addNodeProcessedCallback"])
+action.suspend = (message, logic, minutes) => {
+  const isFunction = typeof logic === "function";
+  const uri = call("action.suspend", message, isFunction, minutes === undefined ? null : minutes);
+  if (uri !== null && isFunction) logic(uri);
+  return action;
+};
+for (const name of ${JSON.stringify(refusedBindings.action)})
   action[name] = () => refuse("action." + name);
 define("action", freeze(action));
 `,
@@ -41,12 +49,21 @@ define("action", freeze(action));
       return undefined;
     },
     "action.withMaxSessionTime": (visit, [minutes]) => {
-      visit.decision.maximumMilliseconds = duration(visit, minutes);
+      const binding = "action.withMaxSessionTime";
+      visit.decision.maximumMilliseconds = duration(visit, minutes, binding);
       return undefined;
     },
     "action.withMaxIdleTime": (visit, [minutes]) => {
-      visit.decision.idleMilliseconds = duration(visit, minutes);
+      visit.decision.idleMilliseconds = duration(visit, minutes, "action.withMaxIdleTime");
       return undefined;
+    },
+    "action.suspend": (visit, [message, delivers, minutes]) => {
+      visit.decision.suspension = {
+        message: visit.text(message, "action.suspend"),
+        delivers: delivers === true,
+        milliseconds: minutes === null ? undefined : duration(visit, minutes, "action.suspend"),
+      };
+      return visit.resumeUri;
     },
     "action.withErrorMessage": (visit) => ignored(visit, "withErrorMessage"),
     "action.withLockoutMessage": (visit) => ignored(visit, "withLockoutMessage"),
@@ -57,10 +74,10 @@ function say(visit: Visit, part: "header" | "description" | "stage", text: unkno
   visit.decision.page[part] = String(text);
 }
 
-function duration(visit: Visit, minutes: Parameters<Visit["number"]>[0]): number {
-  const given = visit.number(minutes, "action.withMax…Time");
+function duration(visit: Visit, minutes: Json | undefined, method: string): number {
+  const given = visit.number(minutes, method);
   if (!Number.isSafeInteger(given * 60_000) || given < 1)
-    throw misused(visit.name, "action.withMax…Time", "minutes are a whole number above zero");
+    throw misused(visit.name, method, "minutes are a whole number above zero");
   return given * 60_000;
 }
 

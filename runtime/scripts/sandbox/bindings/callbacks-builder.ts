@@ -16,10 +16,11 @@ import { textInputCallback } from "../../../callbacks/text-input-callback.ts";
 import { textOutputCallback } from "../../../callbacks/text-output-callback.ts";
 import { validatedPasswordCallback } from "../../../callbacks/validated-password-callback.ts";
 import { validatedUsernameCallback } from "../../../callbacks/validated-username-callback.ts";
+import { refusedBindings } from "../../../catalogue/refused-bindings.ts";
 import type { Callback } from "../../../machine/callbacks.ts";
 import type { Binding } from "../binding.ts";
 import { unsupported } from "../errors.ts";
-import { Given, messageKind, textKind } from "./given.ts";
+import { Given, messageKind, textKind } from "../given.ts";
 
 /** How AM's methods make callbacks; what may be left out has the value that AM gives it. */
 const builders: Readonly<Record<string, (given: Given) => Callback>> = {
@@ -85,19 +86,11 @@ const builders: Readonly<Record<string, (given: Given) => Callback>> = {
     selectIdPCallback(given.objects(0).map(({ provider }) => ({ provider: String(provider) }))),
 };
 
-const missing = [
-  "httpCallback",
-  "idPCallback",
-  "languageCallback",
-  "redirectCallback",
-  "x509CertificateCallback",
-];
-
 /** `callbacksBuilder`: questions, which are asked when the script has ended. */
-export const callbacksBuilderBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const callbacksBuilder = {};
-for (const name of ${JSON.stringify([...Object.keys(builders), ...missing])})
+for (const name of ${JSON.stringify([...Object.keys(builders), ...refusedBindings.callbacksBuilder])})
   callbacksBuilder[name] = (...given) => { call("callbacksBuilder", name, ...given); };
 define("callbacksBuilder", freeze(callbacksBuilder));
 `,

@@ -38,7 +38,7 @@ const secret = new Set([
 ]);
 
 /** `callbacks`: the answers to what the script asked when it ran before. A client may answer anything. */
-export const callbacksBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const callbacks = { isEmpty: () => call("callbacks.isEmpty") };
 for (const name of ${JSON.stringify(Object.keys(readers))})

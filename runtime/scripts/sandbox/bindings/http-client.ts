@@ -4,13 +4,13 @@ import { httpMilliseconds, longestBody } from "../bounds.ts";
 import { misused, originRefused, ScriptFault, unsupported } from "../errors.ts";
 import type { Visit } from "../visit.ts";
 
-const binding = "httpClient.send";
+const sending = "httpClient.send";
 
 /**
  * `httpClient`: requests to origins that the app allows. No redirect is followed, as it may lead elsewhere; no part of
  * a request or an answer comes into the log.
  */
-export const httpClientBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const responseOf = ({ status, statusText, headers, body }) => freeze({
   status, statusText, ok: status >= 200 && status < 300,
@@ -32,7 +32,7 @@ define("httpClient", freeze({
 `,
   calls: {
     "httpClient.form": (visit, [body]) =>
-      Object.fromEntries(new URLSearchParams(visit.text(body, binding))),
+      Object.fromEntries(new URLSearchParams(visit.text(body, sending))),
   },
   waits: {
     async "httpClient.send"(visit, [url, options]) {
@@ -44,10 +44,10 @@ define("httpClient", freeze({
 
 /** @throws JourneyError `script-origin-refused`, `script-binding-misused` */
 function addressOf(visit: Visit, url: Json | undefined): URL {
-  const text = visit.text(url, binding);
+  const text = visit.text(url, sending);
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (!address || address.username !== "" || address.password !== "")
-    throw misused(visit.name, binding, "give an absolute URL without a name and a password in it");
+    throw misused(visit.name, sending, "give an absolute URL without a name and a password in it");
   const { origins } = visit.occasion.surroundings;
   if (!origins.has(address.origin)) throw originRefused(visit.name, address.origin);
   return address;
@@ -56,13 +56,13 @@ function addressOf(visit: Visit, url: Json | undefined): URL {
 function requestOf(visit: Visit, address: URL, options: JsonObject): Request {
   const { method, headers, body, form, token, clientName } = options;
   if (typeof clientName === "string")
-    throw unsupported(visit.name, `${binding} with clientName`, "Leave `clientName` out.");
+    throw unsupported(visit.name, `${sending} with clientName`, "Leave `clientName` out.");
   const sent = new Headers();
   let content: string | undefined;
   if (isObject(form)) {
     const pairs = Object.entries(form).map(([name, value]): [string, string] => [
       name,
-      visit.text(value, binding),
+      visit.text(value, sending),
     ]);
     content = new URLSearchParams(pairs).toString();
     sent.set("content-type", "application/x-www-form-urlencoded");
@@ -76,7 +76,7 @@ function requestOf(visit: Visit, address: URL, options: JsonObject): Request {
   }
   try {
     for (const [name, value] of Object.entries(isObject(headers) ? headers : {}))
-      sent.set(name, visit.text(value, binding));
+      sent.set(name, visit.text(value, sending));
     return new Request(address, {
       method: typeof method === "string" ? method.toUpperCase() : "GET",
       headers: sent,
@@ -85,7 +85,7 @@ function requestOf(visit: Visit, address: URL, options: JsonObject): Request {
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw misused(visit.name, binding, "its method, headers and body make no request");
+    throw misused(visit.name, sending, "its method, headers and body make no request");
   }
 }
 

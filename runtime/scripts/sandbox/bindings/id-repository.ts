@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../../../json.ts";
 import type { Binding } from "../binding.ts";
 import { misused } from "../errors.ts";
-import { change, contentOf, findUser } from "./stored-objects.ts";
+import { change, contentOf, findUser } from "../stored-objects.ts";
 
 /** AM's names of attributes, which come from LDAP, where they are not those of the objects. */
 const names: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** `idRepository`: the stored user of an id or a name. What is set there is stored by `store()`. */
-export const idRepositoryBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const names = ${JSON.stringify(names)};
 const known = (name) => { const key = String(name).toLowerCase(); return keysOf(names).includes(key) ? names[key] : String(name); };

@@ -12,7 +12,7 @@ const levels = {
 } as const;
 
 /** `logger`: lines of the app's log, in which no secret stands that the script has read. */
-export const loggerBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const words = (value) => typeof value === "string" ? value : value instanceof Error ? String(value)
   : typeof value === "object" && value !== null ? stringify(value) : String(value);

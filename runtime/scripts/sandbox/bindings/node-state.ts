@@ -4,7 +4,7 @@ import { misused } from "../errors.ts";
 import type { Visit } from "../visit.ts";
 
 /** `nodeState`: the run's state. Writes are seen at once, and kept when the script has ended well. */
-export const nodeStateBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const nodeState = freeze({
   get: (key) => call("nodeState.get", key),

@@ -1,19 +1,23 @@
+import { isDeepStrictEqual } from "node:util";
+import { refusedBindings } from "../../../catalogue/refused-bindings.ts";
 import { isObject, type Json, type JsonObject } from "../../../json.ts";
 import type { Binding } from "../binding.ts";
-import { misused, unsupported } from "../errors.ts";
+import { misused, ScriptFault, unsupported } from "../errors.ts";
+import { queried } from "../query.ts";
 import type { Visit } from "../visit.ts";
-import { catchable, change, checkWritable, contentOf } from "./stored-objects.ts";
+import { catchable, change, checkWritable, contentOf } from "../stored-objects.ts";
 
 /** `openidm`: the managed objects of the journey's resource. */
-export const openidmBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const openidm = {
   read: (name, parameters, fields) => call("openidm.read", name, fields === undefined ? null : fields),
   query: (name, parameters, fields) => call("openidm.query", name, parameters, fields === undefined ? null : fields),
   create: (name, id, content) => call("openidm.create", name, content),
+  update: (name, revision, content) => call("openidm.update", name, revision === undefined ? null : revision, content),
   patch: (name, revision, changes) => call("openidm.patch", name, revision === undefined ? null : revision, changes),
 };
-for (const name of ["update", "delete", "action", "encrypt", "decrypt", "hash", "isEncrypted", "isHashed", "matches"])
+for (const name of ${JSON.stringify(refusedBindings.openidm)})
   openidm[name] = () => refuse("openidm." + name);
 define("openidm", freeze(openidm));
 `,
@@ -25,14 +29,17 @@ define("openidm", freeze(openidm));
     },
     async "openidm.query"(visit, [name, parameters, fields]) {
       const resource = resourceNamed(visit, name, "openidm.query");
-      const { attribute, value } = filterOf(visit, parameters);
       const { directory } = visit.occasion.context;
-      const object =
-        attribute === "_id"
-          ? await directory.read(resource, value)
-          : await directory.find(resource, attribute, value);
-      const result = object ? [pick(contentOf(object), fields)] : [];
-      return { result, resultCount: result.length };
+      const filter = isObject(parameters) ? parameters["_queryFilter"] : undefined;
+      const found = await queried(visit, directory, resource, filter);
+      const result = found.map((object) => pick(contentOf(object), fields));
+      return {
+        result,
+        resultCount: result.length,
+        pagedResultsCookie: null,
+        totalPagedResultsPolicy: "NONE",
+        totalPagedResults: -1,
+      };
     },
     async "openidm.create"(visit, [name, content]) {
       const resource = resourceNamed(visit, name, "openidm.create");
@@ -43,15 +50,21 @@ define("openidm", freeze(openidm));
       const created = { ...others, ...(userName === undefined ? {} : { userName }) };
       return contentOf(await catchable(directory.create(resource, created)));
     },
+    async "openidm.update"(visit, [name, revision, content]) {
+      const binding = "openidm.update";
+      const object = objectNamed(visit, name, binding);
+      if (!isObject(content)) throw misused(visit.name, binding, "give an object");
+      const wanted = revisionOf(visit, revision, binding);
+      const stored = await visit.occasion.context.directory.read(object.resource, object.id);
+      if (!stored) throw new ScriptFault("There is no such object.");
+      const { _id, _rev, ...attributes } = content;
+      const changes = replacing(contentOf(stored), attributes);
+      // What was read is what the changes were made of.
+      return contentOf(await change(visit, binding, object, changes, wanted ?? stored.revision));
+    },
     async "openidm.patch"(visit, [name, revision, changes]) {
       const object = objectNamed(visit, name, "openidm.patch");
-      const wanted = revision === null || revision === undefined ? undefined : Number(revision);
-      if (wanted !== undefined && !Number.isSafeInteger(wanted))
-        throw misused(
-          visit.name,
-          "openidm.patch",
-          "a revision is the `_rev` of an object, or null",
-        );
+      const wanted = revisionOf(visit, revision, "openidm.patch");
       return contentOf(
         await change(visit, "openidm.patch", object, changesOf(visit, changes), wanted),
       );
@@ -84,23 +97,31 @@ function objectNamed(
   return { resource: resourceNamed(visit, text.slice(0, slash), binding), id };
 }
 
-const equality = /^\s*\(?\s*\/?(\w+)\s+eq\s+(?:"([^"\\]*)"|'([^'\\]*)')\s*\)?\s*$/;
+/** @throws JourneyError `script-binding-misused` */
+function revisionOf(visit: Visit, revision: Json | undefined, binding: string): number | undefined {
+  if (revision === null || revision === undefined) return undefined;
+  const wanted = Number(revision);
+  if (!Number.isSafeInteger(wanted))
+    throw misused(visit.name, binding, "a revision is the `_rev` of an object, or null");
+  return wanted;
+}
 
-function filterOf(
-  visit: Visit,
-  parameters: Json | undefined,
-): { readonly attribute: string; readonly value: string } {
-  const filter = isObject(parameters) ? parameters["_queryFilter"] : undefined;
-  const found = typeof filter === "string" ? equality.exec(filter) : null;
-  const [, attribute, double, single] = found ?? [];
-  const value = double ?? single;
-  if (attribute === undefined || value === undefined)
-    throw unsupported(
-      visit.name,
-      "openidm.query with this filter",
-      "Ask for one object by one attribute: `{ _queryFilter: 'userName eq \"…\"' }`.",
-    );
-  return { attribute, value };
+/** What makes one object of another: `null` takes away, and objects in it are merged. */
+function replacing(
+  { _id, _rev, ...before }: JsonObject,
+  after: JsonObject,
+): Readonly<Record<string, Json>> {
+  const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
+  const changed = Object.entries(after).filter(
+    ([name, value]) => !isDeepStrictEqual(before[name], value),
+  );
+  return Object.fromEntries([
+    ...gone.map((name) => [name, null] as const),
+    ...changed.map(([name, value]) => {
+      const was = before[name];
+      return [name, isObject(value) && isObject(was) ? replacing(was, value) : value] as const;
+    }),
+  ]);
 }
 
 /** IDM's patch: `{ operation, field, value }`, of whole attributes. */

@@ -1,12 +1,16 @@
+import { refusedBindings } from "../../../catalogue/refused-bindings.ts";
 import type { Binding } from "../binding.ts";
 import { unsupported } from "../errors.ts";
 
+const whole = Object.entries(refusedBindings).flatMap(([name, members]) =>
+  members.length === 0 ? [name] : [],
+);
+
 /** What AM has and this runtime has not: a script that uses it fails where it does. */
-export const refusedBinding: Binding = {
+export const binding: Binding = {
   inside: `
-for (const name of ["secrets", "jwtAssertion", "jwtValidator", "policy", "cacheManager"])
+for (const name of ${JSON.stringify(whole)})
   define(name, refused(name));
-define("require", () => refuse("require"));
 `,
   calls: {
     refuse(visit, [binding]) {
@@ -19,9 +23,8 @@ define("require", () => refuse("require"));
 function instead(name: string): string {
   if (name.startsWith("secrets"))
     return "Scripts get no secrets here: write what needs one as a node type, or as a script in TypeScript.";
-  if (name === "require") return "Copy what the script needs of its library into it.";
-  if (name.startsWith("action.suspend")) return "Use the Email Suspend node.";
-  if (name.startsWith("request"))
-    return "Let a node put what is needed into the state, or send it as a header.";
+  if (name === "openidm.delete") return "Delete objects from the app, or from another system.";
+  if (name === "openidm.action")
+    return "Use the node type for it: Email Template or Email Suspend send mails.";
   return "Do without it, or write a node type or a script in TypeScript for this step.";
 }

@@ -12,7 +12,7 @@ const digests: Readonly<Record<string, string>> = {
 };
 
 /** `utils`: encodings, types, random numbers and digests. There are no keys, and nothing that needs one. */
-export const utilsBinding: Binding = {
+export const binding: Binding = {
   inside: `
 const bytesOf = (value) => typeof value === "string" ? value : [...value];
 const codec = (kind) => freeze({

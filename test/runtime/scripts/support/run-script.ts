@@ -8,7 +8,11 @@ import {
 } from "../../../../runtime/machine/node-type.ts";
 import type { Json } from "../../../../runtime/json.ts";
 import { runSandboxed } from "../../../../runtime/scripts/run-sandboxed.ts";
+import { ScriptThreads } from "../../../../runtime/scripts/sandbox/threads/script-threads.ts";
 import { Bench } from "../../nodes/support/run-node.ts";
+
+/** Kept for all tests of a process. */
+const threads = new ScriptThreads();
 
 export interface Given {
   readonly outcomes?: readonly string[];
@@ -16,6 +20,7 @@ export interface Given {
   readonly outputs?: readonly string[];
   readonly answers?: readonly Answer[];
   readonly memory?: Json;
+  readonly resumed?: boolean;
   readonly surroundings?: Partial<ScriptSurroundings>;
 }
 
@@ -31,7 +36,9 @@ export async function runScript(
     cookieName: "iPlanetDirectoryPro",
     origins: new Set(),
     systemEnv: {},
+    libraries: {},
     bounds: { milliseconds: 1000, memoryBytes: 16 * 1024 * 1024 },
+    threads,
     ...given.surroundings,
   };
   bench.app = { ...bench.app, scripts };

@@ -2,12 +2,12 @@ import {
   DirectoryConflict,
   type ManagedObject,
   PolicyViolation,
-} from "../../../directory/directory.ts";
-import { JourneyError } from "../../../errors.ts";
-import type { Json, JsonObject } from "../../../json.ts";
-import { isControl } from "../../../nodes/identity/patchable.ts";
-import { ScriptFault, writeRefused } from "../errors.ts";
-import type { Visit } from "../visit.ts";
+} from "../../directory/directory.ts";
+import { JourneyError } from "../../errors.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import { isControl } from "../../nodes/identity/patchable.ts";
+import { ScriptFault, writeRefused } from "./errors.ts";
+import type { Visit } from "./visit.ts";
 
 /** What scripts read: the directory hands out no secrets, and what is kept of security questions is left out, too. */
 export function contentOf({ id, revision, attributes }: ManagedObject): JsonObject {

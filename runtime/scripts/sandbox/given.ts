@@ -1,9 +1,9 @@
-import type { AttributeQuestion } from "../../../callbacks/attribute-input-callback.ts";
-import type { TextKind } from "../../../callbacks/text-output-callback.ts";
-import type { JourneyError } from "../../../errors.ts";
-import { isObject, type Json, type JsonObject } from "../../../json.ts";
-import { misused } from "../errors.ts";
-import type { Visit } from "../visit.ts";
+import type { AttributeQuestion } from "../../callbacks/attribute-input-callback.ts";
+import type { TextKind } from "../../callbacks/text-output-callback.ts";
+import type { JourneyError } from "../../errors.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { misused } from "./errors.ts";
+import type { Visit } from "./visit.ts";
 
 /** What a script has passed to a method, by position. Its types are checked here, as nobody else has. */
 export class Given {
