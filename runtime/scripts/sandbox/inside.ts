@@ -28,6 +28,20 @@ const list = (items) => {
   hidden(items, "contains", (item) => items.includes(item));
   return items;
 };
+const map = (object) => {
+  const own = (name) => keysOf(object).includes(String(name));
+  const methods = {
+    get: (name) => own(name) ? object[name] : null,
+    put: (name, value) => { const before = methods.get(name); object[name] = value; return before; },
+    containsKey: own,
+    size: () => keysOf(object).length,
+    isEmpty: () => keysOf(object).length === 0,
+    keySet: () => list(keysOf(object)),
+  };
+  // A key of such a name is what it says.
+  for (const name of keysOf(methods)) if (!own(name)) hidden(object, name, methods[name]);
+  return object;
+};
 const RealProxy = Proxy;
 const lookup = (find) => new RealProxy({}, {
   get: (own, name) => {

@@ -44,9 +44,7 @@ const callbacks = { isEmpty: () => call("callbacks.isEmpty") };
 for (const name of ${JSON.stringify(Object.keys(readers))})
   callbacks[name] = () => list(call("callbacks.read", name));
 callbacks.getHiddenValueCallbacks = () => {
-  const values = call("callbacks.hidden");
-  hidden(values, "get", (id) => keysOf(values).includes(id) ? values[id] : null);
-  return values;
+  return map(call("callbacks.hidden"));
 };
 define("callbacks", freeze(callbacks));
 `,

@@ -18,10 +18,15 @@ const words = (value) => typeof value === "string" ? value : value instanceof Er
   : typeof value === "object" && value !== null ? stringify(value) : String(value);
 const logger = {};
 for (const level of ${JSON.stringify(Object.keys(levels))}) {
-  logger[level] = (...given) => { call("log", level, ...given.map(words)); };
+  // Values come one by one, or as a list.
+  logger[level] = (message, ...given) => {
+    const values = given.length === 1 && Array.isArray(given[0]) ? given[0] : given;
+    call("log", level, ...[message, ...values].map(words));
+  };
   logger["is" + level[0].toUpperCase() + level.slice(1) + "Enabled"] = () => true;
 }
-define("logger", freeze(logger));
+atStart("facts", ({ scriptName }) => { logger.getName = () => scriptName; freeze(logger); });
+define("logger", logger);
 `,
   calls: {
     log(visit, [level, message = "", ...values]) {

@@ -7,11 +7,13 @@ import type { Visit } from "../visit.ts";
 export const binding: Binding = {
   inside: `
 const nodeState = freeze({
-  get: (key) => call("nodeState.get", key),
+  get: (key) => {
+    const value = call("nodeState.get", key);
+    return key === "objectAttributes" && value !== null ? map(value) : value;
+  },
   getObject: (key) => {
     const value = call("nodeState.getObject", key);
-    if (value !== null && !("get" in value)) hidden(value, "get", (name) => value[name] === undefined ? null : value[name]);
-    return value;
+    return value === null ? null : map(value);
   },
   isDefined: (key) => call("nodeState.get", key) !== null,
   keys: () => list(call("nodeState.keys")),

@@ -16,7 +16,7 @@ define("requestParameters", lookup((name) => {
   return value === null ? null : list([value]);
 }));
 atStart("session", (session) => {
-  if (session !== null) define("existingSession", lookup((name) => keysOf(session).includes(name) ? session[name] : null));
+  if (session !== null) define("existingSession", map(session));
 });
 `,
   starts: {

@@ -3,6 +3,8 @@ import type { Binding } from "../binding.ts";
 /** `realm`, `scriptName`, `cookieName`, `resumedFromSuspend`, `systemEnv`. */
 export const binding: Binding = {
   inside: `
+// Of applications no journey knows here.
+for (const name of ["samlApplication", "oauthApplication"]) define(name, null);
 atStart("facts", (facts) => { for (const name of keysOf(facts)) define(name, facts[name]); });
 define("systemEnv", freeze({
   getProperty: (name, standard, type) => {
