@@ -7,6 +7,17 @@ export interface Edge {
   readonly type: string;
   readonly outcome: string;
   readonly target: string;
+  /** The name of the journey that the node runs. */
+  readonly inner: string | undefined;
+}
+
+/** `Login: checkPassword` */
+export function nodeOf({ journey, node }: Pick<Edge, "journey" | "node">): string {
+  return `${journey}: ${node}`;
+}
+
+export function isEnd(target: string): boolean {
+  return target === "success" || target === "failure" || target === "stop";
 }
 
 export function keyOf({ journey, node, outcome }: Pick<Edge, "journey" | "node" | "outcome">) {
@@ -25,14 +36,20 @@ export function edgesOf(journeys: readonly Journey[]): readonly Edge[] {
     }
     return Object.entries(journey.nodes)
       .filter(([node]) => seen.has(node))
-      .flatMap(([node, { type, outcomes }]) =>
+      .flatMap(([node, { type, outcomes, settings }]) =>
         Object.entries(outcomes).map(([outcome, target]) => ({
           journey: journey.name,
           node,
           type: type.manifest.type,
           outcome,
           target,
+          inner: innerOf(settings),
         })),
       );
   });
+}
+
+function innerOf(settings: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const tree = settings?.["tree"];
+  return typeof tree === "object" && tree !== null && "name" in tree ? String(tree.name) : undefined;
 }

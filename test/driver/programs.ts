@@ -81,7 +81,7 @@ export function loginCountsOf({ files }: Program): readonly number[] {
   const texts = Object.values(files).join("\n");
   const written = [...texts.matchAll(/^\s*amount: (\d+)$/gm)].map(([, amount]) => Number(amount));
   const usual = texts.includes("LoginCountDecision") ? [25] : [];
-  return [...usual, ...written].filter((amount) => amount <= 100);
+  return [...usual, ...written].filter((amount) => amount <= 1_000);
 }
 
 /** The names of what the environment must provide. */

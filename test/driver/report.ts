@@ -1,23 +1,5 @@
-import { nodeManifest } from "@journeyc/runtime/catalogue";
 import type { Drive } from "./drive.ts";
-import { type Edge, keyOf } from "./edges.ts";
-
-/** Why no walk has taken an edge, as far as it is known. */
-function reasonFor({ type, outcome }: Edge): string {
-  if (type === "IdentityStoreDecision" && ["cancelled", "expired"].includes(outcome))
-    return "the directory knows no passwords that expire or must be changed";
-  if (type === "PatchObject" && outcome === "failure")
-    return "every answer was one that the schema takes, or there was an account to change";
-  if (type === "CreateObject" && outcome === "failure")
-    return "the page had checked all that is created";
-  if (type.startsWith("WebAuthn") && outcome === "success")
-    return "nobody has an authenticator here; passkeys are tried in a browser";
-  if (type === "InnerTreeEvaluator") return "the inner journey did not end so";
-  const effects = nodeManifest(type)?.effects.identity ?? [];
-  return effects.some((effect) => effect.outcome === outcome)
-    ? "nobody with what it takes came here"
-    : "not reached by the search";
-}
+import { keyOf } from "./edges.ts";
 
 const share = (of: number, all: number): string =>
   `${of} of ${all} (${all === 0 ? 100 : Math.round((of / all) * 100)} %)`;
@@ -29,11 +11,13 @@ export function reportOf(drives: readonly Drive[]): string {
   const lines = drives.flatMap((drive) => {
     const missed = drive.edges.filter((edge) => !drive.taken.has(keyOf(edge)));
     const ends = [...drive.ends].filter((end) => !drive.reachedEnds.has(end));
+    const reason = (key: string): string =>
+      drive.impossible.has(key) ? `cannot be: ${drive.impossible.get(key)}` : "not found";
     return [
       `${drive.program}: edges ${share(drive.taken.size, drive.edges.length)}, ends ${share(drive.reachedEnds.size, drive.ends.size)}, ${drive.walks} walks`,
-      ...missed.map((edge) => `    not taken: ${keyOf(edge)}: ${reasonFor(edge)}`),
+      ...missed.map((edge) => `    not taken: ${keyOf(edge)}: ${reason(keyOf(edge))}`),
       ...ends.map((end) => `    not reached: ${end}`),
-      ...[...drive.errorPlaces].map((place) => `    error: ${place}`),
+      ...[...drive.errors].map((place) => `    error: ${place}`),
     ];
   });
   const edges = share(

@@ -1,0 +1,241 @@
+import { setImmediate } from "node:timers/promises";
+import type { JourneyEvent, Session } from "@journeyc/runtime";
+import type { Wire } from "../runtime/http/support/client.ts";
+import { answered } from "./answers.ts";
+import { Browser, type Sent, type Shown } from "./browser.ts";
+import { Chance } from "./chance.ts";
+import { Decisions } from "./decisions.ts";
+import { isExcused } from "./excuses.ts";
+import { interfere, interferenceOf } from "./interference.ts";
+import { newName, type Persona, victim } from "./persona.ts";
+import type { World } from "./world.ts";
+
+/** What nodes did while a request was answered. */
+export interface Answered {
+  readonly request: number;
+  readonly events: readonly JourneyEvent[];
+}
+
+/** What came of a run of a journey. */
+export interface Visited {
+  readonly answered: readonly Answered[];
+  /** `node-identity-missing at UpdatePassword: hasPassword`; those whose cause was not shown. */
+  readonly errors: readonly string[];
+  /** What must not happen: somebody is signed on as somebody else. */
+  readonly wrongUsers: readonly string[];
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+export const waits = [minute, 20 * minute, day, 40 * day, 400 * day] as const;
+const requestsOfAVisit = 14;
+
+/** One run of a journey by one person, in one browser. */
+export class Visit {
+  readonly #world: World;
+  readonly #persona: Persona;
+  readonly #decisions: Decisions;
+  readonly #browser: Browser;
+  readonly #isUndisturbed: boolean;
+  readonly #answered: Answered[] = [];
+  readonly #errors: string[] = [];
+  readonly #wrongUsers: string[] = [];
+  readonly #namesTyped = new Set<string>();
+  readonly #otherName = newName("other");
+  #honesty = 1;
+  #link: string | undefined;
+  #code: string | undefined;
+  #isCalled = false;
+  #isCancelled = false;
+
+  constructor(
+    world: World,
+    persona: Persona,
+    decisions: Decisions,
+    browser: Browser,
+    isUndisturbed = false,
+  ) {
+    this.#world = world;
+    this.#persona = persona;
+    this.#decisions = decisions;
+    this.#browser = browser;
+    this.#isUndisturbed = isUndisturbed;
+  }
+
+  /** Starts a journey, and goes on until it ends or this person has had enough. */
+  async run(journey: string): Promise<Visited> {
+    const { clock, callers } = this.#world;
+    let request = this.#decisions.next();
+    if (!this.#isUndisturbed) this.#honesty = this.#decisions.pick("honesty", [1, 1, 0.9, 0.6, 0]);
+    const caller = callers.get(journey);
+    this.#isCalled = caller !== undefined && this.#decisions.happens("called", 0.95);
+    const started = this.#isCalled ? (caller ?? journey) : journey;
+    const sent = this.#sentAtStart();
+    const again = (): Promise<void> => this.#twin(journey);
+    let shown = await this.#answer(request, again, () => this.#browser.start(started, sent));
+    for (let count = 1; count < requestsOfAVisit; count++) {
+      if (shown.kind === "suspended") {
+        const link = this.#link;
+        this.#link = undefined;
+        if (link === undefined) break;
+        request = this.#decisions.next();
+        this.#wait();
+        shown = await this.#answer(request, again, () => this.#browser.follow(link));
+      } else if (shown.kind === "step") {
+        const { body, callbacks } = shown;
+        request = this.#decisions.next();
+        clock.now += waitOf(callbacks);
+        this.#wait();
+        this.#persona.authenticators.scan(callbacks);
+        const filled = (): object => this.#fill(body, callbacks);
+        const more = this.#broughtBack(callbacks);
+        shown = await this.#answer(request, again, () => this.#browser.submit(filled(), more));
+      } else break;
+    }
+    if (shown.kind === "signedOn") await this.#checkUser(journey);
+    const [errors, wrongUsers] = [this.#errors, this.#wrongUsers];
+    return { answered: this.#answered, errors, wrongUsers };
+  }
+
+  #fill(body: object, callbacks: readonly Wire[]): object {
+    return answered(body, callbacks, {
+      persona: this.#persona,
+      decisions: this.#decisions,
+      honesty: this.#honesty,
+      code: this.#code ?? this.#persona.authenticators.codeAt(this.#world.clock.now),
+      otherName: this.#otherName,
+      namesTyped: this.#namesTyped,
+    });
+  }
+
+  /** Sends a request, while others may do what they do. */
+  async #answer(
+    request: number,
+    again: () => Promise<void>,
+    send: () => Promise<Shown>,
+  ): Promise<Shown> {
+    const { events, mails, faulty } = this.#world;
+    const interference = this.#isUndisturbed ? undefined : interferenceOf(this.#decisions);
+    if (interference?.kind === "twin") await again();
+    else if (interference !== undefined) {
+      const { kind, after } = interference;
+      const isFault = kind === "busy" || kind === "down";
+      const act = (): Promise<void> => interfere(kind, this.#world, this.#persona);
+      if (isFault || after > 0) faulty.expect({ kind: isFault ? kind : "other", after, act });
+      else await act();
+    }
+    const [eventsBefore, mailsBefore] = [events.length, mails.length];
+    const fault = faulty.fault;
+    const shown = await send();
+    faulty.expect(undefined);
+    if (shown.kind === "step" || shown.kind === "suspended") await this.#readMails(mailsBefore);
+    const own = events.slice(eventsBefore);
+    this.#answered.push({ request, events: own });
+    await this.#noteErrors(own, fault);
+    return shown;
+  }
+
+  /** The same in another browser, by somebody who makes no mistakes. */
+  async #twin(journey: string): Promise<void> {
+    const decisions = new Decisions(new Chance(1));
+    const browser = new Browser(this.#world.journeys);
+    const visit = new Visit(this.#world, this.#persona, decisions, browser, true);
+    const { answered: steps, errors, wrongUsers } = await visit.run(journey);
+    // They count, but are no way to where this run is.
+    this.#answered.push(...steps.map(({ events }) => ({ request: -1, events })));
+    this.#errors.push(...errors);
+    this.#wrongUsers.push(...wrongUsers);
+  }
+
+  #wait(): void {
+    const share = this.#decisions.isAtFocus ? 0.2 : 0.03;
+    if (!this.#isUndisturbed && this.#decisions.happens("waits", share))
+      this.#world.clock.now += this.#decisions.pick("wait", waits);
+  }
+
+  /** Some send what only a client of another kind would. */
+  #sentAtStart(): Sent {
+    if (this.#isUndisturbed || !this.#decisions.happens("sends all", 0.2)) return {};
+    this.#browser.keep("session-jwt", "sent");
+    const { name, password } = this.#persona;
+    const typed = this.#honesty > 0.5 ? password : "wrong";
+    return { headers: { "x-openam-username": name, "x-openam-password": typed } };
+  }
+
+  /** What the browser comes back with where it was sent elsewhere. */
+  #broughtBack(callbacks: readonly Wire[]): Sent {
+    if (!callbacks.some(({ type }) => type === "RedirectCallback")) return {};
+    const { name } = this.#persona;
+    const back = this.#decisions.pick("back with", [name, name, name, this.#otherName, "error", ""]);
+    this.#isCancelled = back === "error" || back === "";
+    if (back === "") return {};
+    const said = back === "error" ? { error: "access_denied" } : { code: back };
+    return { parameters: { ...said, state: "driven" } };
+  }
+
+  /** The newest link and code that the app has mailed to this person. */
+  async #readMails(since: number): Promise<void> {
+    // Nobody waits for a mail: it is there a turn or two later.
+    for (let turn = 0; turn < 3; turn++) await setImmediate();
+    for (const mail of this.#world.mails.slice(since)) {
+      if (mail.to !== this.#persona.name) continue;
+      if (mail.kind === "written") this.#code = /\d{6,}/.exec(mail.text)?.[0] ?? this.#code;
+      else this.#link = mail.resumeUrl ?? this.#link;
+    }
+  }
+
+  #currentSession(): Promise<Session | undefined> {
+    const headers = new Headers(this.#browser.headers);
+    return this.#browser.hasCookies
+      ? this.#world.journeys.session({ headers })
+      : Promise.resolve(undefined);
+  }
+
+  get #looksForSession(): boolean {
+    const events = this.#answered.flatMap((one) => one.events);
+    return events.some((event) => event.kind === "node" && event.type === "GetSessionData");
+  }
+
+  async #noteErrors(
+    events: readonly JourneyEvent[],
+    fault: World["faulty"]["fault"],
+  ): Promise<void> {
+    const ended = events.find((event) => event.kind === "end" && event.result === "error");
+    if (ended?.kind !== "end" || ended.code === undefined) return;
+    const at = events.findLast((event) => event.kind === "node" && event.error === ended.code);
+    const place = at?.kind === "node" ? `${at.journey}: ${at.node}` : ended.journey;
+    const session = this.#looksForSession ? await this.#currentSession() : undefined;
+    const circumstances = {
+      persona: this.#persona,
+      isCalled: this.#isCalled,
+      hasSession: session !== undefined,
+      names: new Set([...this.#namesTyped, ...(session ? [session.userName] : [])]),
+      isCancelled: this.#isCancelled,
+      fault,
+    };
+    if (!(await isExcused(ended.code, circumstances, this.#world)))
+      this.#errors.push(`${ended.code} at ${place}`);
+  }
+
+  /** Whoever signs on to an account that somebody else had is somebody else. */
+  async #checkUser(journey: string): Promise<void> {
+    const session = await this.#currentSession();
+    if (session === undefined) return;
+    const { owners, directory, hasConnectors } = this.#world;
+    const owner = owners.get(session.userId) ?? this.#persona.name;
+    owners.set(session.userId, owner);
+    const user = await directory.read(session.resource, session.userId);
+    const { name } = this.#persona;
+    // Whoever reads the mails of an account may have it, and whoever has its name where names are looked after elsewhere.
+    const { mail, userName } = user?.attributes ?? {};
+    const mayHave = mail === name || (hasConnectors && userName === name);
+    if (owner !== name && !(mayHave && owner !== victim))
+      this.#wrongUsers.push(`${journey}: ${this.#persona.name} became ${owner}`);
+  }
+}
+
+/** How long a question asks its user to wait. */
+function waitOf(callbacks: readonly Wire[]): number {
+  const asked = callbacks.flatMap(({ output }) => output);
+  return Number(asked.find(({ name }) => name === "waitTime")?.value ?? 0) + 1_000;
+}
