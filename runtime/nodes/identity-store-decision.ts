@@ -1,7 +1,7 @@
 import type { NodeManifest } from "../manifest.ts";
 import { JourneyError } from "../errors.ts";
 import { isActive } from "../directory/account-status.ts";
-import { take, type NodeType } from "../machine/node-type.ts";
+import { type NodeResult, take, type NodeType } from "../machine/node-type.ts";
 import { journeyResource } from "./identity/resource.ts";
 import { readSettings } from "./settings/read-settings.ts";
 
@@ -11,6 +11,8 @@ interface Settings {
   readonly mixedCaseForPasswordChangeMessages?: boolean;
 }
 type Outcome = "true" | "false" | "locked" | "cancelled" | "expired";
+/** The others are there for journeys that wire them. */
+type Taken = Exclude<Outcome, "cancelled" | "expired">;
 
 const manifest: NodeManifest = {
   type: "IdentityStoreDecision",
@@ -117,7 +119,7 @@ const manifest: NodeManifest = {
 /** Verifies the collected password against the directory. */
 export const identityStoreDecision: NodeType<Settings, Outcome> = {
   manifest,
-  async run(context) {
+  async run(context): Promise<NodeResult<Taken>> {
     const resource = journeyResource(context);
     const becomesId = readSettings(manifest, context.settings).flag("useUniversalIdForUsername");
     const password = context.state.get("password");

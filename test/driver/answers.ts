@@ -23,11 +23,7 @@ const answerToQuestion = "Blue";
 const newPassword = "Battery-Staple-2!";
 
 /** The step as somebody sends it back. */
-export function answered(
-  body: object,
-  callbacks: readonly Wire[],
-  typist: Typist,
-): object {
+export function answered(body: object, callbacks: readonly Wire[], typist: Typist): object {
   const passkey = once(() => typist.persona.authenticators.answerWithPasskey(callbacks));
   const filled = callbacks.map((callback, index) => {
     const values = new Answering(callback, index, typist, passkey).values();
@@ -141,7 +137,8 @@ class Answering {
   #password(): string {
     const { persona, code } = this.#typist;
     const policies = this.#output("policies");
-    if (isObject(policies as Json) && Object.keys(policies as object).length > 0) return newPassword;
+    if (isObject(policies as Json) && Object.keys(policies as object).length > 0)
+      return newPassword;
     const prompt = String(this.#output("prompt"));
     if (prompt === questions["1"].en) return answerToQuestion;
     return code !== undefined && /code|one.time/i.test(prompt) ? code : persona.password;

@@ -61,7 +61,8 @@ function passkeyData(callbacks: readonly Wire[]): JsonObject | undefined {
     for (const { value } of output) {
       if (isObject(value as never) && (value as JsonObject)["_type"] === "WebAuthn")
         return value as JsonObject;
-      const script = typeof value === "string" ? /^var scriptContext = (.*?);*$/m.exec(value) : null;
+      const script =
+        typeof value === "string" ? /^var scriptContext = (.*?);*$/m.exec(value) : null;
       if (script?.[1] !== undefined) return JSON.parse(script[1]) as JsonObject;
     }
   }

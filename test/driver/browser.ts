@@ -49,7 +49,11 @@ export class Browser {
   }
 
   follow(link: string, sent: Sent = {}): Promise<Shown> {
-    return this.#post({ suspendedId: new URL(link).searchParams.get("suspendedId") ?? "" }, {}, sent);
+    return this.#post(
+      { suspendedId: new URL(link).searchParams.get("suspendedId") ?? "" },
+      {},
+      sent,
+    );
   }
 
   async #post(

@@ -1,24 +1,32 @@
 import type { Chance } from "./chance.ts";
 
-/** The decisions of a walk, each under the request of the walk before which it was made, and its name. */
-export type Trail = ReadonlyMap<string, number>;
+/** One of so many possibilities. */
+export interface Decided {
+  readonly value: number;
+  readonly of: number;
+}
 
-/** Before the first request: who walks, and what they have been through. */
-export const beforehand = 0;
+/** The decisions of a walk, each under the request of the walk before which it was made, and its name. */
+export type Trail = ReadonlyMap<string, Decided>;
+
+/** What is decided before the first request: what somebody is about to do. */
+export const plan = 0;
+/** And who they are, and what they have been through. */
+export const who = 1;
 
 /** Decisions that can be repeated: those of an earlier walk first, luck where it made none. */
 export class Decisions {
   readonly #chance: Chance;
   readonly #earlier: Trail;
-  readonly #focus: number | undefined;
-  readonly #made = new Map<string, number>();
-  #request = beforehand;
+  readonly #last: number;
+  readonly #made = new Map<string, Decided>();
+  #request = plan;
 
-  /** @param focus the request at which something out of the ordinary shall happen */
-  constructor(chance: Chance, earlier: Trail = new Map(), focus?: number) {
+  /** @param last the request that the walk is for: once it is past, nothing new is begun */
+  constructor(chance: Chance, earlier: Trail = new Map(), last = Infinity) {
     this.#chance = chance;
     this.#earlier = earlier;
-    this.#focus = focus;
+    this.#last = last;
   }
 
   get made(): Trail {
@@ -30,8 +38,8 @@ export class Decisions {
     return ++this.#request;
   }
 
-  get isAtFocus(): boolean {
-    return this.#request === this.#focus;
+  get isPastLast(): boolean {
+    return this.#request >= this.#last;
   }
 
   /** True in this share of cases. */
@@ -49,16 +57,36 @@ export class Decisions {
     return items[this.below(name, items.length)];
   }
 
-  #decide(name: string, number: number, draw: () => number): number {
-    const key = `${this.#request} ${name}`;
-    const earlier = this.#earlier.get(key);
-    const decided = earlier !== undefined && earlier < number ? earlier : draw();
-    this.#made.set(key, decided);
-    return decided;
+  #decide(name: string, of: number, draw: () => number): number {
+    const key = keyAt(this.#request, name);
+    const earlier = this.#earlier.get(key)?.value;
+    const value = earlier !== undefined && earlier < of ? earlier : draw();
+    this.#made.set(key, { value, of });
+    return value;
   }
 }
 
-/** Some of the decisions of an earlier walk: those that are kept with this chance, which depends on the request. */
-export function someOf(trail: Trail, keeps: (request: number) => boolean): Trail {
-  return new Map([...trail].filter(([key]) => keeps(Number.parseInt(key, 10))));
+export function keyAt(request: number, name: string): string {
+  return `${request} ${name}`;
+}
+
+/** The decisions of an earlier walk up to a request. */
+export function until(request: number, trail: Trail): Trail {
+  return new Map([...trail].filter(([key]) => requestOf(key) < request));
+}
+
+/**
+ * The decisions of an earlier walk, but for one that was made before a request, and is made otherwise.
+ * @param which counts those that there is a choice in
+ */
+export function otherwiseAt(request: number, trail: Trail, which: number, chance: Chance): Trail {
+  const open = [...trail].filter(([key, { of }]) => of > 1 && requestOf(key) === request);
+  const [key, decided] = open[which % open.length] ?? [];
+  if (key === undefined || decided === undefined) return trail;
+  const { value, of } = decided;
+  return new Map(trail).set(key, { value: (value + 1 + chance.below(of - 1)) % of, of });
+}
+
+function requestOf(key: string): number {
+  return Number.parseInt(key, 10);
 }

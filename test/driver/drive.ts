@@ -1,8 +1,17 @@
 import { Chance } from "./chance.ts";
-import { type Edge, edgesOf, isEnd, keyOf, nodeOf } from "./edges.ts";
+import {
+  distancesTo,
+  type Edge,
+  edgesOf,
+  endFor,
+  isEnd,
+  keyOf,
+  nodeOf,
+  startsOf,
+} from "./edges.ts";
+import { type Impossible, impossibleEdges } from "./impossible.ts";
 import { load, type Program } from "./programs.ts";
-import { Search } from "./search.ts";
-import { impossibleEdges, type Impossible } from "./impossible.ts";
+import { Search, type Way } from "./search.ts";
 import { walk, type Walked } from "./walk.ts";
 import { openWorld } from "./world.ts";
 
@@ -15,8 +24,10 @@ export interface Drive {
   /** `Login: success`, of the journeys that clients can start. */
   readonly ends: ReadonlySet<string>;
   readonly reachedEnds: ReadonlySet<string>;
-  /** Why no run can take them, by the keys of edges and by ends. */
+  /** Why no run can take an edge, by its key. */
   readonly impossible: Impossible;
+  /** What was neither taken nor is impossible. */
+  readonly missed: { readonly edges: readonly string[]; readonly ends: readonly string[] };
   /** Errors that ended a run and have no cause in the walk, each with its node. */
   readonly errors: ReadonlySet<string>;
   /** What must not happen: somebody is signed on as somebody else. */
@@ -31,21 +42,30 @@ export async function drive(program: Program, walks: number): Promise<Drive> {
   const journeys = await load(program);
   const world = await openWorld(program, journeys);
   const chance = new Chance(seed);
-  const search = new Search(chance);
+  const search = new Search(chance, world.served);
   const edges = edgesOf(journeys);
   const notes = new Notes(edges, world.served);
-  const impossible = impossibleEdges(journeys, edges);
+  const impossible = impossibleEdges(edges, startsOf(journeys));
   let done = 0;
   for (; done < walks; done++) {
-    const wanted = edges.filter(
-      (edge) => !notes.taken.has(keyOf(edge)) && !impossible.has(keyOf(edge)),
-    );
+    const wanted = notes.missedEdges(impossible);
     if (wanted.length === 0 && done > 0) break;
     const walked = await walk(world, search.next(wanted));
     notes.take(walked, search);
   }
   await world.journeys.close();
-  return { program: program.name, edges, impossible, walks: done, ...notes };
+  const missed = {
+    edges: notes.missedEdges(impossible).map(keyOf),
+    ends: notes.missedEnds(impossible),
+  };
+  return { program: program.name, edges, impossible, missed, walks: done, ...notes };
+}
+
+/** A node that ran in a walk. */
+interface Ran {
+  readonly run: string;
+  readonly at: string;
+  readonly way: Way;
 }
 
 class Notes {
@@ -54,26 +74,66 @@ class Notes {
   readonly reachedEnds = new Set<string>();
   readonly errors = new Set<string>();
   readonly wrongUsers = new Set<string>();
+  readonly #edges: readonly Edge[];
   readonly #byKey: ReadonlyMap<string, Edge>;
   readonly #nodes: ReadonlySet<string>;
+  /** Outcomes of inner journeys, with the nodes of those journeys and how far they are from such an end. */
+  readonly #innerEnds: readonly {
+    readonly edge: Edge;
+    readonly distances: ReadonlyMap<string, number>;
+  }[];
 
   constructor(edges: readonly Edge[], served: readonly string[]) {
+    this.#edges = edges;
     this.#byKey = new Map(edges.map((edge) => [keyOf(edge), edge] as const));
     this.#nodes = new Set(edges.map(nodeOf));
+    this.#innerEnds = edges
+      .filter(({ inner }) => inner !== undefined)
+      .map((edge) => ({ edge, distances: distancesTo(endFor(edge.outcome), edge.inner, edges) }));
     const ending = edges.filter(({ journey, target }) => served.includes(journey) && isEnd(target));
-    this.ends = new Set(ending.map(({ journey, target }) => `${journey}: ${target}`));
+    this.ends = new Set(ending.map(endOf));
+  }
+
+  missedEdges(impossible: Impossible): readonly Edge[] {
+    return this.#edges.filter((edge) => {
+      const key = keyOf(edge);
+      return !this.taken.has(key) && !impossible.has(key);
+    });
+  }
+
+  /** An end is impossible when every edge to it is. */
+  missedEnds(impossible: Impossible): readonly string[] {
+    const possible = this.#edges.filter((edge) => !impossible.has(keyOf(edge))).map(endOf);
+    return [...this.ends].filter((end) => !this.reachedEnds.has(end) && possible.includes(end));
   }
 
   take({ trail, answered, errors, wrongUsers }: Walked, search: Search): void {
     for (const error of errors) this.errors.add(error);
     for (const wrong of wrongUsers) this.wrongUsers.add(wrong);
+    const ran: Ran[] = [];
     for (const { request, events } of answered) {
       for (const event of events) {
         if (event.kind !== "node") continue;
-        const { journey, node, outcome } = event;
-        const at = `${journey}: ${node}`;
-        if (request >= 0 && this.#nodes.has(at)) search.learn(at, { trail, request });
+        const { journey, node, outcome, run } = event;
         if (outcome !== undefined) this.#takeEdge(keyOf({ journey, node, outcome }));
+        const at = nodeOf(event);
+        if (request < 0 || !this.#nodes.has(at)) continue;
+        const way = { trail, request, distance: event.error === undefined ? 0 : 0.5 };
+        ran.push({ run, at, way });
+        search.learn(at, way);
+      }
+    }
+    this.#learnOfInner(ran, search);
+  }
+
+  /** Which outcome an inner journey has is decided where the inner journey ends so, or on the way there. */
+  #learnOfInner(ran: readonly Ran[], search: Search): void {
+    for (const { edge, distances } of this.#innerEnds) {
+      const caller = ran.findLast(({ at }) => at === nodeOf(edge));
+      for (const { run, at, way } of ran) {
+        const distance = distances.get(at);
+        if (run === caller?.run && distance !== undefined)
+          search.learn(keyOf(edge), { ...way, distance: way.distance + distance });
       }
     }
   }
@@ -83,7 +143,11 @@ class Notes {
     const edge = this.#byKey.get(key);
     if (edge === undefined) return;
     this.taken.add(key);
-    const end = `${edge.journey}: ${edge.target}`;
-    if (this.ends.has(end)) this.reachedEnds.add(end);
+    if (this.ends.has(endOf(edge))) this.reachedEnds.add(endOf(edge));
   }
+}
+
+/** `Login: failure` */
+function endOf({ journey, target }: Edge): string {
+  return `${journey}: ${target}`;
 }

@@ -9,7 +9,8 @@ import { reportOf } from "./report.ts";
 
 const corpus = process.env["JOURNEYC_CORPUS"];
 const thorough = process.env["JOURNEYC_THOROUGH"] === "1";
-const walks = thorough ? 5_000 : 600;
+/** They end as soon as nothing is left: the everyday run needs a quarter of them. */
+const walks = thorough ? 20_000 : 1_500;
 
 /** What compiles, and is refused when the app starts, as it could not be kept: by its code. */
 const refusedAtStart: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ describe("walks", () => {
     drives.push(driven);
     expect([...driven.wrongUsers]).toEqual([]);
     expect([...driven.errors]).toEqual([]);
-    expect(driven.taken.size).toBeGreaterThan(0);
+    expect(driven.missed).toEqual({ edges: [], ends: [] });
   });
 
   test("are reported where JOURNEYC_REPORT asks for it", () => {

@@ -49,7 +49,37 @@ export function edgesOf(journeys: readonly Journey[]): readonly Edge[] {
   });
 }
 
+/** The nodes that journeys start with: `Login: signIn`. */
+export function startsOf(journeys: readonly Journey[]): ReadonlySet<string> {
+  return new Set(journeys.map(({ name, start }) => nodeOf({ journey: name, node: start })));
+}
+
 function innerOf(settings: Readonly<Record<string, unknown>> | undefined): string | undefined {
   const tree = settings?.["tree"];
-  return typeof tree === "object" && tree !== null && "name" in tree ? String(tree.name) : undefined;
+  return typeof tree === "object" && tree !== null && "name" in tree
+    ? String(tree.name)
+    : undefined;
+}
+
+/** The end of an inner journey that an outcome stands for. */
+export function endFor(outcome: string): string {
+  return outcome === "true" ? "success" : "failure";
+}
+
+/** How many edges lie, at least, between each node of a journey and an edge to this end. */
+export function distancesTo(
+  end: string,
+  journey: string | undefined,
+  edges: readonly Edge[],
+): ReadonlyMap<string, number> {
+  const own = edges.filter((edge) => edge.journey === journey);
+  const distances = new Map<string, number>();
+  let targets: ReadonlySet<string> = new Set([end]);
+  for (let distance = 0; targets.size > 0; distance++) {
+    const before = own.filter(({ target }) => targets.has(target));
+    const found = before.filter((edge) => !distances.has(nodeOf(edge)));
+    for (const edge of found) distances.set(nodeOf(edge), distance);
+    targets = new Set(found.map(({ node }) => node));
+  }
+  return distances;
 }

@@ -9,7 +9,7 @@ export interface Circumstances {
   readonly isCalled: boolean;
   /** A node of the run found a session. */
   readonly hasSession: boolean;
-  /** The names that were given in the run. */
+  /** The names that were given in the run, here and elsewhere. */
   readonly names: ReadonlySet<string>;
   /** The browser came back from elsewhere without having signed on. */
   readonly isCancelled: boolean;
@@ -27,9 +27,11 @@ const nobody: Excuse = ({ isCalled, hasSession, names }) =>
 const unknown: Excuse = ({ names }, world) =>
   anyAccount(names, world, (byName, byMail) => byName === undefined || byMail === undefined);
 
-/** A name that was given has become somebody else's. */
+/** A name that was given, or its address, is somebody else's. */
 const taken: Excuse = ({ names, persona }, world) =>
-  anyAccount(names, world, (id) => id !== undefined && world.owners.get(id) !== persona.name);
+  anyAccount(names, world, (...ids) =>
+    ids.some((id) => id !== undefined && world.owners.get(id) !== persona.name),
+  );
 
 /** Errors that a run may end in, each where its cause is shown. */
 const excuses: Readonly<Record<string, Excuse>> = {
@@ -38,8 +40,10 @@ const excuses: Readonly<Record<string, Excuse>> = {
   "node-object-not-found": unknown,
   "node-address-missing": unknown,
   "node-not-authenticated": taken,
+  "social-other-user": async (so, world) => so.names.size > 1 || taken(so, world),
   "node-no-provider-chosen": ({ isCalled }) => !isCalled,
   "social-sign-on-cancelled": ({ isCancelled }) => isCancelled,
+  "directory-conflict": ({ fault }) => fault?.kind === "busy",
   "directory-unavailable": ({ fault }) => fault?.kind === "down",
 };
 

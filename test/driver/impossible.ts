@@ -1,21 +1,30 @@
-import type { Journey } from "@journeyc/runtime";
 import { neverTaken } from "../outcomes/never-taken.ts";
-import { type Edge, keyOf, nodeOf } from "./edges.ts";
+import { type Edge, endFor, keyOf, nodeOf } from "./edges.ts";
 
 /** Why no run can take an edge, by its key. */
 export type Impossible = ReadonlyMap<string, string>;
 
-/** Edges that no run can take, with the reason for each: what its node type says, and what follows from that. */
-export function impossibleEdges(journeys: readonly Journey[], edges: readonly Edge[]): Impossible {
+/** What a reason may rest on. */
+interface Known {
+  readonly edges: readonly Edge[];
+  /** The nodes that journeys start with. */
+  readonly starts: ReadonlySet<string>;
+  readonly impossible: Impossible;
+}
+
+/**
+ * Edges that no run can take, with the reason for each: what a node type says of itself, and what follows from it in the
+ * graphs of the journeys, as often as something follows.
+ */
+export function impossibleEdges(edges: readonly Edge[], starts: ReadonlySet<string>): Impossible {
   const impossible = new Map<string, string>();
-  for (let known = -1; known < impossible.size; ) {
-    known = impossible.size;
+  const known = { edges, starts, impossible };
+  for (let before = -1; before < impossible.size;) {
+    before = impossible.size;
     for (const edge of edges) {
       if (impossible.has(keyOf(edge))) continue;
       const reason =
-        declaredNeverTaken(edge) ??
-        innerNeverEndsSo(edge, journeys, edges, impossible) ??
-        nothingLeadsTo(edge, journeys, edges, impossible);
+        declaredNeverTaken(edge) ?? innerNeverEndsSo(edge, known) ?? nothingLeadsTo(edge, known);
       if (reason !== undefined) impossible.set(keyOf(edge), reason);
     }
   }
@@ -28,32 +37,24 @@ function declaredNeverTaken({ type, outcome }: Edge): string | undefined {
   return Object.hasOwn(neverTaken, key) ? neverTaken[key] : undefined;
 }
 
-/** An inner journey whose every edge to an end is impossible does not end so. */
-function innerNeverEndsSo(
-  edge: Edge,
-  journeys: readonly Journey[],
-  edges: readonly Edge[],
-  impossible: Impossible,
-): string | undefined {
-  const inner = edge.inner;
-  if (inner === undefined || !journeys.some(({ name }) => name === inner)) return undefined;
-  const end = edge.outcome === "true" ? "success" : "failure";
-  const can = edges.some(
-    (one) => one.journey === inner && one.target === end && !impossible.has(keyOf(one)),
-  );
-  return can ? undefined : `${inner} never ends in ${end}`;
+/** An inner journey none of whose edges to an end can be taken does not end so. */
+function innerNeverEndsSo(edge: Edge, { edges, impossible }: Known): string | undefined {
+  const { inner } = edge;
+  const own = edges.filter(({ journey }) => journey === inner);
+  // One that leads from its start to an end has no edges.
+  if (own.length === 0) return undefined;
+  const end = endFor(edge.outcome);
+  const ends = own.some((one) => one.target === end && !impossible.has(keyOf(one)));
+  return ends ? undefined : `${inner} cannot end in ${end}`;
 }
 
-function nothingLeadsTo(
-  edge: Edge,
-  journeys: readonly Journey[],
-  edges: readonly Edge[],
-  impossible: Impossible,
-): string | undefined {
-  const { journey, node } = edge;
-  if (journeys.some(({ name, start }) => name === journey && start === node)) return undefined;
+function nothingLeadsTo(edge: Edge, { edges, starts, impossible }: Known): string | undefined {
+  if (starts.has(nodeOf(edge))) return undefined;
   const isReached = edges.some(
-    (one) => one.journey === journey && one.target === node && !impossible.has(keyOf(one)),
+    ({ journey, node, outcome, target }) =>
+      journey === edge.journey &&
+      target === edge.node &&
+      !impossible.has(keyOf({ journey, node, outcome })),
   );
-  return isReached ? undefined : `nothing leads to ${nodeOf(edge)}`;
+  return isReached ? undefined : `nothing leads to ${edge.node}`;
 }

@@ -1,22 +1,23 @@
-import type { Decisions } from "./decisions.ts";
+import { isRefusal } from "../../runtime/nodes/identity/refusal.ts";
+import { type Decisions, keyAt, type Trail } from "./decisions.ts";
 import { newName, type Persona } from "./persona.ts";
 import type { World } from "./world.ts";
 
 /** What others do, or what breaks, while somebody walks. */
 const kinds = [
-  /** The same person does the same in another browser, to its end. */
-  "twin",
-  /** An operator gives the account another name. */
-  "renamed",
-  "deactivated",
+  /** The directory takes no write: others keep changing the object. */
+  "busy",
   /** An operator removes the password. */
   "passwordless",
   /** Somebody else gets the user name, and an account of their own with it. */
   "rivalName",
+  /** The same person does the same in another browser, to its end. */
+  "twin",
   /** Somebody else gets the address. */
   "rivalMail",
-  /** The directory takes no write: others keep changing the object. */
-  "busy",
+  /** An operator gives the account another name. */
+  "renamed",
+  "deactivated",
   "down",
 ] as const;
 
@@ -26,15 +27,22 @@ export interface Interference {
   readonly after: number;
 }
 
-const usual = 0.03;
-const atFocus = 0.5;
+const whether = "interference";
+const which = "interference kind";
 
 /** What happens at this request: mostly nothing. */
 export function interferenceOf(decisions: Decisions): Interference | undefined {
-  if (!decisions.happens("interference", decisions.isAtFocus ? atFocus : usual)) return undefined;
-  const kind = decisions.pick("interference kind", kinds);
+  if (!decisions.happens(whether, 0.05)) return undefined;
+  const kind = decisions.pick(which, kinds);
   const after = decisions.pick("interference after", [0, 0, 1, 2, 3]);
   return { kind, after };
+}
+
+/** These decisions, and that the n-th kind of interference happens at a request. */
+export function withInterference(trail: Trail, request: number, nth: number): Trail {
+  return new Map(trail)
+    .set(keyAt(request, whether), { value: 1, of: 2 })
+    .set(keyAt(request, which), { value: nth % kinds.length, of: kinds.length });
 }
 
 /** Lets an operator or a rival do it, now. */
@@ -48,12 +56,15 @@ export async function interfere(
   };
   const rival = async (given: Readonly<Record<string, string>>): Promise<void> => {
     for (const resource of resources) {
-      // In the middle of a request the app may have made the account meanwhile.
-      if (await directory.find(resource.name, "userName", name)) continue;
       const own = { givenName: "Ri", sn: "Val", password: "Nobody-knows-this-2!", ...given };
       const userName = given["userName"] ?? newName("rival");
-      const stored = await directory.create(resource.name, { ...own, userName });
-      owners.set(stored.id, "a rival");
+      try {
+        const stored = await directory.create(resource.name, { ...own, userName });
+        owners.set(stored.id, "a rival");
+      } catch (error) {
+        // The walker, or an earlier rival, was faster.
+        if (!isRefusal(error)) throw error;
+      }
     }
   };
   switch (kind) {

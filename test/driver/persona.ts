@@ -90,8 +90,8 @@ function attributesOf(
     ...(isLinked
       ? known(schema, { aliasList: providers.map((provider) => `${provider}-${name}`) })
       : {}),
-    ...(has("password", 0.9) ? { password } : {}),
-    ...(has("active", 0.9) ? {} : { accountStatus: "inactive" }),
+    ...(has("password", 0.8) ? { password } : {}),
+    ...(has("active", 0.85) ? {} : { accountStatus: "inactive" }),
     ...(has("profile", 0.5) ? known(schema, optional(now)) : {}),
   };
 }

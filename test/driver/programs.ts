@@ -80,7 +80,7 @@ function isJourney(value: unknown): value is Journey {
 export function loginCountsOf({ files }: Program): readonly number[] {
   const texts = Object.values(files).join("\n");
   const written = [...texts.matchAll(/^\s*amount: (\d+)$/gm)].map(([, amount]) => Number(amount));
-  const usual = texts.includes("LoginCountDecision") ? [25] : [];
+  const usual = texts.includes("LoginCountDecision") && written.length === 0 ? [25] : [];
   return [...usual, ...written].filter((amount) => amount <= 1_000);
 }
 

@@ -1,11 +1,15 @@
 import type { Chance } from "./chance.ts";
-import { beforehand, Decisions, someOf, type Trail } from "./decisions.ts";
+import { Decisions, otherwiseAt, type Trail, until, who } from "./decisions.ts";
 import { type Edge, keyOf, nodeOf } from "./edges.ts";
+import { withInterference } from "./interference.ts";
+import { straightTo } from "./walk.ts";
 
 /** A walk that came to a node, with the request in which the node ran. */
-interface Way {
+export interface Way {
   readonly trail: Trail;
   readonly request: number;
+  /** How far the walk was from where it is to go: 0 at the node itself, a little more if the node could not go on. */
+  readonly distance: number;
 }
 
 const waysToKeep = 6;
@@ -14,50 +18,82 @@ const fresh = 0.15;
 
 /**
  * Looks for walks along edges that no walk has taken. Each next walk makes for one of them whose node was reached: it
- * decides as an earlier walk did that came there, and otherwise from there on, or in what it was before.
+ * decides as an earlier walk did that came there, but for something.
  */
 export class Search {
   readonly #chance: Chance;
+  readonly #served: readonly string[];
   readonly #ways = new Map<string, Way[]>();
   readonly #attempts = new Map<string, number>();
 
-  constructor(chance: Chance) {
+  /** @param served the names of the journeys that can be started */
+  constructor(chance: Chance, served: readonly string[]) {
     this.#chance = chance;
+    this.#served = served;
   }
 
-  /** Notes that a walk came to a node: `Login: checkPassword`. */
-  learn(node: string, way: Way): void {
-    const ways = this.#ways.get(node) ?? [];
-    this.#ways.set(node, ways);
-    if (ways.length < waysToKeep) ways.push(way);
+  /**
+   * Notes a walk that came to a node.
+   * @param place `Login: checkPassword`, or a single outcome of it, `Login: checkPassword.true`
+   */
+  learn(place: string, way: Way): void {
+    const ways = this.#ways.get(place) ?? [];
+    const nearest = ways[0]?.distance ?? Infinity;
+    if (way.distance > nearest) return;
+    if (way.distance < nearest) this.#ways.set(place, [way]);
+    else if (ways.length < waysToKeep) ways.push(way);
     else ways[this.#chance.below(waysToKeep)] = way;
   }
 
   /** The decisions of the next walk. */
   next(wanted: readonly Edge[]): Decisions {
     const goal = this.#goal(wanted);
-    const way = goal && this.#chance.pick(this.#ways.get(nodeOf(goal)) ?? []);
+    const way = goal && this.#chance.pick(this.#waysTo(goal) ?? []);
     if (goal === undefined || way === undefined || this.#chance.happens(fresh))
-      return new Decisions(this.#chance);
-    const { trail, request } = way;
-    // Either something else is done where the node runs, or it is the same for somebody else.
-    const kept = this.#chance.happens(0.5)
-      ? someOf(trail, (at) => at < request)
-      : someOf(trail, (at) => !this.#chance.happens(at === beforehand ? 0.3 : 0.1));
-    return new Decisions(this.#chance, kept, request);
+      return new Decisions(this.#chance, this.#toAny(wanted));
+    return new Decisions(this.#chance, this.#varied(way, this.#attemptAt(goal)), way.request);
+  }
+
+  /** Either something else is done, or happens, where the node runs, or it is the same for somebody else. */
+  #varied({ trail, request, distance }: Way, attempt: number): Trail {
+    const which = Math.floor(attempt / 4);
+    switch (attempt % 4) {
+      case 0:
+        if (distance === 0) return withInterference(until(request, trail), request, which);
+        return otherwiseAt(who, trail, this.#chance.below(64), this.#chance);
+      case 1:
+        return otherwiseAt(who, trail, which, this.#chance);
+      case 2:
+        return otherwiseAt(request, trail, this.#chance.below(64), this.#chance);
+      default:
+        return until(request, trail);
+    }
+  }
+
+  /** Straight to a journey that has edges left, where clients can start it. */
+  #toAny(wanted: readonly Edge[]): Trail {
+    const journey = this.#chance.pick(wanted)?.journey;
+    const index = this.#served.findIndex((name) => name === journey);
+    return index < 0 || this.#chance.happens(0.5)
+      ? new Map()
+      : straightTo(index, this.#served.length);
   }
 
   /** Of the edges that lead on from where walks have been, the one that was tried least. */
   #goal(wanted: readonly Edge[]): Edge | undefined {
-    let goal: Edge | undefined;
-    let least = Infinity;
-    for (const edge of wanted) {
-      const tried = this.#attempts.get(keyOf(edge)) ?? 0;
-      if (tried >= least || !this.#ways.has(nodeOf(edge))) continue;
-      goal = edge;
-      least = tried;
-    }
-    if (goal !== undefined) this.#attempts.set(keyOf(goal), least + 1);
-    return goal;
+    const tried = (edge: Edge): number => this.#attempts.get(keyOf(edge)) ?? 0;
+    return wanted
+      .filter((edge) => this.#waysTo(edge) !== undefined)
+      .toSorted((one, other) => tried(one) - tried(other))[0];
+  }
+
+  #waysTo(goal: Edge): readonly Way[] | undefined {
+    return this.#ways.get(keyOf(goal)) ?? this.#ways.get(nodeOf(goal));
+  }
+
+  #attemptAt(goal: Edge): number {
+    const attempt = this.#attempts.get(keyOf(goal)) ?? 0;
+    this.#attempts.set(keyOf(goal), attempt + 1);
+    return attempt;
   }
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { JourneyEvent, Session } from "@journeyc/runtime";
+import { nodeManifest } from "@journeyc/runtime/catalogue";
 import type { Wire } from "../runtime/http/support/client.ts";
 import { answered } from "./answers.ts";
 import { Browser, type Sent, type Shown } from "./browser.ts";
@@ -45,6 +46,8 @@ export class Visit {
   #honesty = 1;
   #link: string | undefined;
   #code: string | undefined;
+  /** The name that the first request brings along. */
+  #nameSent: string | undefined;
   #isCalled = false;
   #isCancelled = false;
 
@@ -131,6 +134,8 @@ export class Visit {
     if (shown.kind === "step" || shown.kind === "suspended") await this.#readMails(mailsBefore);
     const own = events.slice(eventsBefore);
     this.#answered.push({ request, events: own });
+    if (this.#nameSent !== undefined && own.some(readsHeaders))
+      this.#namesTyped.add(this.#nameSent);
     await this.#noteErrors(own, fault);
     return shown;
   }
@@ -148,8 +153,7 @@ export class Visit {
   }
 
   #wait(): void {
-    const share = this.#decisions.isAtFocus ? 0.2 : 0.03;
-    if (!this.#isUndisturbed && this.#decisions.happens("waits", share))
+    if (!this.#isUndisturbed && this.#decisions.happens("waits", 0.04))
       this.#world.clock.now += this.#decisions.pick("wait", waits);
   }
 
@@ -159,6 +163,7 @@ export class Visit {
     this.#browser.keep("session-jwt", "sent");
     const { name, password } = this.#persona;
     const typed = this.#honesty > 0.5 ? password : "wrong";
+    this.#nameSent = name;
     return { headers: { "x-openam-username": name, "x-openam-password": typed } };
   }
 
@@ -166,9 +171,17 @@ export class Visit {
   #broughtBack(callbacks: readonly Wire[]): Sent {
     if (!callbacks.some(({ type }) => type === "RedirectCallback")) return {};
     const { name } = this.#persona;
-    const back = this.#decisions.pick("back with", [name, name, name, this.#otherName, "error", ""]);
+    const back = this.#decisions.pick("back with", [
+      name,
+      name,
+      name,
+      this.#otherName,
+      "error",
+      "",
+    ]);
     this.#isCancelled = back === "error" || back === "";
     if (back === "") return {};
+    if (back !== "error") this.#namesTyped.add(back);
     const said = back === "error" ? { error: "access_denied" } : { code: back };
     return { parameters: { ...said, state: "driven" } };
   }
@@ -232,6 +245,15 @@ export class Visit {
     if (owner !== name && !(mayHave && owner !== victim))
       this.#wrongUsers.push(`${journey}: ${this.#persona.name} became ${owner}`);
   }
+}
+
+/** A page that credentials of the request have answered, or the node that looks for them. */
+function readsHeaders(event: JourneyEvent): boolean {
+  if (event.kind !== "node" || event.outcome === undefined) return false;
+  const { type } = event;
+  return (
+    type === "Page" || type === "ZeroPageLoginCollector" || nodeManifest(type)?.interactive === true
+  );
 }
 
 /** How long a question asks its user to wait. */

@@ -152,7 +152,15 @@ export async function openWorld(program: Program, loaded: readonly Journey[]): P
   const owners = new Map<string, string>();
   for (const { name } of resources) owners.set(await storeVictim(directory, name), victim);
   return {
-    ...{ journeys, directory, faulty, resources, veterans, owners, clock, mails, events },
+    journeys,
+    directory,
+    faulty,
+    resources,
+    veterans,
+    owners,
+    clock,
+    mails,
+    events,
     served: loaded.filter(({ innerTreeOnly }) => innerTreeOnly !== true).map(({ name }) => name),
     callers: new Map([...callers].map(([called, { name }]) => [called, name] as const)),
     hasConnectors: connectors.length > 0,
