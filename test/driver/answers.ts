@@ -23,8 +23,12 @@ const answerToQuestion = "Blue";
 const newPassword = "Battery-Staple-2!";
 
 /** The step as somebody sends it back. */
-export function answered(body: object, callbacks: readonly Wire[], typist: Typist): object {
-  const passkey = once(() => typist.persona.authenticators.answerWithPasskey(callbacks));
+export async function answered(
+  body: object,
+  callbacks: readonly Wire[],
+  typist: Typist,
+): Promise<object> {
+  const passkey = await typist.persona.authenticators.answerWithPasskey(callbacks);
   const filled = callbacks.map((callback, index) => {
     const values = new Answering(callback, index, typist, passkey).values();
     const input = callback.input?.map((field) => ({
@@ -34,11 +38,6 @@ export function answered(body: object, callbacks: readonly Wire[], typist: Typis
     return input === undefined ? callback : { ...callback, input };
   });
   return { ...body, callbacks: filled };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** `question` of `IDToken3question`. */
@@ -51,9 +50,9 @@ class Answering {
   readonly #callback: Wire;
   readonly #typist: Typist;
   readonly #name: string;
-  readonly #passkey: () => string | undefined;
+  readonly #passkey: string | undefined;
 
-  constructor(callback: Wire, index: number, typist: Typist, passkey: () => string | undefined) {
+  constructor(callback: Wire, index: number, typist: Typist, passkey: string | undefined) {
     this.#callback = callback;
     this.#typist = typist;
     this.#name = `${callback.type} ${index}`;
@@ -153,7 +152,7 @@ class Answering {
   /** What the browser says of a passkey, or what a script of the page answers. */
   #hidden(isHonest: boolean): string {
     if (this.#output("id") !== "webAuthnOutcome") return "text";
-    if (isHonest) return this.#passkey() ?? "text";
+    if (isHonest) return this.#passkey ?? "text";
     return this.#any(["unsupported", "ERROR::NotAllowedError:No", "text"]);
   }
 

@@ -1,7 +1,7 @@
 import { TOTP, URI } from "otpauth";
 import { isObject, type JsonObject } from "../../runtime/json.ts";
 import type { Wire } from "../runtime/http/support/client.ts";
-import { SoftwareAuthenticator } from "../support/software-authenticator.ts";
+import type { SoftwareAuthenticator } from "../support/software-authenticator.ts";
 
 /** What somebody has at hand: an app that shows codes, and passkeys. */
 export class Authenticators {
@@ -30,9 +30,11 @@ export class Authenticators {
   }
 
   /** What a browser says when its user does as the page wants; undefined where no page wants a passkey. */
-  answerWithPasskey(callbacks: readonly Wire[]): string | undefined {
+  async answerWithPasskey(callbacks: readonly Wire[]): Promise<string | undefined> {
     const data = passkeyData(callbacks);
     if (data === undefined) return undefined;
+    // Most journeys know no passkeys.
+    const { SoftwareAuthenticator } = await import("../support/software-authenticator.ts");
     if (Object.hasOwn(data, "_pubKeyCredParams")) {
       const passkey = new SoftwareAuthenticator(this.#origin);
       this.#passkeys.push(passkey);

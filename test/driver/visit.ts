@@ -90,9 +90,11 @@ export class Visit {
         clock.now += waitOf(callbacks);
         this.#wait();
         this.#persona.authenticators.scan(callbacks);
-        const filled = (): object => this.#fill(body, callbacks);
+        const filled = (): Promise<object> => this.#fill(body, callbacks);
         const more = this.#broughtBack(callbacks);
-        shown = await this.#answer(request, again, () => this.#browser.submit(filled(), more));
+        shown = await this.#answer(request, again, async () =>
+          this.#browser.submit(await filled(), more),
+        );
       } else break;
     }
     if (shown.kind === "signedOn") await this.#checkUser(journey);
@@ -100,7 +102,7 @@ export class Visit {
     return { answered: this.#answered, errors, wrongUsers };
   }
 
-  #fill(body: object, callbacks: readonly Wire[]): object {
+  #fill(body: object, callbacks: readonly Wire[]): Promise<object> {
     return answered(body, callbacks, {
       persona: this.#persona,
       decisions: this.#decisions,
