@@ -42,6 +42,10 @@ export class Decisions {
     return this.#request >= this.#last;
   }
 
+  get isLongPast(): boolean {
+    return this.#request >= this.#last + 4;
+  }
+
   /** True in this share of cases. */
   happens(name: string, share: number): boolean {
     return this.#decide(name, 2, () => (this.#chance.happens(share) ? 1 : 0)) === 1;

@@ -14,7 +14,7 @@ export interface Circumstances {
   /** The browser came back from elsewhere without having signed on. */
   readonly isCancelled: boolean;
   /** What was wrong with the directory. */
-  readonly fault: Fault | undefined;
+  readonly faults: readonly Fault[];
 }
 
 type Excuse = (circumstances: Circumstances, world: World) => boolean | Promise<boolean>;
@@ -43,8 +43,8 @@ const excuses: Readonly<Record<string, Excuse>> = {
   "social-other-user": async (so, world) => so.names.size > 1 || taken(so, world),
   "node-no-provider-chosen": ({ isCalled }) => !isCalled,
   "social-sign-on-cancelled": ({ isCancelled }) => isCancelled,
-  "directory-conflict": ({ fault }) => fault?.kind === "busy",
-  "directory-unavailable": ({ fault }) => fault?.kind === "down",
+  "directory-conflict": ({ faults }) => faults.some(({ kind }) => kind === "busy"),
+  "directory-unavailable": ({ faults }) => faults.some(({ kind }) => kind === "down"),
 };
 
 /** Whether a run may end in this error: whether its cause is shown. */

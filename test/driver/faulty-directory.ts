@@ -4,14 +4,14 @@ import {
   DirectoryUnavailable,
 } from "../../runtime/directory/directory.ts";
 
-/** What goes wrong with a directory while a request is answered. */
+/** Something that goes wrong with a directory while a request is answered. */
 export interface Fault {
   /** How many calls go well before. */
   readonly after: number;
   /** `down`: no call is answered; `busy`: no write is taken, as the object keeps changing. */
   readonly kind: "down" | "busy" | "other";
   /** What somebody else does in between, for `other`. */
-  readonly act?: () => Promise<void>;
+  readonly act: () => Promise<void>;
 }
 
 const reads: ReadonlySet<string> = new Set([
@@ -23,11 +23,11 @@ const reads: ReadonlySet<string> = new Set([
 ]);
 const writes: ReadonlySet<string> = new Set(["create", "patch", "incrementLoginCount"]);
 
-/** A directory that works, but for the fault of this moment; others may change it between any two of its calls. */
+/** A directory that works, but for the faults of this moment; others may change it between any two of its calls. */
 export class FaultyDirectory {
   /** What the app gets. */
   readonly port: Directory;
-  fault: Fault | undefined;
+  #faults: readonly Fault[] = [];
   #calls = 0;
 
   constructor(directory: Directory) {
@@ -45,20 +45,20 @@ export class FaultyDirectory {
     });
   }
 
-  /** From here on calls are counted for this fault, or for none. */
-  expect(fault: Fault | undefined): void {
-    this.fault = fault;
+  /** From here on calls are counted for these faults. */
+  expect(faults: readonly Fault[]): void {
+    this.#faults = faults;
     this.#calls = 0;
   }
 
   async #before(isWrite: boolean): Promise<void> {
-    const { fault } = this;
-    if (fault === undefined || this.#calls++ < fault.after) return;
-    if (fault.kind === "down") throw new DirectoryUnavailable("The database is down.");
-    if (fault.kind === "busy" && isWrite)
-      throw new DirectoryConflict("The object kept changing while it was to be written.");
-    if (fault.kind !== "other") return;
-    this.fault = undefined;
-    await fault.act?.();
+    const calls = this.#calls++;
+    for (const { kind, after, act } of this.#faults) {
+      if (calls < after) continue;
+      if (kind === "down") throw new DirectoryUnavailable("The database is down.");
+      if (kind === "busy" && isWrite)
+        throw new DirectoryConflict("The object kept changing while it was to be written.");
+      if (kind === "other" && calls === after) await act();
+    }
   }
 }

@@ -27,22 +27,26 @@ export interface Interference {
   readonly after: number;
 }
 
-const whether = "interference";
-const which = "interference kind";
+const slots = ["interference", "another interference"] as const;
+const kindOf = (slot: string): string => `${slot}: kind`;
 
-/** What happens at this request: mostly nothing. */
-export function interferenceOf(decisions: Decisions): Interference | undefined {
-  if (!decisions.happens(whether, 0.05)) return undefined;
-  const kind = decisions.pick(which, kinds);
-  const after = decisions.pick("interference after", [0, 0, 1, 2, 3]);
-  return { kind, after };
+/** What happens at this request: mostly nothing, rarely two things. */
+export function interferencesOf(decisions: Decisions): readonly Interference[] {
+  return slots.flatMap((slot, index) => {
+    if (!decisions.happens(slot, index === 0 ? 0.05 : 0.01)) return [];
+    const kind = decisions.pick(kindOf(slot), kinds);
+    const after = decisions.pick(`${slot}: after`, [0, 0, 1, 2, 3]);
+    return [{ kind, after }];
+  });
 }
 
-/** These decisions, and that the n-th kind of interference happens at a request. */
+/** These decisions, and that the n-th kind of interference happens at a request, besides another that does. */
 export function withInterference(trail: Trail, request: number, nth: number): Trail {
+  const [first, second] = slots;
+  const slot = trail.get(keyAt(request, first))?.value === 1 ? second : first;
   return new Map(trail)
-    .set(keyAt(request, whether), { value: 1, of: 2 })
-    .set(keyAt(request, which), { value: nth % kinds.length, of: kinds.length });
+    .set(keyAt(request, slot), { value: 1, of: 2 })
+    .set(keyAt(request, kindOf(slot)), { value: nth % kinds.length, of: kinds.length });
 }
 
 /** Lets an operator or a rival do it, now. */

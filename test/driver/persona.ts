@@ -3,6 +3,7 @@ import { isObject } from "../../runtime/json.ts";
 import type { ResourceDefinition } from "../../runtime/machine/journey.ts";
 import { Authenticators } from "./authenticators.ts";
 import type { Decisions } from "./decisions.ts";
+import type { Veterans } from "./veterans.ts";
 
 export const origin = "https://id.example.com";
 
@@ -11,6 +12,8 @@ export interface Persona {
   /** The user name, and the address that mails reach. */
   readonly name: string;
   readonly password: string;
+  /** The share of their answers that are as they should be. */
+  readonly honesty: number;
   /** Their accounts, one of each resource; none for somebody who is new. */
   readonly accounts: readonly Account[];
   readonly authenticators: Authenticators;
@@ -35,8 +38,7 @@ export interface Surroundings {
   readonly loginCounts: readonly number[];
   /** The names of providers where somebody may have an account. */
   readonly providers: readonly string[];
-  /** Accounts that are older than the schema, and nobody's yet: their ids by resource. */
-  readonly veterans: ReadonlyMap<string, string[]>;
+  readonly veterans: Veterans;
 }
 
 let made = 0;
@@ -48,12 +50,16 @@ export function newName(who: string): string {
 
 /** Somebody new, with accounts as they decide. */
 export async function newPersona(around: Surroundings, decisions: Decisions): Promise<Persona> {
-  const persona = { password, authenticators: new Authenticators(origin) };
-  const kind = decisions.pick("kind", ["user", "user", "user", "user", "newcomer", "veteran"]);
+  const honesty = decisions.pick("honesty", [1, 1, 0.9, 0.6, 0]);
+  const persona = { password, honesty, authenticators: new Authenticators(origin) };
+  const kind = decisions.pick("kind", ["user", "user", "user", "newcomer", "newcomer", "veteran"]);
   const [first, ...others] = around.resources;
   if (kind === "newcomer" || first === undefined)
     return { ...persona, name: newName("walker"), accounts: [] };
-  const veteran = kind === "veteran" ? around.veterans.get(first.name)?.pop() : undefined;
+  const veteran =
+    kind === "veteran"
+      ? await around.veterans.next(first, decisions.happens("password", 0.5))
+      : undefined;
   if (veteran !== undefined) {
     const { attributes } = (await around.directory.read(first.name, veteran)) ?? {};
     const account = { resource: first.name, id: veteran };

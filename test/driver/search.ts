@@ -42,7 +42,11 @@ export class Search {
     if (way.distance > nearest) return;
     if (way.distance < nearest) this.#ways.set(place, [way]);
     else if (ways.length < waysToKeep) ways.push(way);
-    else ways[this.#chance.below(waysToKeep)] = way;
+    else {
+      // Short ways are soon gone again.
+      const longest = ways.reduce((one, other) => (other.request > one.request ? other : one));
+      if (way.request <= longest.request) ways[ways.indexOf(longest)] = way;
+    }
   }
 
   /** The decisions of the next walk. */
@@ -59,7 +63,7 @@ export class Search {
     const which = Math.floor(attempt / 4);
     switch (attempt % 4) {
       case 0:
-        if (distance === 0) return withInterference(until(request, trail), request, which);
+        if (distance === 0) return withInterference(trail, request, which);
         return otherwiseAt(who, trail, this.#chance.below(64), this.#chance);
       case 1:
         return otherwiseAt(who, trail, which, this.#chance);

@@ -3,34 +3,50 @@ import { isObject } from "../../runtime/json.ts";
 import type { ResourceDefinition } from "../../runtime/machine/journey.ts";
 import { newName, password } from "./persona.ts";
 
-const accounts = 30;
+const atOnce = 20;
 
 /**
- * Stores accounts as they were when the schema asked for less: without what is required today, with what is unknown today.
- * The directory is then opened with today's schema.
- * @returns their ids, by resource
+ * Accounts that are older than today's schema, which asked for less then: they lack what is required today, and have what
+ * is unknown today.
  */
-export async function storeVeterans(
-  directory: Directory,
-  resources: readonly ResourceDefinition[],
-): Promise<ReadonlyMap<string, string[]>> {
-  await directory.open(resources.map((one) => ({ ...one, schema: laxer(one.schema) })));
-  const veterans = new Map<string, string[]>();
-  for (const { name } of resources) {
+export class Veterans {
+  readonly #directory: Directory;
+  readonly #resources: readonly ResourceDefinition[];
+  readonly #waiting = new Map<string, string[]>();
+
+  /** @param resources all that the directory holds, as they are today */
+  constructor(directory: Directory, resources: readonly ResourceDefinition[]) {
+    this.#directory = directory;
+    this.#resources = resources;
+  }
+
+  /**
+   * The id of an account that is nobody's yet.
+   * @param hasPassword others have only ever signed on elsewhere
+   */
+  async next({ name }: ResourceDefinition, hasPassword: boolean): Promise<string | undefined> {
+    const kind = `${name} ${hasPassword}`;
+    const waiting = this.#waiting.get(kind) ?? [];
+    this.#waiting.set(kind, waiting);
+    if (waiting.length === 0) waiting.push(...(await this.#stored(name, hasPassword)));
+    return waiting.pop();
+  }
+
+  /** Opens the directory as it was, stores some, and opens it as it is. */
+  async #stored(resource: string, hasPassword: boolean): Promise<readonly string[]> {
+    const then = this.#resources.map((one) => ({ ...one, schema: laxer(one.schema) }));
+    await this.#directory.open(then);
     const ids: string[] = [];
-    for (let count = 0; count < accounts; count++) {
+    for (let count = 0; count < atOnce; count++) {
       const userName = newName("veteran");
       const preferences = { updates: false, marketing: false, fax: true };
-      // Every other one has only ever signed on elsewhere.
-      const own = count % 2 === 0 ? { password } : {};
-      const known = { userName, mail: userName, preferences, ...own };
-      const stored = await directory.create(name, known);
-      ids.push(stored.id);
+      const known = { userName, mail: userName, preferences };
+      const own = hasPassword ? { ...known, password } : known;
+      ids.push((await this.#directory.create(resource, own)).id);
     }
-    veterans.set(name, ids);
+    await this.#directory.open(this.#resources);
+    return ids;
   }
-  await directory.open(resources);
-  return veterans;
 }
 
 /** Takes whatever has a user name. */

@@ -7,7 +7,8 @@ import { Browser, type Sent, type Shown } from "./browser.ts";
 import { Chance } from "./chance.ts";
 import { Decisions } from "./decisions.ts";
 import { isExcused } from "./excuses.ts";
-import { interfere, interferenceOf } from "./interference.ts";
+import type { Fault } from "./faulty-directory.ts";
+import { interfere, interferencesOf } from "./interference.ts";
 import { newName, type Persona, victim } from "./persona.ts";
 import type { World } from "./world.ts";
 
@@ -43,7 +44,7 @@ export class Visit {
   readonly #wrongUsers: string[] = [];
   readonly #namesTyped = new Set<string>();
   readonly #otherName = newName("other");
-  #honesty = 1;
+  readonly #honesty: number;
   #link: string | undefined;
   #code: string | undefined;
   /** The name that the first request brings along. */
@@ -63,20 +64,20 @@ export class Visit {
     this.#decisions = decisions;
     this.#browser = browser;
     this.#isUndisturbed = isUndisturbed;
+    this.#honesty = isUndisturbed ? 1 : persona.honesty;
   }
 
   /** Starts a journey, and goes on until it ends or this person has had enough. */
   async run(journey: string): Promise<Visited> {
     const { clock, callers } = this.#world;
     let request = this.#decisions.next();
-    if (!this.#isUndisturbed) this.#honesty = this.#decisions.pick("honesty", [1, 1, 0.9, 0.6, 0]);
     const caller = callers.get(journey);
     this.#isCalled = caller !== undefined && this.#decisions.happens("called", 0.95);
     const started = this.#isCalled ? (caller ?? journey) : journey;
     const sent = this.#sentAtStart();
     const again = (): Promise<void> => this.#twin(journey);
     let shown = await this.#answer(request, again, () => this.#browser.start(started, sent));
-    for (let count = 1; count < requestsOfAVisit; count++) {
+    for (let count = 1; count < requestsOfAVisit && !this.#decisions.isLongPast; count++) {
       if (shown.kind === "suspended") {
         const link = this.#link;
         this.#link = undefined;
@@ -120,26 +121,34 @@ export class Visit {
     send: () => Promise<Shown>,
   ): Promise<Shown> {
     const { events, mails, faulty } = this.#world;
-    const interference = this.#isUndisturbed ? undefined : interferenceOf(this.#decisions);
-    if (interference?.kind === "twin") await again();
-    else if (interference !== undefined) {
-      const { kind, after } = interference;
-      const isFault = kind === "busy" || kind === "down";
-      const act = (): Promise<void> => interfere(kind, this.#world, this.#persona);
-      if (isFault || after > 0) faulty.expect({ kind: isFault ? kind : "other", after, act });
-      else await act();
-    }
+    const faults = this.#isUndisturbed ? [] : await this.#interferences(again);
+    faulty.expect(faults);
     const [eventsBefore, mailsBefore] = [events.length, mails.length];
-    const fault = faulty.fault;
     const shown = await send();
-    faulty.expect(undefined);
+    faulty.expect([]);
     if (shown.kind === "step" || shown.kind === "suspended") await this.#readMails(mailsBefore);
     const own = events.slice(eventsBefore);
     this.#answered.push({ request, events: own });
     if (this.#nameSent !== undefined && own.some(readsHeaders))
       this.#namesTyped.add(this.#nameSent);
-    await this.#noteErrors(own, fault);
+    await this.#noteErrors(own, faults);
     return shown;
+  }
+
+  /**
+   * Lets others do what they do before this request.
+   * @returns what happens while it is answered
+   */
+  async #interferences(again: () => Promise<void>): Promise<readonly Fault[]> {
+    const faults: Fault[] = [];
+    for (const { kind, after } of interferencesOf(this.#decisions)) {
+      const act = (): Promise<void> => interfere(kind, this.#world, this.#persona);
+      if (kind === "twin") await again();
+      else if (kind === "busy" || kind === "down") faults.push({ kind, after, act });
+      else if (after > 0) faults.push({ kind: "other", after, act });
+      else await act();
+    }
+    return faults;
   }
 
   /** The same in another browser, by somebody who makes no mistakes. */
@@ -211,10 +220,7 @@ export class Visit {
     return events.some((event) => event.kind === "node" && event.type === "GetSessionData");
   }
 
-  async #noteErrors(
-    events: readonly JourneyEvent[],
-    fault: World["faulty"]["fault"],
-  ): Promise<void> {
+  async #noteErrors(events: readonly JourneyEvent[], faults: readonly Fault[]): Promise<void> {
     const ended = events.find((event) => event.kind === "end" && event.result === "error");
     if (ended?.kind !== "end" || ended.code === undefined) return;
     const at = events.findLast((event) => event.kind === "node" && event.error === ended.code);
@@ -226,7 +232,7 @@ export class Visit {
       hasSession: session !== undefined,
       names: new Set([...this.#namesTyped, ...(session ? [session.userName] : [])]),
       isCancelled: this.#isCancelled,
-      fault,
+      faults,
     };
     if (!(await isExcused(ended.code, circumstances, this.#world)))
       this.#errors.push(`${ended.code} at ${place}`);

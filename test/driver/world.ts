@@ -23,7 +23,7 @@ import { providersOf } from "./elsewhere.ts";
 import { FaultyDirectory } from "./faulty-directory.ts";
 import { environmentOf, loginCountsOf, type Program } from "./programs.ts";
 import { origin, type Surroundings, victim } from "./persona.ts";
-import { storeVeterans } from "./veterans.ts";
+import { Veterans } from "./veterans.ts";
 
 /** An app in memory whose mails, clock and events are at hand. */
 export interface World extends Omit<Surroundings, "now"> {
@@ -147,7 +147,7 @@ export async function openWorld(program: Program, loaded: readonly Journey[]): P
     onEvent: (event) => void events.push(event),
   };
   const journeys = createJourneys(options);
-  const veterans = await storeVeterans(directory, resources);
+  const veterans = new Veterans(directory, resources);
   await journeys.ready();
   const owners = new Map<string, string>();
   for (const { name } of resources) owners.set(await storeVictim(directory, name), victim);
