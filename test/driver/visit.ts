@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { JourneyEvent, Session } from "@journeyc/runtime";
 import { nodeManifest } from "@journeyc/runtime/catalogue";
 import type { Wire } from "../runtime/http/support/client.ts";
@@ -9,7 +8,9 @@ import { Decisions } from "./decisions.ts";
 import { isExcused } from "./excuses.ts";
 import type { Fault } from "./faulty-directory.ts";
 import { interfere, interferencesOf } from "./interference.ts";
-import { newName, type Persona, victim } from "./persona.ts";
+import { Mailbox } from "./mailbox.ts";
+import { newName, type Persona } from "./persona.ts";
+import { ownerOfOther } from "./strangers.ts";
 import type { World } from "./world.ts";
 
 /** What nodes did while a request was answered. */
@@ -45,10 +46,10 @@ export class Visit {
   readonly #namesTyped = new Set<string>();
   readonly #otherName = newName("other");
   readonly #honesty: number;
-  #link: string | undefined;
-  #code: string | undefined;
+  readonly #mailbox: Mailbox;
   /** The name that the first request brings along. */
   #nameSent: string | undefined;
+  #journey = "";
   #isCalled = false;
   #isCancelled = false;
 
@@ -64,6 +65,7 @@ export class Visit {
     this.#decisions = decisions;
     this.#browser = browser;
     this.#isUndisturbed = isUndisturbed;
+    this.#mailbox = new Mailbox(persona.name);
     this.#honesty = isUndisturbed ? 1 : persona.honesty;
   }
 
@@ -75,16 +77,15 @@ export class Visit {
     this.#isCalled = caller !== undefined && this.#decisions.happens("called", 0.95);
     const started = this.#isCalled ? (caller ?? journey) : journey;
     const sent = this.#sentAtStart();
-    const again = (): Promise<void> => this.#twin(journey);
-    let shown = await this.#answer(request, again, () => this.#browser.start(started, sent));
+    this.#journey = journey;
+    let shown = await this.#answer(request, () => this.#browser.start(started, sent));
     for (let count = 1; count < requestsOfAVisit && !this.#decisions.isLongPast; count++) {
       if (shown.kind === "suspended") {
-        const link = this.#link;
-        this.#link = undefined;
+        const link = this.#mailbox.takeLink();
         if (link === undefined) break;
         request = this.#decisions.next();
         this.#wait();
-        shown = await this.#answer(request, again, () => this.#browser.follow(link));
+        shown = await this.#answer(request, () => this.#browser.follow(link));
       } else if (shown.kind === "step") {
         const { body, callbacks } = shown;
         request = this.#decisions.next();
@@ -93,12 +94,13 @@ export class Visit {
         this.#persona.authenticators.scan(callbacks);
         const filled = (): Promise<object> => this.#fill(body, callbacks);
         const more = this.#broughtBack(callbacks);
-        shown = await this.#answer(request, again, async () =>
-          this.#browser.submit(await filled(), more),
-        );
+        shown = await this.#answer(request, async () => this.#browser.submit(await filled(), more));
       } else break;
     }
-    if (shown.kind === "signedOn") await this.#checkUser(journey);
+    const session = shown.kind === "signedOn" ? await this.#currentSession() : undefined;
+    const owner = session && (await ownerOfOther(session, this.#persona, this.#world));
+    if (owner !== undefined)
+      this.#wrongUsers.push(`${journey}: ${this.#persona.name} became ${owner}`);
     const [errors, wrongUsers] = [this.#errors, this.#wrongUsers];
     return { answered: this.#answered, errors, wrongUsers };
   }
@@ -108,25 +110,22 @@ export class Visit {
       persona: this.#persona,
       decisions: this.#decisions,
       honesty: this.#honesty,
-      code: this.#code ?? this.#persona.authenticators.codeAt(this.#world.clock.now),
+      code: this.#mailbox.code ?? this.#persona.authenticators.codeAt(this.#world.clock.now),
       otherName: this.#otherName,
       namesTyped: this.#namesTyped,
     });
   }
 
   /** Sends a request, while others may do what they do. */
-  async #answer(
-    request: number,
-    again: () => Promise<void>,
-    send: () => Promise<Shown>,
-  ): Promise<Shown> {
+  async #answer(request: number, send: () => Promise<Shown>): Promise<Shown> {
     const { events, mails, faulty } = this.#world;
-    const faults = this.#isUndisturbed ? [] : await this.#interferences(again);
+    const faults = this.#isUndisturbed ? [] : await this.#interferences();
     faulty.expect(faults);
     const [eventsBefore, mailsBefore] = [events.length, mails.length];
     const shown = await send();
     faulty.expect([]);
-    if (shown.kind === "step" || shown.kind === "suspended") await this.#readMails(mailsBefore);
+    if (shown.kind === "step" || shown.kind === "suspended")
+      await this.#mailbox.read(mails, mailsBefore);
     const own = events.slice(eventsBefore);
     this.#answered.push({ request, events: own });
     if (this.#nameSent !== undefined && own.some(readsHeaders))
@@ -139,11 +138,11 @@ export class Visit {
    * Lets others do what they do before this request.
    * @returns what happens while it is answered
    */
-  async #interferences(again: () => Promise<void>): Promise<readonly Fault[]> {
+  async #interferences(): Promise<readonly Fault[]> {
     const faults: Fault[] = [];
     for (const { kind, after } of interferencesOf(this.#decisions)) {
       const act = (): Promise<void> => interfere(kind, this.#world, this.#persona);
-      if (kind === "twin") await again();
+      if (kind === "twin") await this.#twin();
       else if (kind === "busy" || kind === "down") faults.push({ kind, after, act });
       else if (after > 0) faults.push({ kind: "other", after, act });
       else await act();
@@ -152,11 +151,11 @@ export class Visit {
   }
 
   /** The same in another browser, by somebody who makes no mistakes. */
-  async #twin(journey: string): Promise<void> {
+  async #twin(): Promise<void> {
     const decisions = new Decisions(new Chance(1));
     const browser = new Browser(this.#world.journeys);
     const visit = new Visit(this.#world, this.#persona, decisions, browser, true);
-    const { answered: steps, errors, wrongUsers } = await visit.run(journey);
+    const { answered: steps, errors, wrongUsers } = await visit.run(this.#journey);
     // They count, but are no way to where this run is.
     this.#answered.push(...steps.map(({ events }) => ({ request: -1, events })));
     this.#errors.push(...errors);
@@ -197,17 +196,6 @@ export class Visit {
     return { parameters: { ...said, state: "driven" } };
   }
 
-  /** The newest link and code that the app has mailed to this person. */
-  async #readMails(since: number): Promise<void> {
-    // Nobody waits for a mail: it is there a turn or two later.
-    for (let turn = 0; turn < 3; turn++) await setImmediate();
-    for (const mail of this.#world.mails.slice(since)) {
-      if (mail.to !== this.#persona.name) continue;
-      if (mail.kind === "written") this.#code = /\d{6,}/.exec(mail.text)?.[0] ?? this.#code;
-      else this.#link = mail.resumeUrl ?? this.#link;
-    }
-  }
-
   #currentSession(): Promise<Session | undefined> {
     const headers = new Headers(this.#browser.headers);
     return this.#browser.hasCookies
@@ -236,22 +224,6 @@ export class Visit {
     };
     if (!(await isExcused(ended.code, circumstances, this.#world)))
       this.#errors.push(`${ended.code} at ${place}`);
-  }
-
-  /** Whoever signs on to an account that somebody else had is somebody else. */
-  async #checkUser(journey: string): Promise<void> {
-    const session = await this.#currentSession();
-    if (session === undefined) return;
-    const { owners, directory, hasConnectors } = this.#world;
-    const owner = owners.get(session.userId) ?? this.#persona.name;
-    owners.set(session.userId, owner);
-    const user = await directory.read(session.resource, session.userId);
-    const { name } = this.#persona;
-    // Whoever reads the mails of an account may have it, and whoever has its name where names are looked after elsewhere.
-    const { mail, userName } = user?.attributes ?? {};
-    const mayHave = mail === name || (hasConnectors && userName === name);
-    if (owner !== name && !(mayHave && owner !== victim))
-      this.#wrongUsers.push(`${journey}: ${this.#persona.name} became ${owner}`);
   }
 }
 
