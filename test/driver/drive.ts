@@ -12,6 +12,7 @@ import {
 import { type Impossible, impossibleEdges } from "./impossible.ts";
 import { load, type Program } from "./programs.ts";
 import { Search, type Way } from "./search.ts";
+import { trespasses } from "./strangers.ts";
 import { walk, type Walked } from "./walk.ts";
 import { openWorld } from "./world.ts";
 
@@ -30,7 +31,7 @@ export interface Drive {
   readonly missed: { readonly edges: readonly string[]; readonly ends: readonly string[] };
   /** Errors that ended a run and have no cause in the walk, each with its node. */
   readonly errors: ReadonlySet<string>;
-  /** What must not happen: somebody is signed on as somebody else. */
+  /** What must not happen: somebody is signed on as somebody else, or sets somebody else's password. */
   readonly wrongUsers: ReadonlySet<string>;
   readonly walks: number;
 }
@@ -54,6 +55,8 @@ export async function drive(program: Program, walks: number): Promise<Drive> {
     const walked = await walk(world, search.next(wanted));
     notes.take(walked, search);
   }
+  for (const trespass of await trespasses(world.guarded, world.directory))
+    notes.wrongUsers.add(trespass);
   await world.journeys.close();
   const missed = {
     edges: notes.missedEdges(impossible).map(keyOf),

@@ -52,7 +52,7 @@ export function withInterference(trail: Trail, request: number, nth: number): Tr
 /** Lets an operator or a rival do it, now. */
 export async function interfere(
   kind: Interference["kind"],
-  { directory, resources, owners }: World,
+  { directory, resources, owners, guarded, hasConnectors }: World,
   { name, accounts }: Persona,
 ): Promise<void> {
   const changeAll = async (changes: Readonly<Record<string, string | null>>): Promise<void> => {
@@ -65,6 +65,9 @@ export async function interfere(
       try {
         const stored = await directory.create(resource.name, { ...own, userName });
         owners.set(stored.id, "a rival");
+        // Whose name is looked after elsewhere, or whose mails a walker reads, may get a password of that walker's.
+        if (!hasConnectors && given["mail"] !== name)
+          guarded.push({ ...stored, owner: "a rival", passwordSetAt: stored.passwordSetAt });
       } catch (error) {
         // The walker, or an earlier rival, was faster.
         if (!isRefusal(error)) throw error;

@@ -1,6 +1,27 @@
-import type { Session } from "@journeyc/runtime";
+import type { Directory, Session } from "@journeyc/runtime";
 import { type Persona, victim } from "./persona.ts";
 import type { World } from "./world.ts";
+
+/** An account whose password no walker may set. */
+export interface Guarded {
+  readonly resource: string;
+  readonly id: string;
+  readonly owner: string;
+  readonly passwordSetAt: number | undefined;
+}
+
+/** Whose passwords have been set all the same. */
+export async function trespasses(
+  guarded: readonly Guarded[],
+  directory: Directory,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { resource, id, owner, passwordSetAt } of guarded) {
+    const now = await directory.read(resource, id);
+    if (now?.passwordSetAt !== passwordSetAt) found.push(`the password of ${owner} was set`);
+  }
+  return found;
+}
 
 /**
  * Whose account somebody is signed on to, if it is not theirs. An account that nobody has had is theirs from now on; so is

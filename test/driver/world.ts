@@ -17,12 +17,14 @@ import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
 import { selectIdentityProvider } from "@journeyc/runtime/nodes/select-identity-provider";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
+import type { ManagedObject } from "../../runtime/directory/directory.ts";
 import type { ResourceDefinition } from "../../runtime/machine/journey.ts";
 import { questions } from "./answers.ts";
 import { providersOf } from "./elsewhere.ts";
 import { FaultyDirectory } from "./faulty-directory.ts";
 import { environmentOf, loginCountsOf, type Program } from "./programs.ts";
 import { origin, type Surroundings, victim } from "./persona.ts";
+import type { Guarded } from "./strangers.ts";
 import { Veterans } from "./veterans.ts";
 
 /** An app in memory whose mails, clock and events are at hand. */
@@ -37,6 +39,7 @@ export interface World extends Omit<Surroundings, "now"> {
   readonly callers: ReadonlyMap<string, string>;
   /** Whose accounts are whose, by their ids. */
   readonly owners: Map<string, string>;
+  readonly guarded: Guarded[];
   /** Another system says whose a user name is. */
   readonly hasConnectors: boolean;
   readonly clock: { now: number };
@@ -150,7 +153,12 @@ export async function openWorld(program: Program, loaded: readonly Journey[]): P
   const veterans = new Veterans(directory, resources);
   await journeys.ready();
   const owners = new Map<string, string>();
-  for (const { name } of resources) owners.set(await storeVictim(directory, name), victim);
+  const guarded: Guarded[] = [];
+  for (const { name } of resources) {
+    const stored = await storeVictim(directory, name);
+    owners.set(stored.id, victim);
+    guarded.push({ ...stored, owner: victim, passwordSetAt: stored.passwordSetAt });
+  }
   return {
     journeys,
     directory,
@@ -158,6 +166,7 @@ export async function openWorld(program: Program, loaded: readonly Journey[]): P
     resources,
     veterans,
     owners,
+    guarded,
     clock,
     mails,
     events,
@@ -175,13 +184,12 @@ function resourcesOf(journeys: readonly Journey[]): readonly ResourceDefinition[
   return [...new Map(all.map((resource) => [resource.name, resource] as const)).values()];
 }
 
-async function storeVictim(directory: Directory, resource: string): Promise<string> {
-  const { id } = await directory.create(resource, {
+function storeVictim(directory: Directory, resource: string): Promise<ManagedObject> {
+  return directory.create(resource, {
     userName: victim,
     mail: victim,
     givenName: "Vic",
     sn: "Tim",
     password: "Nobody-knows-this-1!",
   });
-  return id;
 }
