@@ -12,8 +12,8 @@ import { reportOf, totalsOf } from "./report.ts";
 
 const corpus = process.env["JOURNEYC_CORPUS"];
 const thorough = process.env["JOURNEYC_THOROUGH"] === "1";
-/** They end as soon as nothing is left: the everyday run needs a quarter of them. */
-const walks = thorough ? 20_000 : 1_500;
+/** They end as soon as nothing is left: the everyday run needs a few hundred. */
+const walks = thorough ? 20_000 : 3_000;
 
 /** What compiles, and is refused when the app starts, as it could not be kept: by its code. */
 const refusedAtStart: Readonly<Record<string, string>> = {

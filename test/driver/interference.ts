@@ -5,12 +5,12 @@ import type { World } from "./world.ts";
 
 /** What others do, or what breaks, while somebody walks. */
 const kinds = [
+  /** Somebody else gets the user name, and an account of their own with it. */
+  "rivalName",
   /** The directory takes no write: others keep changing the object. */
   "busy",
   /** An operator removes the password. */
   "passwordless",
-  /** Somebody else gets the user name, and an account of their own with it. */
-  "rivalName",
   /** The same person does the same in another browser, to its end. */
   "twin",
   /** Somebody else gets the address. */
@@ -58,16 +58,17 @@ export async function interfere(
   const changeAll = async (changes: Readonly<Record<string, string | null>>): Promise<void> => {
     for (const { resource, id } of accounts) await directory.patch(resource, id, changes);
   };
+  const password = "Nobody-knows-this-2!";
   const rival = async (given: Readonly<Record<string, string>>): Promise<void> => {
     for (const resource of resources) {
-      const own = { givenName: "Ri", sn: "Val", password: "Nobody-knows-this-2!", ...given };
+      const own = { givenName: "Ri", sn: "Val", password, ...given };
       const userName = given["userName"] ?? newName("rival");
       try {
         const stored = await directory.create(resource.name, { ...own, userName });
         owners.set(stored.id, "a rival");
         // Whose name is looked after elsewhere, or whose mails a walker reads, may get a password of that walker's.
         if (!hasConnectors && given["mail"] !== name)
-          guarded.push({ ...stored, owner: "a rival", passwordSetAt: stored.passwordSetAt });
+          guarded.push({ resource: resource.name, userName, owner: "a rival", password });
       } catch (error) {
         // The walker, or an earlier rival, was faster.
         if (!isRefusal(error)) throw error;

@@ -43,9 +43,10 @@ export class Search {
     if (way.distance < nearest) this.#ways.set(place, [way]);
     else if (ways.length < waysToKeep) ways.push(way);
     else {
-      // Short ways are soon gone again.
+      // Short ways are soon gone again; any other may have been by somebody who can do what nobody else can.
       const longest = ways.reduce((one, other) => (other.request > one.request ? other : one));
-      if (way.request <= longest.request) ways[ways.indexOf(longest)] = way;
+      if (this.#chance.happens(0.5)) ways[this.#chance.below(waysToKeep)] = way;
+      else if (way.request <= longest.request) ways[ways.indexOf(longest)] = way;
     }
   }
 

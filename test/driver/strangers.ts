@@ -5,9 +5,9 @@ import type { World } from "./world.ts";
 /** An account whose password no walker may set. */
 export interface Guarded {
   readonly resource: string;
-  readonly id: string;
+  readonly userName: string;
   readonly owner: string;
-  readonly passwordSetAt: number | undefined;
+  readonly password: string;
 }
 
 /** Whose passwords have been set all the same. */
@@ -16,9 +16,10 @@ export async function trespasses(
   directory: Directory,
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const { resource, id, owner, passwordSetAt } of guarded) {
-    const now = await directory.read(resource, id);
-    if (now?.passwordSetAt !== passwordSetAt) found.push(`the password of ${owner} was set`);
+  for (const { resource, userName, owner, password } of guarded) {
+    const options = { inactive: true };
+    const user = await directory.verifyPassword(resource, "userName", userName, password, options);
+    if (user === undefined) found.push(`the password of ${owner} was set`);
   }
   return found;
 }

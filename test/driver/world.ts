@@ -157,7 +157,7 @@ export async function openWorld(program: Program, loaded: readonly Journey[]): P
   for (const { name } of resources) {
     const stored = await storeVictim(directory, name);
     owners.set(stored.id, victim);
-    guarded.push({ ...stored, owner: victim, passwordSetAt: stored.passwordSetAt });
+    guarded.push({ resource: name, userName: victim, owner: victim, password: passwordOfVictim });
   }
   return {
     journeys,
@@ -184,12 +184,14 @@ function resourcesOf(journeys: readonly Journey[]): readonly ResourceDefinition[
   return [...new Map(all.map((resource) => [resource.name, resource] as const)).values()];
 }
 
+const passwordOfVictim = "Nobody-knows-this-1!";
+
 function storeVictim(directory: Directory, resource: string): Promise<ManagedObject> {
   return directory.create(resource, {
     userName: victim,
     mail: victim,
     givenName: "Vic",
     sn: "Tim",
-    password: "Nobody-knows-this-1!",
+    password: passwordOfVictim,
   });
 }
