@@ -37,7 +37,7 @@ export interface Drive {
 }
 
 /** One with which the everyday programs take few walks. */
-const seed = 103;
+const seed = 12;
 
 /** Walks until every edge is taken that can be, or so many walks are done. */
 export async function drive(program: Program, walks: number): Promise<Drive> {
