@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 const pure = [
   "test/{catalogue,check,diagnostics,docs-command,graph,known-here,proofs,recover,syntax,workspace}/**/*.test.ts",
   "test/{emit,interop}/**/*.test.ts",
+  "test/driver/impossible.test.ts",
   "test/runtime/{app,attempts,catalogue,http,machine,nodes,session}/**/*.test.ts",
 ];
 

@@ -1,7 +1,7 @@
 import { JourneyError } from "../errors.ts";
 import { isActive } from "../directory/account-status.ts";
 import { defineNode } from "../machine/define-node.ts";
-import { take } from "../machine/node-type.ts";
+import { type NodeResult, take } from "../machine/node-type.ts";
 import { journeyResource } from "./identity/resource.ts";
 
 /** Verifies the collected password against the directory. */
@@ -109,7 +109,8 @@ export const identityStoreDecision = defineNode(
     },
   },
   {
-    async run(context, settings) {
+    // The other outcomes are there for journeys that wire them.
+    async run(context, settings): Promise<NodeResult<"true" | "false" | "locked">> {
       const resource = journeyResource(context);
       const becomesId = settings.flag("useUniversalIdForUsername");
       const password = context.state.get("password");

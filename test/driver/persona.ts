@@ -1,73 +1,117 @@
 import type { Directory, JsonObject } from "@journeyc/runtime";
 import { isObject } from "../../runtime/json.ts";
 import type { ResourceDefinition } from "../../runtime/machine/journey.ts";
-import type { Chance } from "./chance.ts";
+import { Authenticators } from "./authenticators.ts";
+import type { Decisions } from "./decisions.ts";
+import type { Veterans } from "./veterans.ts";
 
-/** Somebody who walks: what they know, and what the directory knows of them. */
+export const origin = "https://id.example.com";
+
+/** Somebody who walks: what they know and have, and their accounts. */
 export interface Persona {
   /** The user name, and the address that mails reach. */
   readonly name: string;
   readonly password: string;
-  readonly kind: Kind;
-  /** Undefined for somebody who has no account yet. */
-  readonly id: string | undefined;
+  /** The share of their answers that are as they should be. */
+  readonly honesty: number;
+  /** Their accounts, one of each resource; none for somebody who is new. */
+  readonly accounts: readonly Account[];
+  readonly authenticators: Authenticators;
 }
 
-export const kinds = [
-  "rich",
-  "bare",
-  "inactive",
-  "passwordless",
-  "newcomer",
-  /** Has signed on often. */
-  "regular",
-  /** Has an account at every provider, too. */
-  "linked",
-] as const;
-type Kind = (typeof kinds)[number];
+export interface Account {
+  readonly resource: string;
+  readonly id: string;
+}
 
 /** Whose password nobody knows, and whose mails nobody gets. */
 export const victim = "victim@example.com";
-const password = "Correct-Horse-1!";
+export const password = "Correct-Horse-1!";
 const required = { givenName: "Ada", sn: "Lovelace" };
-
-let made = 0;
 
 /** Where somebody has an account, and what its journeys ask about. */
 export interface Surroundings {
   readonly directory: Directory;
-  readonly resource: ResourceDefinition;
+  readonly resources: readonly ResourceDefinition[];
   readonly now: number;
   /** How often somebody must have signed on for a journey to notice. */
   readonly loginCounts: readonly number[];
   /** The names of providers where somebody may have an account. */
   readonly providers: readonly string[];
+  readonly veterans: Veterans;
 }
 
-/** Stores somebody new, with an account as this kind has it. */
-export async function newPersona(
-  kind: Kind,
-  { directory, resource, now, loginCounts, providers }: Surroundings,
-  chance: Chance,
-): Promise<Persona> {
-  const name = `walker${made++}@example.com`;
-  if (kind === "newcomer") return { name, password, kind, id: undefined };
-  const own = { ...required, userName: name, mail: name };
-  const isRich = kind === "rich" || (kind === "regular" && chance.happens(0.4));
-  const aliasList = providers.map((provider) => `${provider}-${name}`);
-  const attributes = {
-    ...own,
-    ...(kind === "linked" ? known(resource.schema, { aliasList }) : {}),
-    ...(kind === "passwordless" ? {} : { password }),
-    ...(kind === "inactive" ? { accountStatus: "inactive" } : {}),
-    ...(isRich ? known(resource.schema, optional(now)) : {}),
+let made = 0;
+
+/** A name that nobody has had. */
+export function newName(who: string): string {
+  return `${who}${made++}@example.com`;
+}
+
+/** Somebody new, with accounts as they decide. */
+export async function newPersona(around: Surroundings, decisions: Decisions): Promise<Persona> {
+  const honesty = decisions.pick("honesty", [1, 1, 0.9, 0.6, 0]);
+  const persona = { password, honesty, authenticators: new Authenticators(origin) };
+  const kind = decisions.pick("kind", ["user", "user", "user", "newcomer", "newcomer", "veteran"]);
+  const [first, ...others] = around.resources;
+  if (kind === "newcomer" || first === undefined)
+    return { ...persona, name: newName("walker"), accounts: [] };
+  const veteran =
+    kind === "veteran"
+      ? await around.veterans.next(first, decisions.happens("password", 0.5))
+      : undefined;
+  if (veteran !== undefined) {
+    const { attributes } = (await around.directory.read(first.name, veteran)) ?? {};
+    const account = { resource: first.name, id: veteran };
+    await signOnOften(around, account, decisions);
+    return { ...persona, name: String(attributes?.["userName"]), accounts: [account] };
+  }
+  const name = newName("walker");
+  const accounts: Account[] = [];
+  // Two resources that one journey uses hold the same people, as a rule.
+  const has = [first, ...others.filter(({ name: other }) => decisions.happens(other, 0.7))];
+  for (const resource of has) {
+    const attributes = attributesOf(name, resource, around, decisions);
+    const { id } = await around.directory.create(resource.name, attributes);
+    const account = { resource: resource.name, id };
+    accounts.push(account);
+    await signOnOften(around, account, decisions);
+  }
+  return { ...persona, name, accounts };
+}
+
+function attributesOf(
+  name: string,
+  { name: resource, schema }: ResourceDefinition,
+  { now, providers }: Surroundings,
+  decisions: Decisions,
+): JsonObject {
+  const has = (what: string, share: number): boolean =>
+    decisions.happens(`${resource}: ${what}`, share);
+  const isLinked = providers.length > 0 && has("linked", 0.3);
+  return {
+    ...required,
+    userName: name,
+    mail: name,
+    ...(isLinked
+      ? known(schema, { aliasList: providers.map((provider) => `${provider}-${name}`) })
+      : {}),
+    ...(has("password", 0.8) ? { password } : {}),
+    ...(has("active", 0.85) ? {} : { accountStatus: "inactive" }),
+    ...(has("profile", 0.5) ? known(schema, optional(now)) : {}),
   };
-  const stored = await directory.create(resource.name, attributes);
-  // The journey itself may count once more.
-  const most = (chance.pick(loginCounts) ?? 1) - chance.below(2);
-  for (let count = kind === "regular" ? most : 0; count > 0; count--)
-    await directory.incrementLoginCount(resource.name, stored.id);
-  return { name, password, kind, id: stored.id };
+}
+
+/** So often that the next sign-on, or the one after it, is one that a journey waits for. */
+async function signOnOften(
+  { directory, loginCounts }: Surroundings,
+  { resource, id }: Account,
+  decisions: Decisions,
+): Promise<void> {
+  if (loginCounts.length === 0) return;
+  const counts = [0, ...loginCounts.flatMap((count) => [count - 1, count])];
+  let left = decisions.pick(`${resource}: sign-ons`, counts) ?? 0;
+  for (; left > 0; left--) await directory.incrementLoginCount(resource, id);
 }
 
 /** What the accounts of people who have been here before hold. */
@@ -91,8 +135,4 @@ function known(schema: JsonObject, attributes: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(attributes).filter(([name]) => Object.hasOwn(properties, name)),
   );
-}
-
-export function anyKind(chance: Chance): Kind {
-  return chance.pick([...kinds, "rich", "rich", "bare"]) ?? "rich";
 }

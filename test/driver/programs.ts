@@ -36,13 +36,21 @@ export function exampleProgram(name: string): Program {
   return programOf(`examples/${name}`, Object.fromEntries(texts));
 }
 
-/** Published journeys that run, one of each design, with the inner journeys that were published beside them. */
-export function publishedPrograms(corpus: string): readonly Program[] {
+/**
+ * Published journeys that run, with the inner journeys that were published beside them.
+ * @param all also those of a design that another has; else one of each
+ */
+export function publishedPrograms(corpus: string, all: boolean): readonly Program[] {
   const index = readIndex(corpus);
   const running = index.map((one) => verdictOf(corpus, one, index)).filter(runs);
   // Not those that only others run, or that end where they start.
   const own = running.filter(({ host }) => startsSomething(filesOf(host)));
-  const designs = new Map(own.map((verdict) => [verdict.published.shape, verdict] as const));
+  const designs = new Map(
+    own.map((verdict) => {
+      const { shape, file } = verdict.published;
+      return [all ? file : shape, verdict] as const;
+    }),
+  );
   return [...designs.values()].map(({ published, host }) => {
     const texts = Object.entries(filesOf(host))
       .filter(([path]) => path.startsWith(`${imported}/`) && /\.(journey|schema\.json)$/.test(path))
@@ -80,8 +88,8 @@ function isJourney(value: unknown): value is Journey {
 export function loginCountsOf({ files }: Program): readonly number[] {
   const texts = Object.values(files).join("\n");
   const written = [...texts.matchAll(/^\s*amount: (\d+)$/gm)].map(([, amount]) => Number(amount));
-  const usual = texts.includes("LoginCountDecision") ? [25] : [];
-  return [...usual, ...written].filter((amount) => amount <= 100);
+  const usual = texts.includes("LoginCountDecision") && written.length === 0 ? [25] : [];
+  return [...usual, ...written].filter((amount) => amount <= 1_000);
 }
 
 /** The names of what the environment must provide. */

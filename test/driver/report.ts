@@ -1,48 +1,48 @@
-import { nodeManifest } from "@journeyc/runtime/catalogue";
 import type { Drive } from "./drive.ts";
-import { type Edge, keyOf } from "./edges.ts";
-
-/** Why no walk has taken an edge, as far as it is known. */
-function reasonFor({ type, outcome }: Edge): string {
-  if (type === "IdentityStoreDecision" && ["cancelled", "expired"].includes(outcome))
-    return "the directory knows no passwords that expire or must be changed";
-  if (type === "PatchObject" && outcome === "failure")
-    return "every answer was one that the schema takes, or there was an account to change";
-  if (type === "CreateObject" && outcome === "failure")
-    return "the page had checked all that is created";
-  if (type.startsWith("WebAuthn") && outcome === "success")
-    return "nobody has an authenticator here; passkeys are tried in a browser";
-  if (type === "InnerTreeEvaluator") return "the inner journey did not end so";
-  const effects = nodeManifest(type)?.effects.identity ?? [];
-  return effects.some((effect) => effect.outcome === outcome)
-    ? "nobody with what it takes came here"
-    : "not reached by the search";
-}
+import { keyOf } from "./edges.ts";
 
 const share = (of: number, all: number): string =>
   `${of} of ${all} (${all === 0 ? 100 : Math.round((of / all) * 100)} %)`;
 
-/** A table: how much of each program the walks have reached, and what not. */
-export function reportOf(drives: readonly Drive[]): string {
+/** What walks through several programs have come to. */
+export interface Totals {
+  readonly programs: number;
+  readonly ends: number;
+  readonly reachedEnds: number;
+  readonly edges: number;
+  readonly taken: number;
+  readonly impossible: number;
+}
+
+export function totalsOf(drives: readonly Drive[]): Totals {
   const sum = (count: (drive: Drive) => number): number =>
     drives.reduce((total, drive) => total + count(drive), 0);
+  return {
+    programs: drives.length,
+    ends: sum(({ ends }) => ends.size),
+    reachedEnds: sum(({ reachedEnds }) => reachedEnds.size),
+    edges: sum(({ edges }) => edges.length),
+    taken: sum(({ taken }) => taken.size),
+    impossible: sum(({ impossible }) => impossible.size),
+  };
+}
+
+/** A table: how much of each program the walks have reached, and what not. */
+export function reportOf(drives: readonly Drive[]): string {
   const lines = drives.flatMap((drive) => {
     const missed = drive.edges.filter((edge) => !drive.taken.has(keyOf(edge)));
     const ends = [...drive.ends].filter((end) => !drive.reachedEnds.has(end));
+    const reason = (key: string): string =>
+      drive.impossible.has(key) ? `cannot be: ${drive.impossible.get(key)}` : "not found";
     return [
       `${drive.program}: edges ${share(drive.taken.size, drive.edges.length)}, ends ${share(drive.reachedEnds.size, drive.ends.size)}, ${drive.walks} walks`,
-      ...missed.map((edge) => `    not taken: ${keyOf(edge)}: ${reasonFor(edge)}`),
+      ...missed.map((edge) => `    not taken: ${keyOf(edge)}: ${reason(keyOf(edge))}`),
       ...ends.map((end) => `    not reached: ${end}`),
-      ...[...drive.errorPlaces].map((place) => `    error: ${place}`),
+      ...[...drive.errors].map((place) => `    error: ${place}`),
     ];
   });
-  const edges = share(
-    sum(({ taken }) => taken.size),
-    sum((drive) => drive.edges.length),
+  const { taken, edges, reachedEnds, ends } = totalsOf(drives);
+  return [...lines, `all: edges ${share(taken, edges)}, ends ${share(reachedEnds, ends)}`].join(
+    "\n",
   );
-  const ends = share(
-    sum(({ reachedEnds }) => reachedEnds.size),
-    sum((drive) => drive.ends.size),
-  );
-  return [...lines, `all: edges ${edges}, ends ${ends}`].join("\n");
 }

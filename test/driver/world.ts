@@ -17,17 +17,31 @@ import { platformPassword } from "@journeyc/runtime/nodes/platform-password";
 import { platformUsername } from "@journeyc/runtime/nodes/platform-username";
 import { selectIdentityProvider } from "@journeyc/runtime/nodes/select-identity-provider";
 import { memoryStore } from "@journeyc/runtime/session/memory-store";
+import type { ManagedObject } from "../../runtime/directory/directory.ts";
 import type { ResourceDefinition } from "../../runtime/machine/journey.ts";
 import { questions } from "./answers.ts";
 import { providersOf } from "./elsewhere.ts";
-import { environmentOf, type Program } from "./programs.ts";
-import { victim } from "./persona.ts";
+import { FaultyDirectory } from "./faulty-directory.ts";
+import { environmentOf, loginCountsOf, type Program } from "./programs.ts";
+import { origin, type Surroundings, victim } from "./persona.ts";
+import type { Guarded } from "./strangers.ts";
+import { Veterans } from "./veterans.ts";
 
 /** An app in memory whose mails, clock and events are at hand. */
-export interface World {
+export interface World extends Omit<Surroundings, "now"> {
   readonly journeys: Journeys;
+  /** The directory as operators have it, which is never down. */
   readonly directory: Directory;
-  readonly resource: ResourceDefinition | undefined;
+  /** The directory as the app has it. */
+  readonly faulty: FaultyDirectory;
+  /** The names of the journeys that clients can start, and of those that run them where they need it. */
+  readonly served: readonly string[];
+  readonly callers: ReadonlyMap<string, string>;
+  /** Whose accounts are whose, by their ids. */
+  readonly owners: Map<string, string>;
+  readonly guarded: Guarded[];
+  /** Another system says whose a user name is. */
+  readonly hasConnectors: boolean;
   readonly clock: { now: number };
   readonly mails: Mail[];
   readonly events: JourneyEvent[];
@@ -71,31 +85,25 @@ function signOn(
   });
 }
 
-/** Journeys that walkers may start, and those that stand in for their callers. */
-function withCallers(
+/** Journeys that stand in for the callers of those that need one, by the journeys' names. */
+function callersOf(
   { needCaller }: Program,
   served: readonly Journey[],
-  resource: ResourceDefinition | undefined,
-): readonly Journey[] {
-  if (resource === undefined) return served;
+  usual: ResourceDefinition,
+): ReadonlyMap<string, Journey> {
   const called = served.filter(({ name }) => needCaller.has(name));
   const chooses = (types: readonly string[]): boolean =>
     types.some((type) => type.startsWith("SocialProviderHandler")) &&
     !types.includes("SelectIdentityProvider");
   const typesOf = ({ nodes }: Journey): readonly string[] =>
     Object.values(nodes).map(({ type }) => type.manifest.type);
-  return [
-    ...served,
-    signOn(signOnJourney, resource),
-    ...called.map((journey) =>
-      signOn(callerOf(journey.name), resource, journey, chooses(typesOf(journey))),
-    ),
-  ];
-}
-
-/** The journey that walkers start in place of one that needs a caller. */
-export function callerOf(journey: string): string {
-  return `${signOnJourney} then ${journey}`;
+  return new Map(
+    called.map((journey) => {
+      const name = `${signOnJourney} then ${journey.name}`;
+      const resource = journey.resource ?? usual;
+      return [journey.name, signOn(name, resource, journey, chooses(typesOf(journey)))] as const;
+    }),
+  );
 }
 
 /** Says yes to the passwords of personas, and no to anything else. */
@@ -110,25 +118,30 @@ function connectorOf(kind: string): Connector {
   };
 }
 
-export async function openWorld(program: Program, served: readonly Journey[]): Promise<World> {
+export async function openWorld(program: Program, loaded: readonly Journey[]): Promise<World> {
   const clock = { now: start };
   const mails: Mail[] = [];
   const events: JourneyEvent[] = [];
   const directory = memoryDirectory({ clock: () => clock.now });
-  const connectors = served.flatMap((journey) => Object.entries(journey.connectors));
+  const faulty = new FaultyDirectory(directory);
+  const connectors = loaded.flatMap((journey) => Object.entries(journey.connectors));
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
-  const resource = served.find((one) => one.resource !== undefined)?.resource;
+  const resources = resourcesOf(loaded);
+  const [resource] = resources;
+  const callers = resource ? callersOf(program, loaded, resource) : new Map<string, Journey>();
+  const own = resource ? [signOn(signOnJourney, resource), ...callers.values()] : [];
+  const identityProviders = providersOf(program);
   const options: CommonOptions<Journey> & { connectors: Readonly<Record<string, Connector>> } = {
-    journeys: withCallers(program, served, resource),
+    journeys: [...loaded, ...own],
     connectors: Object.fromEntries(connectors.map(([name, kind]) => [name, connectorOf(kind)])),
     environment: environmentOf(program),
-    directory,
+    directory: faulty.port,
     store: memoryStore(),
     keys: ["0123456789abcdef0123456789abcdef"],
     attempts: { user: false, address: false, overall: false },
     mail: { send: async (mail) => void mails.push(mail) },
-    identityProviders: providersOf(program),
-    origins: ["https://id.example.com"],
+    identityProviders,
+    origins: [origin],
     terms: { version: "1.0", text: "You may.", createDate: "2026-10-01" },
     securityQuestions: { questions, minimumAnswersToDefine: 1, minimumAnswersToVerify: 1 },
     consentMappings: [{ name: "crm", displayName: "CRM" }],
@@ -137,17 +150,48 @@ export async function openWorld(program: Program, served: readonly Journey[]): P
     onEvent: (event) => void events.push(event),
   };
   const journeys = createJourneys(options);
+  const veterans = new Veterans(directory, resources);
   await journeys.ready();
-  if (resource !== undefined) await storeVictim(directory, resource);
-  return { journeys, directory, resource, clock, mails, events };
+  const owners = new Map<string, string>();
+  const guarded: Guarded[] = [];
+  for (const { name } of resources) {
+    const stored = await storeVictim(directory, name);
+    owners.set(stored.id, victim);
+    guarded.push({ resource: name, userName: victim, owner: victim, password: passwordOfVictim });
+  }
+  return {
+    journeys,
+    directory,
+    faulty,
+    resources,
+    veterans,
+    owners,
+    guarded,
+    clock,
+    mails,
+    events,
+    served: loaded.filter(({ innerTreeOnly }) => innerTreeOnly !== true).map(({ name }) => name),
+    callers: new Map([...callers].map(([called, { name }]) => [called, name] as const)),
+    hasConnectors: connectors.length > 0,
+    loginCounts: loginCountsOf(program),
+    providers: Object.keys(identityProviders),
+  };
 }
 
-async function storeVictim(directory: Directory, { name }: ResourceDefinition): Promise<void> {
-  await directory.create(name, {
+/** The resources that journeys are about, each once, that of the first journey first. */
+function resourcesOf(journeys: readonly Journey[]): readonly ResourceDefinition[] {
+  const all = journeys.flatMap(({ resource }) => resource ?? []);
+  return [...new Map(all.map((resource) => [resource.name, resource] as const)).values()];
+}
+
+const passwordOfVictim = "Nobody-knows-this-1!";
+
+function storeVictim(directory: Directory, resource: string): Promise<ManagedObject> {
+  return directory.create(resource, {
     userName: victim,
     mail: victim,
     givenName: "Vic",
     sn: "Tim",
-    password: "Nobody-knows-this-1!",
+    password: passwordOfVictim,
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeEntries } from "@journeyc/runtime/catalogue";
+import { neverTaken } from "./never-taken.ts";
 
 /** An outcome of a node type that runs, and the test that took it first. */
 export interface CoveredOutcome {
@@ -10,12 +11,6 @@ export interface CoveredOutcome {
   /** Or why there is none: the outcome is never taken. */
   readonly test: string | undefined;
 }
-
-/** Outcomes that a type has for the sake of journeys that wire them, and that it says it never takes. */
-const neverTaken: Readonly<Record<string, string>> = {
-  "IdentityStoreDecision.cancelled": "The directory knows no passwords that must be changed.",
-  "IdentityStoreDecision.expired": "The directory knows no passwords that expire.",
-};
 
 interface Note {
   readonly type: string;

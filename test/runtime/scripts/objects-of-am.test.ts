@@ -29,9 +29,18 @@ test("objects of the state are maps as well; to put something into one changes a
   })()`;
   const keys = ["mail", "size", "sn"];
   expect(await seen(script)).toEqual([
-    ...[ada.mail, ada.mail, null, true, false],
+    ada.mail,
+    ada.mail,
+    null,
+    true,
+    false,
     // What an attribute is called counts more than AM's methods.
-    ...["M", true, null, "L", keys, null],
+    "M",
+    true,
+    null,
+    "L",
+    keys,
+    null,
   ]);
   expect(bench.shared.get("objectAttributes")).toEqual({ mail: ada.mail, size: "M" });
 });
@@ -39,8 +48,12 @@ test("objects of the state are maps as well; to put something into one changes a
 test("the session is a map of texts", async () => {
   const user = await bench.directory.create(resource.name, ada);
   const session = {
-    ...{ userId: user.id, resource: resource.name, userName: ada.userName, realm: "alpha" },
-    ...{ journey: "Login", properties: { tier: "gold" } },
+    userId: user.id,
+    resource: resource.name,
+    userName: ada.userName,
+    realm: "alpha",
+    journey: "Login",
+    properties: { tier: "gold" },
   };
   bench.request = clientRequest({ session });
   expect(
