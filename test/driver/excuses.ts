@@ -39,7 +39,8 @@ const excuses: Readonly<Record<string, Excuse>> = {
   "node-identifier-missing": nobody,
   "node-object-not-found": unknown,
   "node-address-missing": unknown,
-  "node-not-authenticated": taken,
+  // A user who is not there is told nothing else than one who has shown nothing.
+  "node-not-authenticated": async (so, world) => (await taken(so, world)) || unknown(so, world),
   "social-other-user": async (so, world) => so.names.size > 1 || taken(so, world),
   "node-no-provider-chosen": ({ isCalled }) => !isCalled,
   "social-sign-on-cancelled": ({ isCancelled }) => isCancelled,

@@ -32,6 +32,8 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 export const waits = [minute, 20 * minute, day, 40 * day, 400 * day] as const;
 const requestsOfAVisit = 14;
+/** So many ways in which somebody does the same elsewhere: where there are choices, one of them is the way to the end. */
+const twins = 6;
 
 /** One run of a journey by one person, in one browser. */
 export class Visit {
@@ -152,7 +154,7 @@ export class Visit {
 
   /** The same in another browser, by somebody who makes no mistakes. */
   async #twin(): Promise<void> {
-    const decisions = new Decisions(new Chance(1));
+    const decisions = new Decisions(new Chance(1 + this.#decisions.below("twin", twins)));
     const browser = new Browser(this.#world.journeys);
     const visit = new Visit(this.#world, this.#persona, decisions, browser, true);
     const { answered: steps, errors, wrongUsers } = await visit.run(this.#journey);

@@ -219,11 +219,7 @@ test("idRepository reads and stores", async () => {
     ada.store();
     nodeState.putShared("seen", [before, idRepository.getIdentity("nobody").exists(), idRepository.getIdentity("ada@example.com").getAttributeValues("sn")]);
     outcome = "true";`);
-  expect(bench.shared.get("seen")).toEqual([
-    [ada.userName, ada.mail, 0, ["a"]],
-    false,
-    ["Byron"],
-  ]);
+  expect(bench.shared.get("seen")).toEqual([[ada.userName, ada.mail, 0, ["a"]], false, ["Byron"]]);
   expect((await bench.directory.read("managed/alpha_user", id))?.attributes).toMatchObject({
     sn: "Byron",
     tags: ["a", "b"],
