@@ -14,7 +14,7 @@ function likeness(name: readonly string[], type: readonly string[]): number {
 /** Names that share less are not of one thing. */
 const least = 0.3;
 
-/** The node types that a node of this name could be of, the likeliest first: they share words with it. */
+/** The node types that a node of this name could be of, the likeliest first: they share words with it, the first if any. */
 export function likelyTypes(
   { nodes }: Catalogue,
   name: string,
@@ -23,9 +23,12 @@ export function likelyTypes(
   const words = lowerWords(name);
   return [...nodes.values()]
     .filter(({ type }) => type !== "Page")
-    .map((manifest) => ({ manifest, likeness: likeness(words, lowerWords(manifest.type)) }))
+    .map((manifest) => {
+      const type = lowerWords(manifest.type);
+      return { manifest, likeness: likeness(words, type), begins: Number(type[0] === words[0]) };
+    })
     .filter((one) => one.likeness >= least)
-    .toSorted((one, other) => other.likeness - one.likeness)
+    .toSorted((one, other) => other.likeness - one.likeness || other.begins - one.begins)
     .slice(0, most)
     .map(({ manifest }) => manifest);
 }

@@ -36,8 +36,11 @@ function faultsOf(text: string): readonly string[] {
     .map(({ code, message }) => `${code} ${message}`);
 }
 
-/** A node that nothing leads to, or that leads to no end. A text that must not be empty is the author's to write. */
-const passable: ReadonlySet<string> = new Set(["J3008", "J3009", "J3010", "J3011"]);
+/**
+ * A node that nothing leads to, or that leads to no end; what the author's schema has no room for. A text that must not
+ * be empty is the author's to write.
+ */
+const passable: ReadonlySet<string> = new Set(["J3008", "J3009", "J3010", "J3011", "J4024"]);
 
 async function faultsOfAll(
   text: string,
