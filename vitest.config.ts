@@ -15,17 +15,18 @@ const long =
   named || process.env["JOURNEYC_THOROUGH"] !== undefined
     ? []
     : [
-        "test/browser/{cross-origin,sign-on-page-accessibility,sign-on-page-callbacks}.test.ts",
+        "test/browser/{cross-origin,login-widget,passkeys-example,sign-on-page-accessibility,sign-on-page-callbacks}.test.ts",
         "test/build-cache/exactness.test.ts",
         "test/check/large.test.ts",
         "test/cli/last-run.test.ts",
         "test/editor/actions/pages.test.ts",
         "test/editor/{exactness,completion/keystrokes,syntax/half-typed}.test.ts",
         "test/editor/monaco.test.ts",
-        "test/end-to-end/{crash,demo-clients,demo-time-out,scale-out}.test.ts",
+        "test/end-to-end/{crash,demo-clients,demo-time-out,scale-out,scale-out-server-side}.test.ts",
         "test/graph/svg-layout.test.ts",
         "test/interop/import-again.test.ts",
         "test/operations/deploying.test.ts",
+        "test/plugin/vite-dev.test.ts",
         "test/runtime/bundles/bundles.test.ts",
         "test/packages/packages.test.ts",
         "test/security/soak.test.ts",
@@ -43,6 +44,8 @@ export default defineConfig({
     maxConcurrency: 20,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page may take more than the usual second where others compute, too.
+    expect: { poll: { timeout: 10_000 } },
     // What the compiler loads by `require` are the sources, too.
     execArgv: ["--conditions=@journeyc/source"],
     server: { deps: { inline: [/@journeyc\//, /^journeyc/] } },

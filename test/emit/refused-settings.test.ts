@@ -40,11 +40,6 @@ test.each([
   ],
   ["WebAuthnRegistrationNode", "enforceRevocationCheck: true", ["true"]],
   ["WebAuthnRegistrationNode", 'acceptedSigningAlgorithms: ["ES256", "RS1"]', ['"RS1"']],
-  [
-    "WebAuthnRegistrationNode",
-    'trustStoreAlias: "own"; attestationPreference: "DIRECT"',
-    ['"own"'],
-  ],
   ["OATHRegistration", "addChecksum: true", ["true"]],
   ["OATHRegistration", "truncationOffset: 3", ["3"]],
 ] as const)("%s does not compile with %s", async (type, settings, refused) => {

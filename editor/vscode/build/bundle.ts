@@ -85,6 +85,8 @@ export async function bundle(dist: string): Promise<void> {
       ...node,
       ...into("script-types.cjs"),
       entryPoints: [join(repository, "compiler/script-types/script-types.ts")],
+      external: ["./script-types.cjs"],
+      plugins: [bundledRequire],
     }),
     build({
       ...node,

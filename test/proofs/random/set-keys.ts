@@ -35,7 +35,7 @@ function includes(group: string, part: string): boolean {
   return part.split(" ").every((key) => keys.includes(key));
 }
 
-/** `told`: it is not set, and a node that needed it has been met on this walk. */
+/** `told`: it is not set, and a node that cannot do without it has been met on this walk. */
 type State = "unset" | "told" | "set";
 
 /** Follows one group through a program. */
@@ -78,10 +78,9 @@ class Follower {
       return;
     }
     const vain = state === "set" ? [] : this.#vain(name);
-    const needed = vain.some(({ group }) => group === this.#group);
     const told = vain.some(({ group, copes }) => group === this.#group && copes !== true);
     if (told && state === "unset") this.unmet.add(`${journey} ${nameOf(number, node)}`);
-    const left = needed ? "told" : state;
+    const left = told ? "told" : state;
     for (const outcome of outcomes) {
       if (!vain.every(({ missing }) => missing === outcome)) continue;
       const sets = setsOf(name, outcome).some((key) => includes(this.#group, key));
