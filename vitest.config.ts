@@ -15,13 +15,13 @@ const long =
   named || process.env["JOURNEYC_THOROUGH"] !== undefined
     ? []
     : [
-        "test/browser/{cross-origin,login-widget,passkeys-example,sign-on-page-accessibility,sign-on-page-callbacks}.test.ts",
+        "test/browser/{cross-origin,login-widget,passkeys-example,sign-on-page-accessibility,sign-on-page-callbacks,sign-on-page-flows}.test.ts",
         "test/build-cache/exactness.test.ts",
         "test/check/large.test.ts",
-        "test/cli/last-run.test.ts",
+        "test/cli/{last-run,registry}.test.ts",
         "test/editor/actions/pages.test.ts",
         "test/editor/{exactness,completion/keystrokes,syntax/half-typed}.test.ts",
-        "test/editor/monaco.test.ts",
+        "test/editor/{monaco,neovim}.test.ts",
         "test/end-to-end/{crash,demo-clients,demo-time-out,scale-out,scale-out-server-side}.test.ts",
         "test/graph/svg-layout.test.ts",
         "test/interop/import-again.test.ts",

@@ -176,7 +176,7 @@ describe("otherwise", () => {
   });
 });
 
-describe("the page", () => {
+describe.runIf(process.env["JOURNEYC_THOROUGH"] === "1")("the page", () => {
   test("of the demo has no accessibility violation", async () => {
     const scripted = await (await browser.newContext({ bypassCSP: true })).newPage();
     for (const path of ["/", "/mailbox"]) {

@@ -20,7 +20,7 @@ const parses = (text: string): boolean => parseSource("a.journey", text).diagnos
 
 const seed = 20260728;
 const isThorough = process.env["JOURNEYC_THOROUGH"] !== undefined;
-const runs = isThorough ? 500 : 60;
+const runs = isThorough ? 500 : 30;
 
 describe("grammar/journey.ebnf", () => {
   it("defines every rule that it uses, and uses every rule that it defines", () => {
