@@ -7,6 +7,7 @@ const app = await startApp({
   key: process.env["JOURNEY_KEY"] ?? randomBytes(32).toString("base64"),
 });
 console.log(`Sign on: ${app.origin}/am/XUI/`);
+console.log("What the provider warns of is its own: it is made for this machine alone.");
 console.log(`The provider, where any name and password will do: ${app.provider.issuer}`);
 
 const end = (): void => void app.close().then(() => process.exit(0));

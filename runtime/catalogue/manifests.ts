@@ -4677,7 +4677,7 @@ export const nodeEntries: readonly NodeEntry[] = [
       "amType": "SetStateNode",
       "displayName": "Set State",
       "summary": "Writes constant texts into the state.",
-      "documentation": "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, transient or secure, is gone.\n\nA text here is never the user's: a user name that is set by this node proves nothing.",
+      "documentation": "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, transient or secure, is gone. `objectAttributes.mail` sets one collected attribute; one of that name which is kept for a step alone, as passwords are, is read first.\n\nA text here is never the user's: a user name that is set by this node proves nothing.",
       "settings": {
         "type": "object",
         "properties": {

@@ -15,7 +15,8 @@ export const setState = defineNode(
     summary: "Writes constant texts into the state.",
     documentation:
       "Sets each key of `attributes` to its text, in the shared state. A value that the key had before, shared, " +
-      "transient or secure, is gone.\n\n" +
+      "transient or secure, is gone. `objectAttributes.mail` sets one collected attribute; one of that name which is kept " +
+      "for a step alone, as passwords are, is read first.\n\n" +
       "A text here is never the user's: a user name that is set by this node proves nothing.",
     settings: {
       type: "object",

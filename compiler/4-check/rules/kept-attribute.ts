@@ -16,7 +16,7 @@ export const attributeNotKept = defineDiagnostic<Missing>({
   severity: "warning",
   title: "Attribute that a node type rests on",
   message: ({ node, type, resource, attribute }) =>
-    `${quote(node)}, a ${quote(type)}, rests on the attribute ${quote(attribute)}, which ${quote(resource)} lacks.`,
+    `${quote(node)} of type ${quote(type)} rests on the attribute ${quote(attribute)}, which ${quote(resource)} lacks.`,
 });
 
 export const rule: Rule = {

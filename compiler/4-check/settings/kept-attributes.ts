@@ -29,6 +29,12 @@ const kbaInfo: KeptAttribute = {
   schema: '{ "type": "array", "items": { "type": "object" } }',
   without: lost,
 };
+/** What runs here is about authenticator apps: of pushed messages only AM knows. */
+const oath2faEnabled: KeptAttribute = {
+  name: "oath2faEnabled",
+  schema: '{ "type": "string" }',
+  without: "It ends the run in an error, and the user is asked again.",
+};
 /** IDM has it in the metadata of a user, and an exported schema does not. */
 const termsAccepted = { name: "termsAccepted", schema: '{ "type": "object" }' };
 
@@ -42,6 +48,7 @@ export const keptAttributes: ReadonlyMap<string, KeptAttribute> = new Map([
   ["AccountLockout", accountStatus],
   ["ConsentCollector", consentedMappings],
   ["KBADefinition", kbaInfo],
+  ["OptOutMultiFactorAuthentication", oath2faEnabled],
   ["SocialProviderHandler", aliasList],
   ["SocialProviderHandlerLegacy", aliasList],
 ]);
